@@ -1,0 +1,110 @@
+"""The one place where the current draft changes.
+
+Panes hand user gestures to :meth:`DraftSession.update` and render what
+``changed`` carries. ``changed`` fires only for a draft that differs, which
+ends every loop between a pane that shows and a pane that listens.
+"""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+
+from mateo_desktop.domain import channels
+from mateo_desktop.domain.channels import Channel
+from mateo_desktop.domain.draft import Draft
+from mateo_desktop.domain.payload import Payload, payload
+from mateo_desktop.domain.validation import Problem, Severity, problems
+
+
+class DraftSession(QObject):
+    """The draft on the desk, its channel, and what follows from both."""
+
+    #: The draft after any change, also after another one was opened.
+    changed = Signal(object)
+    #: Another draft is on the desk; comes before ``changed``.
+    opened = Signal(object)
+    #: The channel row (or None) whose facts apply to the draft.
+    channel_changed = Signal(object)
+
+    def __init__(self, draft: Draft | None = None, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._draft = draft or Draft.new()
+        self._channel: Channel | None = None
+        self._payload: tuple[Draft, Payload] | None = None
+        self._problems: tuple[Draft, Channel | None, datetime, tuple[Problem, ...]] | None = None
+
+    @property
+    def draft(self) -> Draft:
+        """The draft on the desk."""
+        return self._draft
+
+    @property
+    def channel(self) -> Channel | None:
+        """The channel of the draft as the book knows it, or None."""
+        return self._channel
+
+    @property
+    def payload(self) -> Payload:
+        """What would leave if the draft were sent now; made once per change."""
+        if self._payload is None or self._payload[0] is not self._draft:
+            self._payload = (self._draft, payload(self._draft))
+        return self._payload[1]
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """What is wrong with the draft, blocking first; at most 30 s old."""
+        now = datetime.now(UTC)
+        known = self._problems
+        if (
+            known is None
+            or known[0] is not self._draft
+            or known[1] is not self._channel
+            or (now - known[2]).total_seconds() > 30
+        ):
+            known = (self._draft, self._channel, now, problems(self._draft, self._channel, now))
+            self._problems = known
+        return known[3]
+
+    @property
+    def is_ready(self) -> bool:
+        """Whether nothing the reference page forbids is in the draft."""
+        return not any(problem.severity is Severity.BLOCKS for problem in self.problems)
+
+    def update(self, **fields: Any) -> None:
+        """Change the named fields of the draft; nothing happens if they are equal."""
+        self.put(self._draft.replace(**fields))
+
+    def put(self, draft: Draft) -> None:
+        """The same draft with other content, as a pure function made it."""
+        if draft == self._draft:
+            return
+        if draft.key != self._draft.key:
+            self.open(draft)
+            return
+        self._draft = draft
+        self.changed.emit(draft)
+
+    def open(self, draft: Draft, channel: Channel | None = None) -> None:
+        """Lay another draft on the desk, with its channel if the book has it."""
+        self._draft = draft
+        self._channel = channel
+        self.opened.emit(draft)
+        self.channel_changed.emit(channel)
+        self.changed.emit(draft)
+
+    def choose(self, channel: Channel | None) -> None:
+        """Send from *channel*: fields it cannot use are left out, none is cleared."""
+        self._channel = channel
+        draft = channels.choose(self._draft, channel)
+        self.channel_changed.emit(channel)
+        if draft == self._draft:
+            self.changed.emit(draft)
+        else:
+            self.put(draft)
+
+    def pin(self, *names: str) -> None:
+        """Send the named wire fields even if the channel would leave them out."""
+        self.put(channels.pin(self._draft, *names))
