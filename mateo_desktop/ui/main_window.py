@@ -1,0 +1,338 @@
+"""The window: a bar, three panes, and every command with its shortcut.
+
+It arranges and nothing more: what a command does is decided in desk.py. The
+panes know the session; the window knows the panes.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtGui import (
+    QAction,
+    QBrush,
+    QCloseEvent,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QMainWindow,
+    QPushButton,
+    QSizePolicy,
+    QSplitter,
+    QStackedWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from mateo_desktop.ui.composer.composer import Composer
+from mateo_desktop.ui.detail.detail_pane import DetailPane
+from mateo_desktop.ui.lists.sidebar import Sidebar
+from mateo_desktop.ui.notices import NoticeBar
+from mateo_desktop.ui.session import DraftSession
+from mateo_desktop.ui.theme import mark, theme
+
+#: Below these widths the detail pane and the lists become drawers (look.md).
+DETAIL_DRAWER_BELOW = 1100
+LIST_DRAWER_BELOW = 820
+
+_SIDE_WIDTH = 248
+_DETAIL_WIDTH = 452
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Command:
+    """One thing the keyboard and the menus can do."""
+
+    name: str
+    text: str
+    keys: tuple[str, ...]
+    repeats: bool = False
+
+
+class Strip(QWidget):
+    """The hatched line under the title bar that says: nothing here is real."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("sandboxStrip")
+        self._label = QLabel(self.tr("Sandbox: fictional people, nothing leaves this computer"))
+        self._label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        mark(self._label, kind="strip")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 2, 16, 2)
+        row.addStretch()
+        row.addWidget(self._label)
+        row.addStretch()
+        self.setVisible(False)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+        """Hatch the background in the colours of a warning."""
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), theme().colour("warning_soft"))
+        tone = theme().colour("warning")
+        tone.setAlpha(70)
+        painter.fillRect(QRectF(self.rect()), QBrush(tone, Qt.BrushStyle.BDiagPattern))
+
+
+class MainWindow(QMainWindow):
+    """Everything in sight, and the commands."""
+
+    closing = Signal()
+    resized = Signal()
+
+    def __init__(self, session: DraftSession) -> None:
+        super().__init__()
+        self.setObjectName("mainWindow")
+        self._session = session
+        self.commands: dict[str, QAction] = {}
+        self._welcome: QWidget | None = None
+        self._detail_wanted = True
+
+        self.strip = Strip()
+        self.notice = NoticeBar()
+        self.sidebar = Sidebar()
+        self.composer = Composer(session)
+        self.detail = DetailPane(session)
+        self._make_bar()
+
+        self.panes = QSplitter(Qt.Orientation.Horizontal)
+        self.panes.setObjectName("panes")
+        self.panes.setChildrenCollapsible(False)
+        self.panes.setHandleWidth(1)
+        for pane in (self.sidebar, self.composer, self.detail):
+            self.panes.addWidget(pane)
+        self.panes.setStretchFactor(1, 1)
+        self.panes.setSizes([_SIDE_WIDTH, 740, _DETAIL_WIDTH])
+        self.sidebar.setMinimumWidth(200)
+        self.composer.setMinimumWidth(380)
+        self.detail.setMinimumWidth(320)
+
+        self.pages = QStackedWidget()
+        self.pages.addWidget(self.panes)
+
+        column = QVBoxLayout()
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for part in (self.strip, self.bar, self.notice):
+            column.addWidget(part)
+        column.addWidget(self.pages, 1)
+        centre = QWidget()
+        centre.setLayout(column)
+        self.setCentralWidget(centre)
+        self.resize(1440, 900)
+        self.setMinimumSize(QSize(640, 480))
+        self._make_commands()
+        self._render_icons()
+        theme().changed.connect(self._render_icons)
+
+    # -- making ---------------------------------------------------------
+
+    def _make_bar(self) -> None:
+        self.bar = QFrame()
+        mark(self.bar, kind="bar")
+        self.list_button = self._tool("listButton", self.tr("Lists"))
+        self.profile_button = QPushButton(self.tr("No workspace"))
+        self.profile_button.setObjectName("profilePicker")
+        self.profile_button.setAccessibleName(self.tr("Workspace"))
+        self.new_button = QPushButton(self.tr("New message"))
+        self.new_button.setObjectName("newButton")
+        mark(self.new_button, kind="accented")
+        self.reply_button = QPushButton(self.tr("Reply"))
+        self.reply_button.setObjectName("replyButton")
+        self.reply_button.setEnabled(False)
+        self.search = QLineEdit()
+        self.search.setObjectName("searchField")
+        self.search.setPlaceholderText(self.tr("Search drafts and sent…"))
+        self.search.setAccessibleName(self.tr("Search drafts and sent messages"))
+        self.search.setClearButtonEnabled(True)
+        self.search.setMaximumWidth(260)
+        self.search.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.theme_button = self._tool("themeButton", self.tr("Light or dark"))
+        self.settings_button = self._tool("settingsButton", self.tr("Settings"))
+        self.detail_button = self._tool("detailButton", self.tr("Conversation and preview"))
+        row = QHBoxLayout(self.bar)
+        row.setContentsMargins(16, 8, 16, 8)
+        row.setSpacing(8)
+        for widget in (self.list_button, self.profile_button, self.new_button, self.reply_button):
+            row.addWidget(widget)
+        row.addStretch(1)
+        row.addWidget(self.search, 1)
+        for widget in (self.detail_button, self.theme_button, self.settings_button):
+            row.addWidget(widget)
+        self.list_button.setVisible(False)
+        self.list_button.setCheckable(True)
+        self.detail_button.setCheckable(True)
+        self.detail_button.setChecked(True)
+        self.list_button.clicked.connect(self._on_list_button)
+        self.detail_button.clicked.connect(self._on_detail_button)
+
+    def _tool(self, name: str, text: str) -> QToolButton:
+        button = QToolButton()
+        button.setObjectName(name)
+        button.setAccessibleName(text)
+        button.setToolTip(text)
+        mark(button, kind="tool")
+        return button
+
+    def _make_commands(self) -> None:
+        for command in self.known_commands():
+            action = QAction(command.text, self)
+            action.setObjectName(f"command_{command.name}")
+            action.setShortcuts([QKeySequence(keys) for keys in command.keys])
+            action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
+            # A key that is held down must not send twice.
+            action.setAutoRepeat(command.repeats)
+            self.addAction(action)
+            self.commands[command.name] = action
+        for name, button in (("new", self.new_button), ("reply", self.reply_button)):
+            button.clicked.connect(self.commands[name].trigger)
+            button.setToolTip(_hint(self.commands[name]))
+        self.commands["next_pane"].triggered.connect(self._on_next_pane)
+        self.commands["find"].triggered.connect(self._on_find)
+
+    def known_commands(self) -> tuple[Command, ...]:
+        """Every command of the window in the order of the F1 sheet (product.md)."""
+        return (
+            Command("send", self.tr("Send"), ("Ctrl+Return", "Ctrl+Enter")),
+            Command("schedule", self.tr("Schedule"), ("Ctrl+Shift+Return", "Ctrl+Shift+Enter")),
+            Command("undo_send", self.tr("Undo send"), ("F8",)),
+            Command("new", self.tr("New message"), ("Ctrl+N",)),
+            Command("reply", self.tr("Reply"), ("Ctrl+R",)),
+            Command("save", self.tr("Save now"), ("Ctrl+S",)),
+            Command("attach", self.tr("Attach a file"), ("Ctrl+Shift+A",)),
+            Command("cc", self.tr("Go to Cc"), ("Ctrl+Shift+C",)),
+            Command("bcc", self.tr("Go to Bcc"), ("Ctrl+Shift+B",)),
+            Command("payload", self.tr("Show the payload"), ("Ctrl+Shift+P",)),
+            Command("copy_curl", self.tr("Copy as cURL"), ("Ctrl+Shift+U",)),
+            Command("first_problem", self.tr("Go to the first problem"), ("F4",)),
+            Command("next_pane", self.tr("Next pane"), ("F6",)),
+            Command("find", self.tr("Search drafts and sent"), ("Ctrl+Shift+F",)),
+            Command("shortcuts", self.tr("All shortcuts"), ("F1",)),
+            Command("settings", self.tr("Settings"), ("Ctrl+,",)),
+            Command("quit", self.tr("Quit"), ("Ctrl+Q",)),
+        )
+
+    # -- what is in sight -------------------------------------------------
+
+    def show_welcome(self, page: QWidget) -> None:
+        """Put the first page in place of the desk."""
+        self._welcome = page
+        self.pages.addWidget(page)
+        self.pages.setCurrentWidget(page)
+        self.bar.setVisible(False)
+
+    def show_desk(self) -> None:
+        """Put the three panes in sight; the first page is not needed again."""
+        self.pages.setCurrentWidget(self.panes)
+        self.bar.setVisible(True)
+        if self._welcome is not None:
+            self.pages.removeWidget(self._welcome)
+            self._welcome.deleteLater()
+            self._welcome = None
+        self._fit()
+
+    @property
+    def welcome(self) -> QWidget | None:
+        """The first page while it is in sight."""
+        return self._welcome
+
+    def show_workspace(self, name: str, *, sandbox: bool) -> None:
+        """Name the workspace in the bar; the sandbox hatches the window."""
+        self.profile_button.setText(name or self.tr("No workspace"))
+        self.strip.setVisible(sandbox)
+
+    def show_detail(self, tab: str) -> None:
+        """Bring one tab of the detail pane into sight."""
+        self._detail_wanted = True
+        self.detail_button.setChecked(True)
+        self.detail.setVisible(True)
+        self.detail.show_tab(tab)
+        self._fit()
+
+    def _fit(self) -> None:
+        narrow, slim = self.width() < DETAIL_DRAWER_BELOW, self.width() < LIST_DRAWER_BELOW
+        detail = self._detail_wanted and not (narrow and not self.detail_button.isChecked())
+        self.detail.setVisible(detail)
+        self.list_button.setVisible(slim)
+        self.sidebar.setVisible(
+            (not slim or self.list_button.isChecked()) and not (narrow and detail)
+        )
+        self.composer.setVisible(not (slim and (detail or self.sidebar.isVisible())))
+
+    # -- slots -----------------------------------------------------------
+
+    @Slot()
+    def _on_list_button(self) -> None:
+        self.detail_button.setChecked(False)
+        self._detail_wanted = False
+        self._fit()
+
+    @Slot()
+    def _on_detail_button(self) -> None:
+        self._detail_wanted = self.detail_button.isChecked()
+        self.list_button.setChecked(False)
+        self._fit()
+
+    @Slot()
+    def _on_find(self) -> None:
+        self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.search.selectAll()
+
+    @Slot()
+    def _on_next_pane(self) -> None:
+        panes = [pane for pane in (self.sidebar, self.composer, self.detail) if pane.isVisible()]
+        focus = QApplication.focusWidget()
+        here = next((i for i, pane in enumerate(panes) if focus and pane.isAncestorOf(focus)), -1)
+        target = panes[(here + 1) % len(panes)]
+        first = target.nextInFocusChain()
+        while first is not target and target.isAncestorOf(first):
+            if (
+                first.isVisible()
+                and first.isEnabled()
+                and first.focusPolicy() & Qt.FocusPolicy.TabFocus
+            ):
+                first.setFocus(Qt.FocusReason.ShortcutFocusReason)
+                return
+            first = first.nextInFocusChain()
+
+    @Slot()
+    def _render_icons(self) -> None:
+        current = theme()
+        self.theme_button.setIcon(current.icon("sun" if current.is_dark else "moon", "quiet"))
+        self.settings_button.setIcon(current.icon("settings", "quiet"))
+        self.detail_button.setIcon(current.icon("eye", "quiet"))
+        self.list_button.setIcon(current.icon("inbox", "quiet"))
+        self.strip.update()
+
+    # -- Qt overrides -------------------------------------------------------
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Turn panes into drawers where there is no room for three."""
+        super().resizeEvent(event)
+        old, new = event.oldSize().width(), event.size().width()
+        if (old >= DETAIL_DRAWER_BELOW or old < 0) and new < DETAIL_DRAWER_BELOW:
+            self.detail_button.setChecked(False)
+        elif old < DETAIL_DRAWER_BELOW <= new:
+            self.detail_button.setChecked(self._detail_wanted)
+        self._fit()
+        self.resized.emit()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Closing is a wish: the work ends first, then the window goes."""
+        event.ignore()
+        self.closing.emit()
+
+
+def _hint(action: QAction) -> str:
+    keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+    return f"{action.text()} ({keys})"

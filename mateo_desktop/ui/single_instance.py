@@ -1,0 +1,95 @@
+"""One window per data folder.
+
+A lock file says who has the folder; a local socket carries the arguments of
+a second start to the window that is already there. A crashed owner's lock is
+taken over at once, because Qt looks whether its process still lives.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QDeadlineTimer, QLockFile, QObject, Signal, Slot
+
+if TYPE_CHECKING:
+    from PySide6.QtNetwork import QLocalServer
+
+_LONGEST_MESSAGE = 64_000
+
+
+class SingleInstance(QObject):
+    """The claim on a data folder."""
+
+    #: What a second start was asked to open ("" = only come to the front).
+    called = Signal(str)
+
+    def __init__(self, folder: Path, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._lock = QLockFile(str(folder / "mateo.lock"))
+        self._lock.setStaleLockTime(0)
+        resolved = str(folder.resolve()).encode()
+        self._name = "mateo-desktop-" + hashlib.sha256(resolved).hexdigest()[:24]
+        self._server: QLocalServer | None = None
+
+    def claim(self) -> bool:
+        """Whether the folder is ours now."""
+        return self._lock.tryLock(0)
+
+    def listen(self) -> None:
+        """From now on hear what later starts say; call after the first paint."""
+        from PySide6.QtNetwork import QLocalServer
+
+        # A socket left by a crash is in the way; the lock says it is not in use.
+        QLocalServer.removeServer(self._name)
+        self._server = QLocalServer(self)
+        self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
+        self._server.newConnection.connect(self._on_connection)
+        self._server.listen(self._name)
+
+    def hand_over(self, opening: str, wait_ms: int = 5000) -> bool:
+        """Tell the window that has the folder what to open; False if none answers."""
+        from PySide6.QtNetwork import QLocalSocket
+
+        deadline = QDeadlineTimer(wait_ms)
+        while not deadline.hasExpired():
+            socket = QLocalSocket()
+            socket.connectToServer(self._name)
+            if socket.waitForConnected(200):
+                socket.write(json.dumps({"opening": opening}).encode() + b"\n")
+                return socket.waitForReadyRead(int(deadline.remainingTime()))
+            # The first window may not listen yet, or be gone by now.
+            if self.claim():
+                return False
+            _pause(50)
+        return False
+
+    def release(self) -> None:
+        """Give the folder free."""
+        if self._server is not None:
+            self._server.close()
+        self._lock.unlock()
+
+    @Slot()
+    def _on_connection(self) -> None:
+        assert self._server is not None
+        socket = self._server.nextPendingConnection()
+        if socket.canReadLine() or socket.waitForReadyRead(500):
+            line = bytes(socket.read(_LONGEST_MESSAGE).data())
+            socket.write(b"ok\n")
+            socket.flush()
+            try:
+                opening = json.loads(line)["opening"]
+            except (ValueError, KeyError, TypeError):
+                opening = ""
+            self.called.emit(str(opening))
+        socket.disconnected.connect(socket.deleteLater)
+        socket.disconnectFromServer()
+
+
+def _pause(milliseconds: int) -> None:
+    from PySide6.QtCore import QThread
+
+    QThread.msleep(milliseconds)
