@@ -1,0 +1,59 @@
+"""Dialogs that are awaited.
+
+``exec()`` starts a second event loop inside a task, and other tasks are lost
+in it. A dialog here is opened and its result awaited; the loop goes on.
+"""
+
+from __future__ import annotations
+
+import asyncio
+
+from PySide6.QtCore import QObject, Qt, Slot
+from PySide6.QtWidgets import QDialog, QMessageBox, QPushButton, QWidget
+
+
+class _Waiting(QObject):
+    """The bridge from a dialog's ``finished`` to an awaiting coroutine."""
+
+    def __init__(self, dialog: QDialog) -> None:
+        super().__init__(dialog)
+        self.future: asyncio.Future[int] = asyncio.get_running_loop().create_future()
+        dialog.finished.connect(self._on_finished)
+
+    @Slot(int)
+    def _on_finished(self, result: int) -> None:
+        if not self.future.done():
+            self.future.set_result(result)
+
+
+async def ask(dialog: QDialog) -> int:
+    """Open *dialog* and give its result; it is deleted afterwards."""
+    waiting = _Waiting(dialog)
+    dialog.open()
+    try:
+        return await waiting.future
+    finally:
+        dialog.close()
+        dialog.deleteLater()
+
+
+async def choose(
+    parent: QWidget, title: str, text: str, choices: tuple[str, ...], *, safe: int, more: str = ""
+) -> int:
+    """Ask a question with named answers; gives the index of the chosen one.
+
+    *safe* is the answer that harms nothing: it has the focus, and Esc means it.
+    """
+    box = QMessageBox(parent)
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    box.setWindowTitle(title)
+    box.setText(text)
+    box.setInformativeText(more)
+    buttons: list[QPushButton] = []
+    for choice in choices:
+        buttons.append(box.addButton(choice, QMessageBox.ButtonRole.AcceptRole))
+    box.setDefaultButton(buttons[safe])
+    box.setEscapeButton(buttons[safe])
+    await ask(box)
+    clicked = box.clickedButton()
+    return next((i for i, button in enumerate(buttons) if button is clicked), safe)
