@@ -1,0 +1,160 @@
+"""Channels, and what each type of channel can do with each field.
+
+One table (channel_table.py) drives the form, the checks, the counters and the
+tests. A type that is not in it, and there will be new ones, is not refused:
+everything is optional there and nothing is limited.
+
+Choosing a channel never clears a field. It only recomputes which fields the
+payload skips (``Draft.left_out``), so switching back brings them back.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Mapping
+
+from mateo_desktop.domain import sms
+from mateo_desktop.domain.capability import Discontinued, Limit, Rule, Unit, Use
+from mateo_desktop.domain.channel_table import DISCONTINUED, ROWS, TABLE
+from mateo_desktop.domain.draft import FIELDS, Draft
+
+__all__ = [
+    "KNOWN_TYPES",
+    "ROWS",
+    "Channel",
+    "Count",
+    "Discontinued",
+    "Limit",
+    "Rule",
+    "Unit",
+    "Use",
+    "choose",
+    "counter",
+    "discontinued",
+    "left_out_now",
+    "pin",
+    "rule",
+    "rules",
+    "send_anyway",
+]
+
+#: The channel types of mateo-api.md, in its order. The list is open.
+KNOWN_TYPES: tuple[str, ...] = tuple(TABLE)
+
+_ANYTHING_GOES: Mapping[str, Rule] = {
+    row: Rule(Use.REQUIRED if row == "from" else Use.OPTIONAL) for row in ROWS
+}
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Channel:
+    """One channel of a workspace; ``id`` is the value of ``from``.
+
+    ``by_hand`` marks an entry of the local book that a person typed because
+    the list of channels cannot be had.
+    """
+
+    id: str
+    type: str = ""
+    name: str = ""
+    handle: str = ""
+    status: str = ""
+    active: bool | None = None
+    by_hand: bool = False
+
+    @property
+    def usable(self) -> bool:
+        """Whether nothing known speaks against sending from it."""
+        return self.status in ("", "active") and self.active is not False
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Count:
+    """A live counter: *used* of *limit*, and for SMS in how many parts."""
+
+    used: int
+    limit: int
+    unit: Unit
+    segments: int = 0
+
+    @property
+    def over(self) -> bool:
+        """Whether the limit is passed. More parts are no fault in an SMS."""
+        return self.unit is not Unit.SMS and self.used > self.limit
+
+
+def rules(channel_type: str) -> Mapping[str, Rule]:
+    """One rule for every row: the fields, and the parts of "to" and "actions"."""
+    return TABLE.get(channel_type, _ANYTHING_GOES)
+
+
+def rule(channel_type: str, field: str) -> Rule:
+    """The rule of one row; what the table does not know is optional."""
+    return rules(channel_type).get(field) or Rule(Use.OPTIONAL)
+
+
+def discontinued(channel_type: str) -> Discontinued | None:
+    """Since when the network behind a channel type is switched off, if it is."""
+    return DISCONTINUED.get(channel_type)
+
+
+def choose(draft: Draft, channel: Channel | None) -> Draft:
+    """The draft on another channel, or on none.
+
+    Fields are never cleared, only left out, and what is pinned stays in.
+    """
+    channel_type = channel.type if channel else ""
+    return draft.replace(
+        channel_id=channel.id if channel else "",
+        channel_type=channel_type,
+        left_out=_hidden(channel_type) - draft.pinned,
+    )
+
+
+def left_out_now(draft: Draft) -> tuple[str, ...]:
+    """The fields that hold something and that the payload skips."""
+    return tuple(field for field in FIELDS if field in draft.left_out and draft.wire(field))
+
+
+def send_anyway(draft: Draft, field: str) -> Draft:
+    """The draft with one field sent although the channel has no use for it."""
+    return pin(draft, field)
+
+
+def pin(draft: Draft, *fields: str) -> Draft:
+    """The draft with *fields* never left out by themselves again."""
+    return draft.replace(
+        pinned=draft.pinned | frozenset(fields), left_out=draft.left_out - frozenset(fields)
+    )
+
+
+def counter(
+    channel_type: str, field: str, value: str, *, with_actions: bool = False
+) -> Count | None:
+    """How much of its limit *value* uses, or None where nothing is limited.
+
+    *field* is "subject", "text", "actions.text" or any other row of the
+    table. *with_actions* applies what the network sets for a text that has
+    buttons below it.
+    """
+    limits = {limit.about: limit for limit in rule(channel_type, field).limits}
+    if any(limit.unit is Unit.SMS for limit in limits.values()):
+        counted = sms.count(value)
+        return Count(counted.used, counted.capacity, Unit.SMS, counted.segments)
+    abouts = ["text_length", "button_label", "button_data"]
+    if with_actions:
+        abouts.insert(0, "text_length_with_actions")
+    limit = next((limits[about] for about in abouts if about in limits), None)
+    return Count(measure(value, limit.unit), limit.value, limit.unit) if limit else None
+
+
+def measure(value: str, unit: Unit) -> int:
+    """The length of a text in *unit*."""
+    if unit is Unit.UTF8_BYTES:
+        return len(value.encode("utf-8", "surrogatepass"))
+    return len(value)
+
+
+def _hidden(channel_type: str) -> frozenset[str]:
+    table = rules(channel_type)
+    return frozenset(field for field in FIELDS if table[field].use is Use.HIDDEN)
