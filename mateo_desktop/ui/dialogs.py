@@ -47,8 +47,8 @@ async def choose(
     box = QMessageBox(parent)
     box.setTextFormat(Qt.TextFormat.PlainText)
     box.setWindowTitle(title)
-    box.setText(text)
-    box.setInformativeText(more)
+    # The informative text of a box has no format of its own to set; one text has.
+    box.setText(f"{text}\n\n{more}" if more else text)
     buttons: list[QPushButton] = []
     for choice in choices:
         buttons.append(box.addButton(choice, QMessageBox.ButtonRole.AcceptRole))

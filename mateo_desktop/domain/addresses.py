@@ -1,0 +1,105 @@
+"""Recipients from what people type and paste.
+
+One line of a spreadsheet, a header of a mail, ten thousand numbers: all of it
+becomes recipients, and nothing that was there is dropped. Whether a handle
+fits the channel is not decided here but said by validation.py.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from mateo_desktop.domain.draft import Recipient
+
+_SEPARATORS = ",;\n\r\t"
+_PAIRS = {'"': '"', "<": ">", "(": ")"}
+_ANGLED = re.compile(r"^(?P<name>.*?)\s*<(?P<handle>[^<>]*)>\s*$", re.DOTALL)
+_UUID = re.compile(r"^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$")
+_ADDRESS = re.compile(r"[^\s@<>\"]+@[^\s@<>\"]+")
+_NUMBER = re.compile(r"^\+?[\d\s()/.\-–]{5,}$")
+
+
+def read_recipients(text: str) -> tuple[Recipient, ...]:
+    """Everybody in *text*, in its order.
+
+    Knows ``Erika Muster <erika@example.org>``, bare addresses and numbers,
+    contact IDs (a UUID), quoted names with commas in them, and lists split by
+    comma, semicolon, tab or line. A name and a handle in neighbouring cells of
+    a pasted table are one person.
+    """
+    found: list[Recipient] = []
+    for line in re.split(r"[\n\r]+", text):
+        cells = [cell for cell in (piece.strip() for piece in _pieces(line)) if cell]
+        if len(cells) == 2 and "\t" in line and _is_handle(cells[1]) and not _is_handle(cells[0]):
+            found.append(Recipient(handle=_bare(cells[1]), full_name=_unquoted(cells[0])))
+            continue
+        found.extend(_one(cell) for cell in cells)
+    return tuple(person for person in found if person.label)
+
+
+def as_text(person: Recipient) -> str:
+    """*person* as one would type it, read back by :func:`read_recipients`."""
+    handle = person.handle or person.contact_id
+    if not person.full_name or not handle:
+        return handle or person.label
+    name = person.full_name
+    if any(sign in name for sign in _SEPARATORS + '"<>()'):
+        name = '"' + name.replace('"', "'") + '"'
+    return f"{name} <{handle}>"
+
+
+def _pieces(line: str) -> Iterator[str]:
+    """Split at separators, but not inside quotes, angles or brackets."""
+    piece: list[str] = []
+    closing = ""
+    # A sign that is never closed is only a sign, and is looked for once.
+    last = {sign: line.rfind(end) for sign, end in _PAIRS.items()}
+    for place, sign in enumerate(line):
+        if closing:
+            if sign == closing:
+                closing = ""
+        elif sign in _PAIRS and last[sign] > place:
+            closing = _PAIRS[sign]
+        elif sign in _SEPARATORS:
+            yield "".join(piece)
+            piece.clear()
+            continue
+        piece.append(sign)
+    yield "".join(piece)
+
+
+def _one(cell: str) -> Recipient:
+    angled = _ANGLED.match(cell)
+    if angled:
+        name, handle = _unquoted(angled["name"]), _bare(angled["handle"])
+        if handle:
+            if _UUID.match(handle):
+                return Recipient(contact_id=handle, full_name=name)
+            return Recipient(handle=handle, full_name="" if name == handle else name)
+        return Recipient(handle=name)
+    if _UUID.match(cell):
+        return Recipient(contact_id=cell)
+    address = _ADDRESS.search(cell)
+    if address and cell != address[0] and " " in cell:
+        name = _unquoted((cell[: address.start()] + cell[address.end() :]).strip(" \"'"))
+        return Recipient(handle=_bare(address[0]), full_name=name)
+    return Recipient(handle=_bare(_unquoted(cell)))
+
+
+def _is_handle(cell: str) -> bool:
+    return bool(_ADDRESS.search(cell) or _NUMBER.match(cell) or _UUID.match(cell))
+
+
+def _bare(handle: str) -> str:
+    handle = handle.strip()
+    if handle[:7].lower() == "mailto:":
+        return handle[7:]
+    return handle[4:] if handle[:4].lower() == "tel:" else handle
+
+
+def _unquoted(name: str) -> str:
+    name = name.strip()
+    if len(name) >= 2 and name[0] == name[-1] and name[0] in "\"'":
+        name = name[1:-1].strip()
+    return " ".join(name.split())

@@ -1,0 +1,251 @@
+"""From: which channel the message leaves from.
+
+The list comes from the book, so it is there without a network. Where no list
+can be had, a channel is entered by hand: any UUID is good enough to send.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QStandardItem, QStandardItemModel
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QFormLayout,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QVBoxLayout,
+    QWidget,
+)
+
+from mateo_desktop.domain import channels
+from mateo_desktop.domain.channels import KNOWN_TYPES, Channel
+from mateo_desktop.domain.draft import Draft
+from mateo_desktop.domain.handles import is_uuid
+from mateo_desktop.ui import messages
+from mateo_desktop.ui.session import DraftSession
+from mateo_desktop.ui.text.plain_names import plain_name
+from mateo_desktop.ui.text.tooltips import plain_tooltip
+from mateo_desktop.ui.theme import mark, theme
+
+_ByHand = "by hand"
+
+
+class ChannelPicker(QFrame):
+    """The From row."""
+
+    hand_made = Signal(object)
+    refresh_wanted = Signal()
+
+    def __init__(self, session: DraftSession, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        mark(self, kind="row")
+        self._session = session
+        self._channels: tuple[Channel, ...] = ()
+        self.box = QComboBox()
+        self.box.setObjectName("channelPicker")
+        self.box.setAccessibleName(self.tr("From channel"))
+        self.box.setSizeAdjustPolicy(
+            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        )
+        self.box.setMinimumContentsLength(12)
+        self.box.setMaxVisibleItems(16)
+        mark(self.box, kind="line")
+        self._items = QStandardItemModel(self)
+        self.box.setModel(self._items)
+        self.label = QLabel(self.tr("&From"))
+        self.label.setBuddy(self.box)
+        mark(self.label, kind="label")
+        self._note = QLabel()
+        self._note.setTextFormat(Qt.TextFormat.PlainText)
+        mark(self._note, kind="quiet")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(20, 4, 20, 4)
+        row.setSpacing(8)
+        row.addWidget(self.label)
+        row.addWidget(self.box, 1)
+        row.addWidget(self._note)
+
+        self.box.activated.connect(self._on_activated)
+        session.changed.connect(self._render_choice)
+        theme().changed.connect(self._render)
+        self._render()
+
+    # -- for the window -------------------------------------------------------
+
+    @property
+    def channels(self) -> tuple[Channel, ...]:
+        """The channels of the book, those that can send first."""
+        return self._channels
+
+    def put(self, found: Sequence[Channel], note: str = "") -> None:
+        """Offer *found*; *note* says in words what is missing."""
+        ordered = tuple(
+            sorted(found, key=lambda c: (not _offered(c), KNOWN_TYPES.index(c.type)
+                                         if c.type in KNOWN_TYPES else len(KNOWN_TYPES),
+                                         (c.name or c.handle).casefold()))
+        )
+        self._note.setText(note)
+        self._note.setVisible(bool(note))
+        if ordered != self._channels:
+            self._channels = ordered
+            self._render()
+
+    def find(self, channel_id: str) -> Channel | None:
+        """The channel with *channel_id*, if the book has it."""
+        return next((c for c in self._channels if c.id == channel_id), None)
+
+    def choose_number(self, number: int) -> None:
+        """Send from the channel at place *number*, counted from 1."""
+        offered = [channel for channel in self._channels if _offered(channel)]
+        if 0 < number <= len(offered):
+            self._session.choose(offered[number - 1])
+
+    # -- gestures -----------------------------------------------------------
+
+    @Slot(int)
+    def _on_activated(self, row: int) -> None:
+        held = self._items.item(row).data(Qt.ItemDataRole.UserRole)
+        if held == _ByHand:
+            self._render_choice(self._session.draft)
+            dialog = HandMadeChannel(self)
+            dialog.made.connect(self._on_made)
+            dialog.open()
+        elif isinstance(held, Channel):
+            self._session.choose(held)
+
+    @Slot(object)
+    def _on_made(self, channel: Channel) -> None:
+        self.put((*(c for c in self._channels if c.id != channel.id), channel), self._note.text())
+        self._session.choose(channel)
+        self.hand_made.emit(channel)
+
+    # -- rendering ------------------------------------------------------------
+
+    @Slot()
+    def _render(self) -> None:
+        self._items.clear()
+        nothing = QStandardItem(self.tr("Choose a channel…"))
+        nothing.setEnabled(False)
+        self._items.appendRow(nothing)
+        for channel in self._channels:
+            self._items.appendRow(self._item(channel))
+        by_hand = QStandardItem(theme().icon("plus", "quiet"), self.tr("Enter a channel ID…"))
+        by_hand.setData(_ByHand, Qt.ItemDataRole.UserRole)
+        self._items.appendRow(by_hand)
+        self._render_choice(self._session.draft)
+
+    def _item(self, channel: Channel) -> QStandardItem:
+        kind = messages.channel_type(channel.type)
+        parts = [plain_name(channel.name) or kind]
+        parts += [part for part in (kind, plain_name(channel.handle)) if part and part != parts[0]]
+        icon = channel.type if channel.type in KNOWN_TYPES else "unknown_channel"
+        icon = {"email": "mail"}.get(icon, icon)
+        item = QStandardItem(
+            theme().icon(icon, "quiet" if not _offered(channel) else "accent"), " · ".join(parts)
+        )
+        item.setData(channel, Qt.ItemDataRole.UserRole)
+        item.setToolTip(plain_tooltip(f"{' · '.join(parts)}\n{channel.id}"))
+        if not _offered(channel):
+            why = (
+                self.tr("discontinued")
+                if channels.discontinued(channel.type)
+                else messages.channel_status(channel)
+            )
+            item.setText(f"{item.text()} ({why})")
+            item.setEnabled(False)
+        return item
+
+    @Slot(object)
+    def _render_choice(self, draft: Draft) -> None:
+        row = 0
+        for number, channel in enumerate(self._channels, start=1):
+            if channel.id == draft.channel_id:
+                row = number
+        first = self._items.item(0)
+        words = self.tr("Choose a channel…")
+        if draft.channel_id and not row:
+            kind = messages.channel_type(draft.channel_type) if draft.channel_type else ""
+            words = self.tr("Channel {id}").format(id=plain_name(draft.channel_id))
+            words += f" · {kind}" if kind else ""
+        if first.text() != words:
+            first.setText(words)
+        if self.box.currentIndex() != row:
+            self.box.setCurrentIndex(row)
+
+
+class HandMadeChannel(QDialog):
+    """A channel typed by hand: its ID, what it is, what to call it."""
+
+    made = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("handMadeChannel")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(self.tr("Enter a channel"))
+        self.channel_id = QLineEdit()
+        self.channel_id.setObjectName("handMadeId")
+        self.channel_id.setMinimumWidth(340)
+        self.channel_id.setPlaceholderText("3c90c3cc-0d44-4b50-8888-8dd25736052a")
+        self.kind = QComboBox()
+        self.kind.setObjectName("handMadeType")
+        for name in KNOWN_TYPES:
+            if not channels.discontinued(name):
+                self.kind.addItem(messages.channel_type(name), name)
+        self.kind.addItem(self.tr("another type"), "")
+        self.name = QLineEdit()
+        self.name.setObjectName("handMadeName")
+        form = QFormLayout()
+        for label, widget in (
+            (self.tr("Channel &ID"), self.channel_id),
+            (self.tr("&Type"), self.kind),
+            (self.tr("&Name"), self.name),
+        ):
+            form.addRow(label, widget)
+            widget.setAccessibleName(label.replace("&", ""))
+        self._trouble = QLabel()
+        self._trouble.setWordWrap(True)
+        mark(self._trouble, tone="danger")
+        buttons = QDialogButtonBox(
+            QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
+        )
+        column = QVBoxLayout(self)
+        column.setContentsMargins(20, 20, 20, 16)
+        column.setSpacing(12)
+        column.addLayout(form)
+        column.addWidget(self._trouble)
+        column.addWidget(buttons)
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+
+    def accept(self) -> None:
+        """Hand the channel over, or say what is wrong with its ID."""
+        channel_id = self.channel_id.text().strip()
+        if not is_uuid(channel_id):
+            self._trouble.setText(
+                self.tr(
+                    "That is no channel ID. It looks like 3c90c3cc-0d44-4b50-8888-8dd25736052a "
+                    "and stands in the Mateo settings of the channel."
+                )
+            )
+            self.channel_id.setFocus()
+            return
+        self.made.emit(
+            Channel(
+                id=channel_id,
+                type=self.kind.currentData(),
+                name=self.name.text().strip(),
+                by_hand=True,
+            )
+        )
+        super().accept()
+
+
+def _offered(channel: Channel) -> bool:
+    return channel.usable and channels.discontinued(channel.type) is None

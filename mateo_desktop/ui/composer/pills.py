@@ -1,0 +1,141 @@
+"""One recipient as a pill that can be walked to, edited and removed."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, Qt, Signal, Slot
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFocusEvent,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+)
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
+
+from mateo_desktop.domain.draft import Recipient
+from mateo_desktop.ui.text.plain_names import plain_name
+from mateo_desktop.ui.text.tooltips import plain_tooltip
+from mateo_desktop.ui.theme import mark, theme
+
+_LONGEST = 42
+
+
+class Pill(QFrame):
+    """Shows a name and, quieter, the handle; every part of it is plain text."""
+
+    removed = Signal(int)
+    edit_wanted = Signal(int)
+    #: -1 to the left, +1 to the right.
+    left_for = Signal(int, int)
+    menu_wanted = Signal(int, QPoint)
+
+    def __init__(self, number: int, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._number = number
+        self._person: Recipient | None = None
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        mark(self, kind="pill")
+        self._name = QLabel()
+        self._handle = QLabel()
+        mark(self._handle, kind="quiet")
+        for label in (self._name, self._handle):
+            label.setTextFormat(Qt.TextFormat.PlainText)
+        self._close = QToolButton()
+        self._close.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._close.setAutoRaise(True)
+        mark(self._close, kind="bare")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(10, 2, 4, 2)
+        row.setSpacing(6)
+        for widget in (self._name, self._handle, self._close):
+            row.addWidget(widget)
+        self._close.clicked.connect(self._on_close)
+        theme().changed.connect(self._render_icon)
+        self._render_icon()
+
+    def show_person(self, person: Recipient, total: int, trouble: str = "") -> None:
+        """Put *person* into the pill; *trouble* says in words what looks wrong."""
+        name, handle = plain_name(person.full_name), plain_name(person.handle)
+        words = name or handle or plain_name(person.label)
+        # The type of an ID tells more than nothing where there is no name.
+        quiet = handle if name and handle else ""
+        if self._person != person:
+            self._person = person
+            self._name.setText(_short(words))
+            self._handle.setText(_short(quiet))
+            self._handle.setVisible(bool(quiet))
+            self._close.setAccessibleName(self.tr("Remove {name}").format(name=words))
+        spoken = self.tr("{name}, {number} of {total}").format(
+            name=", ".join(part for part in (words, quiet) if part),
+            number=self._number + 1,
+            total=total,
+        )
+        self.setAccessibleName(spoken)
+        self.setAccessibleDescription(trouble)
+        details = (words, quiet, person.contact_id, trouble)
+        self.setToolTip(plain_tooltip("\n".join(dict.fromkeys(filter(None, details)))))
+        mark(self, tone="warning" if trouble else "")
+
+    # -- gestures -----------------------------------------------------------
+
+    @Slot()
+    def _on_close(self) -> None:
+        self.removed.emit(self._number)
+
+    @Slot()
+    def _render_icon(self) -> None:
+        self._close.setIcon(theme().icon("close", "quiet"))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Arrows walk, Delete removes, Enter edits; typing goes to the field."""
+        key = event.key()
+        if key == Qt.Key.Key_Left:
+            self.left_for.emit(self._number, -1)
+        elif key in (Qt.Key.Key_Right, Qt.Key.Key_Escape):
+            self.left_for.emit(self._number, 1)
+        elif key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+            self.removed.emit(self._number)
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2) and not event.modifiers():
+            self.edit_wanted.emit(self._number)
+        elif key == Qt.Key.Key_Menu or event.matches(QKeySequence.StandardKey.Copy):
+            self.menu_wanted.emit(self._number, self.mapToGlobal(QPoint(0, self.height())))
+        else:
+            super().keyPressEvent(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Edit all that is known of the person."""
+        event.accept()
+        self.edit_wanted.emit(self._number)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Offer what can be done with this one recipient."""
+        self.menu_wanted.emit(self._number, event.globalPos())
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show where the keys go."""
+        mark(self, chosen="true")
+        super().focusInEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """The keys go elsewhere."""
+        mark(self, chosen="")
+        super().focusOutEvent(event)
+
+
+class MorePill(QToolButton):
+    """Stands for all recipients beyond those that have a pill of their own."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        mark(self, kind="link")
+
+    def show_number(self, number: int) -> None:
+        """Say that *number* more follow."""
+        self.setText(self.tr("and %n more…", "", number))
+        self.setAccessibleName(self.tr("%n more recipient(s), open the list", "", number))
+        self.setVisible(number > 0)
+
+
+def _short(words: str) -> str:
+    return words if len(words) <= _LONGEST else words[: _LONGEST - 1] + "…"

@@ -1,0 +1,252 @@
+"""To, Cc and Bcc of the draft; Cc and Bcc appear when they are wanted."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QAction, QGuiApplication
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
+
+from mateo_desktop.domain import channels
+from mateo_desktop.domain.addresses import as_text
+from mateo_desktop.domain.channels import Use
+from mateo_desktop.domain.draft import ROLES, Draft, Recipient
+from mateo_desktop.ui import messages
+from mateo_desktop.ui.composer.pill_field import PillField
+from mateo_desktop.ui.composer.recipient_dialogs import PeopleDialog, PersonDialog
+from mateo_desktop.ui.session import DraftSession
+from mateo_desktop.ui.theme import mark
+
+
+class RecipientsPane(QWidget):
+    """A row for each role; all of them write into the one draft."""
+
+    #: Role and text for which contacts would help.
+    contacts_wanted = Signal(str, str)
+
+    def __init__(self, session: DraftSession, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._wanted: set[str] = {"to"}
+        self._menu_at = ("to", 0)
+        self.fields: dict[str, PillField] = {}
+        self._rows: dict[str, QFrame] = {}
+        self.labels: list[QLabel] = []
+        names = {"to": self.tr("To"), "cc": self.tr("Cc"), "bcc": self.tr("Bcc")}
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for role in ROLES:
+            column.addWidget(self._row(role, names[role]))
+        # Remarks are looked up after the keystroke is on the screen.
+        self._later = QTimer(self, singleShot=True, interval=80)
+        self._later.timeout.connect(self._render_people)
+        session.opened.connect(self._on_opened)
+        session.changed.connect(self._render)
+        self._render(session.draft)
+        self._render_people()
+
+    def _row(self, role: str, words: str) -> QFrame:
+        row = QFrame()
+        mark(row, kind="row")
+        field = PillField(f"{role}Field", words)
+        label = QLabel(f"&{words}")
+        label.setBuddy(field.edit)
+        mark(label, kind="label")
+        self.labels.append(label)
+        line = QHBoxLayout(row)
+        line.setContentsMargins(20, 5, 20, 5)
+        line.setSpacing(8)
+        line.addWidget(label, 0, Qt.AlignmentFlag.AlignTop)
+        line.addWidget(field, 1)
+        if role == "to":
+            self.cc_button, self.bcc_button = QPushButton(self.tr("Cc")), QPushButton(self.tr("Bcc"))
+            for button, name in ((self.cc_button, "cc"), (self.bcc_button, "bcc")):
+                button.setObjectName(f"{name}Button")
+                button.setAccessibleName(self.tr("Add {role}").format(role=button.text()))
+                mark(button, kind="quiet")
+                line.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+            self.cc_button.clicked.connect(self.show_cc)
+            self.bcc_button.clicked.connect(self.show_bcc)
+        field.setProperty("role", role)
+        field.people_added.connect(self._on_added)
+        field.person_removed.connect(self._on_removed)
+        field.edit_wanted.connect(self._on_edit_wanted)
+        field.list_wanted.connect(self._on_list_wanted)
+        field.menu_wanted.connect(self._on_menu_wanted)
+        field.contacts_wanted.connect(self._on_contacts_wanted)
+        self.fields[role], self._rows[role] = field, row
+        return row
+
+    # -- for the window -------------------------------------------------------
+
+    def commit(self) -> None:
+        """Take over what still stands in the lines, as Send must."""
+        for field in self.fields.values():
+            field.edit.commit()
+
+    def offer(self, role: str, text: str, people: Sequence[Recipient]) -> None:
+        """Offer *people* found for *text* below the field of *role*."""
+        self.fields[role].offer(text, people)
+
+    def show_field(self, role: str) -> None:
+        """Put the row of *role* in sight and the cursor into it."""
+        self._wanted.add(role)
+        self._render(self._session.draft)
+        self.fields[role].edit.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @Slot()
+    def show_cc(self) -> None:
+        """Go to Cc."""
+        self.show_field("cc")
+
+    @Slot()
+    def show_bcc(self) -> None:
+        """Go to Bcc."""
+        self.show_field("bcc")
+
+    # -- gestures -----------------------------------------------------------
+
+    def _role(self) -> str:
+        return str(self.sender().property("role"))
+
+    def _people(self, role: str) -> tuple[Recipient, ...]:
+        people: tuple[Recipient, ...] = self._session.draft.wire(role)
+        return people
+
+    @Slot(object)
+    def _on_added(self, people: tuple[Recipient, ...]) -> None:
+        role = self._role()
+        self._session.update(**{role: self._people(role) + people})
+        self._later.stop()
+        self._render_people()
+
+    @Slot(int)
+    def _on_removed(self, number: int) -> None:
+        self._remove(self._role(), number)
+
+    def _remove(self, role: str, number: int) -> None:
+        people = self._people(role)
+        self._session.update(**{role: people[:number] + people[number + 1 :]})
+        self._later.stop()
+        self._render_people()
+
+    @Slot(int)
+    def _on_edit_wanted(self, number: int) -> None:
+        self._edit(self._role(), number)
+
+    def _edit(self, role: str, number: int) -> None:
+        dialog = PersonDialog(self._people(role)[number], self._session.draft.channel_type, self)
+        dialog.place = (self._session.draft.key, role, number)
+        dialog.edited.connect(self._on_edited)
+        dialog.open()
+
+    @Slot(object, object)
+    def _on_edited(self, place: tuple[str, str, int], person: Recipient) -> None:
+        key, role, number = place
+        people = self._people(role)
+        if key == self._session.draft.key and number < len(people):
+            changed = people[:number] + (person,) + people[number + 1 :]
+            self._session.update(**{role: changed})
+            self._render_people()
+
+    @Slot()
+    def _on_list_wanted(self) -> None:
+        role = self._role()
+        dialog = PeopleDialog(self._people(role), self)
+        dialog.place = (self._session.draft.key, role)
+        dialog.kept.connect(self._on_kept)
+        dialog.open()
+
+    @Slot(object, object)
+    def _on_kept(self, place: tuple[str, str], people: tuple[Recipient, ...]) -> None:
+        key, role = place
+        if key == self._session.draft.key:
+            self._session.update(**{role: people})
+            self._render_people()
+
+    @Slot(str)
+    def _on_contacts_wanted(self, text: str) -> None:
+        self.contacts_wanted.emit(self._role(), text)
+
+    @Slot(int, QPoint)
+    def _on_menu_wanted(self, number: int, position: QPoint) -> None:
+        role = self._role()
+        self._menu_at = (role, number)
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addAction(self.tr("Edit…")).setData("edit")
+        menu.addAction(self.tr("Copy")).setData("copy")
+        menu.addSeparator()
+        words = {
+            "to": self.tr("Move to To"),
+            "cc": self.tr("Move to Cc"),
+            "bcc": self.tr("Move to Bcc"),
+        }
+        for other in ROLES:
+            if other != role:
+                menu.addAction(words[other]).setData(other)
+        menu.addSeparator()
+        menu.addAction(self.tr("Remove")).setData("remove")
+        menu.triggered.connect(self._on_menu_action)
+        menu.popup(position)
+
+    @Slot(QAction)
+    def _on_menu_action(self, action: QAction) -> None:
+        role, number = self._menu_at
+        what, people = action.data(), self._people(role)
+        if number >= len(people):
+            return
+        if what == "edit":
+            self._edit(role, number)
+        elif what == "copy":
+            QGuiApplication.clipboard().setText(as_text(people[number]))
+        elif what == "remove":
+            self._remove(role, number)
+        else:
+            self.move_person(role, number, what)
+
+    def move_person(self, role: str, number: int, target: str) -> None:
+        """Move one recipient to another role, with all that is known of it."""
+        people = self._people(role)
+        rest = people[:number] + people[number + 1 :]
+        self._session.update(**{role: rest, target: (*self._people(target), people[number])})
+        self._render_people()
+
+    # -- rendering ------------------------------------------------------------
+
+    @Slot(object)
+    def _on_opened(self, draft: Draft) -> None:
+        self._wanted = {"to"}
+        for field in self.fields.values():
+            field.edit.clear()
+            field.put((), {})
+        self._render(draft)
+        self._render_people()
+
+    @Slot(object)
+    def _render(self, draft: Draft) -> None:
+        for role in ROLES:
+            hidden = channels.rule(draft.channel_type, role).use is Use.HIDDEN
+            used = bool(draft.wire(role)) and role not in draft.left_out
+            self._rows[role].setVisible(used or (role in self._wanted and not hidden))
+        for role, button in (("cc", self.cc_button), ("bcc", self.bcc_button)):
+            button.setVisible(
+                not self._rows[role].isVisibleTo(self)
+                and channels.rule(draft.channel_type, role).use is not Use.HIDDEN
+            )
+        self._later.start()
+
+    @Slot()
+    def _render_people(self) -> None:
+        draft = self._session.draft
+        troubles: dict[str, dict[int, str]] = {role: {} for role in ROLES}
+        for problem in self._session.problems:
+            _, _, place = problem.pointer.partition("/")
+            role, _, rest = place.partition("/")
+            number = rest.partition("/")[0]
+            if role in troubles and number.isdigit():
+                troubles[role].setdefault(int(number), messages.problem_text(problem))
+        for role, field in self.fields.items():
+            field.put(draft.wire(role), troubles[role])

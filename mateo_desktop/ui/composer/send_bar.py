@@ -1,0 +1,236 @@
+"""The foot of the composer: remarks, what is saved, and Send.
+
+Send says to whom. While a message waits for its hold to pass, the foot is one
+line with a way back; afterwards it says in words what became of it.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from datetime import datetime
+
+from PySide6.QtCore import QLocale, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QAccessible, QAccessibleEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QPushButton,
+    QSizePolicy,
+    QStackedWidget,
+    QToolButton,
+    QWidget,
+)
+
+from mateo_desktop.domain.draft import Draft
+from mateo_desktop.ui.session import DraftSession
+from mateo_desktop.ui.text.plain_names import plain_name
+from mateo_desktop.ui.theme import mark, theme
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class SendLine:
+    """What the foot says about a message that is no longer a mere draft.
+
+    *action* is the word on the one button ("Undo", "Check again"), *name* what
+    it means to the desk; *tone* is "", "ok", "warning" or "danger".
+    """
+
+    text: str
+    action: str = ""
+    name: str = ""
+    tone: str = ""
+
+
+class SendBar(QFrame):
+    """Pill, save state and Send, or the line about the message under way."""
+
+    send_requested = Signal()
+    send_and_close_requested = Signal()
+    schedule_requested = Signal()
+    checklist_toggled = Signal(bool)
+    #: The button of the line was pressed; carries SendLine.name.
+    line_action = Signal(str)
+
+    def __init__(self, session: DraftSession, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        mark(self, kind="foot")
+        self._session = session
+        self._reason = ""
+        self._line: SendLine | None = None
+        self._saved_words = ""
+        self._pages = QStackedWidget()
+        self._pages.addWidget(self._make_desk())
+        self._pages.addWidget(self._make_line())
+        self._pages.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(20, 10, 20, 10)
+        row.addWidget(self._pages)
+
+        # Problems are counted after the keystroke is on the screen, not before.
+        self._later = QTimer(self, singleShot=True, interval=60)
+        self._later.timeout.connect(self._render)
+        session.changed.connect(self._on_changed)
+        session.opened.connect(self._on_opened)
+        theme().changed.connect(self._render)
+        self._render()
+
+    def _make_desk(self) -> QWidget:
+        self.pill = QPushButton()
+        self.pill.setObjectName("problemPill")
+        self.pill.setCheckable(True)
+        mark(self.pill, kind="remark")
+        self.save_state = QLabel()
+        self.save_state.setObjectName("saveState")
+        self.save_state.setTextFormat(Qt.TextFormat.PlainText)
+        mark(self.save_state, kind="quiet")
+        self.why = QLabel()
+        self.why.setObjectName("sendReason")
+        self.why.setTextFormat(Qt.TextFormat.PlainText)
+        mark(self.why, kind="quiet")
+        self.button = QPushButton()
+        self.button.setObjectName("sendButton")
+        mark(self.button, kind="primary")
+        self.menu_button = QToolButton()
+        self.menu_button.setObjectName("sendMenuButton")
+        self.menu_button.setAccessibleName(self.tr("More ways to send"))
+        self.menu_button.setToolTip(self.tr("More ways to send"))
+        self.menu_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        mark(self.menu_button, kind="tool")
+        menu = QMenu(self.menu_button)
+        self._close_action = menu.addAction(self.tr("Send and close the conversation"))
+        self._schedule_action = menu.addAction(self.tr("Schedule…"))
+        self.menu_button.setMenu(menu)
+
+        desk = QWidget()
+        row = QHBoxLayout(desk)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(10)
+        for widget in (self.pill, self.save_state):
+            row.addWidget(widget)
+        row.addStretch(1)
+        for widget in (self.why, self.button, self.menu_button):
+            row.addWidget(widget)
+        self.pill.clicked.connect(self.checklist_toggled)
+        self.button.clicked.connect(self.send_requested)
+        self._close_action.triggered.connect(self.send_and_close_requested)
+        self._schedule_action.triggered.connect(self.schedule_requested)
+        return desk
+
+    def _make_line(self) -> QWidget:
+        self.line_text = QLabel()
+        self.line_text.setObjectName("sendLine")
+        self.line_text.setTextFormat(Qt.TextFormat.PlainText)
+        self.line_text.setWordWrap(True)
+        mark(self.line_text, kind="strong")
+        self.undo = QPushButton()
+        self.undo.setObjectName("undoSendButton")
+        line = QWidget()
+        row = QHBoxLayout(line)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(12)
+        row.addWidget(self.line_text, 1)
+        row.addWidget(self.undo)
+        self.undo.clicked.connect(self._on_line_action)
+        return line
+
+    # -- what is shown ------------------------------------------------------
+
+    def set_line(self, line: SendLine | None) -> None:
+        """Show *line* in place of Send, or Send again."""
+        if line == self._line:
+            return
+        before, self._line = self._line, line
+        if line is not None:
+            self.line_text.setText(line.text)
+            mark(self.line_text, tone=line.tone)
+            self.undo.setText(line.action)
+            self.undo.setVisible(bool(line.action))
+            self.undo.setAccessibleDescription(line.text)
+            if before is None or before.name != line.name:
+                QAccessible.updateAccessibility(
+                    QAccessibleEvent(self.line_text, QAccessible.Event.Alert)
+                )
+        self._pages.setCurrentIndex(0 if line is None else 1)
+        self._render()
+
+    def set_reason(self, reason: str) -> None:
+        """Why sending is impossible just now, whatever the draft is like ("" = it is not)."""
+        self._reason = reason
+        self._render()
+
+    def set_saved(self, when: datetime | None, trouble: str = "") -> None:
+        """Say when the draft was last written to the disk, or why it was not."""
+        words = trouble
+        if not trouble and when is not None:
+            words = self.tr("Saved {time}").format(time=f"{when.astimezone():%H:%M:%S}")
+        if words != self._saved_words:
+            self._saved_words = words
+            self.save_state.setText(words)
+            mark(self.save_state, tone="danger" if trouble else "")
+
+    @property
+    def reason(self) -> str:
+        """Why Send is disabled at this moment, "" while it is enabled."""
+        if self._reason:
+            return self._reason
+        blocking = [problem for problem in self._session.problems if problem.blocks]
+        if not blocking:
+            return ""
+        return self.tr("%n thing(s) to fix", "", len(blocking))
+
+    @Slot(object)
+    def _on_changed(self, _draft: Draft) -> None:
+        self._later.start()
+
+    @Slot(object)
+    def _on_opened(self, _draft: Draft) -> None:
+        self._render()
+
+    @Slot()
+    def _on_line_action(self) -> None:
+        if self._line is not None:
+            self.line_action.emit(self._line.name)
+
+    @Slot()
+    def _render(self) -> None:
+        problems = self._session.problems
+        blocking = sum(problem.blocks for problem in problems)
+        remarks = len(problems) - blocking
+        if blocking:
+            words, tone = self.tr("%n to fix", "", blocking), "danger"
+        elif remarks:
+            words, tone = self.tr("%n remark(s)", "", remarks), "warning"
+        else:
+            words, tone = self.tr("Ready"), ""
+        if self.pill.text() != words:
+            self.pill.setText(words)
+        mark(self.pill, tone=tone)
+        self.pill.setEnabled(bool(blocking or remarks))
+        reason = self.reason
+        self.button.setText(self._send_words())
+        self.button.setEnabled(not reason)
+        self.menu_button.setEnabled(not reason)
+        self.button.setToolTip(reason or self.tr("Ctrl+Enter"))
+        self.button.setAccessibleDescription(reason)
+        # The pill already counts what is to fix; other reasons need words.
+        self.why.setText(self._reason)
+        self.why.setVisible(bool(self._reason))
+        self.menu_button.setIcon(theme().icon("chevron_down", "quiet"))
+
+    def _send_words(self) -> str:
+        draft = self._session.draft
+        people = [person for person in draft.recipients if person.label]
+        if draft.send_after:
+            return self.tr("Schedule")
+        if not people:
+            return self.tr("Send")
+        if len(people) == 1:
+            name = plain_name(people[0].label)
+            if len(name) > 28:
+                name = name[:27] + "…"
+            # An ampersand in a name is no shortcut.
+            return self.tr("Send to {name}").format(name=name.replace("&", "&&"))
+        number = QLocale().toString(len(people))
+        return self.tr("Send to {number} people").format(number=number)

@@ -1,0 +1,191 @@
+"""Drafts, outbox and sent messages as rows for a list view.
+
+A row is two lines and a sentence: who and when, what and in which state, and
+the whole of it in words for a screen reader. The models hold plain values and
+are handed new ones; they never ask the database.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Sequence
+from datetime import UTC, datetime
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QCoreApplication,
+    QLocale,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+)
+
+from mateo_desktop.domain.draft import Draft
+from mateo_desktop.domain.send_state import SendState
+from mateo_desktop.storage.drafts import DraftRow
+from mateo_desktop.storage.ledger import Entry
+from mateo_desktop.ui import messages
+from mateo_desktop.ui.text.plain_names import plain_name
+from mateo_desktop.ui.text.tooltips import plain_tooltip
+
+KeyRole = Qt.ItemDataRole.UserRole
+LineRole = Qt.ItemDataRole.UserRole + 1
+
+_Index = QModelIndex | QPersistentModelIndex
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Line:
+    """What the delegate paints for one row; *tone* colours the state's word."""
+
+    title: str
+    when: str
+    detail: str
+    state: str = ""
+    tone: str = ""
+
+
+class LineModel(QAbstractListModel):
+    """Rows of two lines; the subclasses say what stands in them."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._keys: list[str] = []
+
+    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008
+        """As many rows as there are keys."""
+        return 0 if parent.isValid() else len(self._keys)
+
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """The key, the painted line, or the row as one sentence."""
+        if not index.isValid() or index.row() >= len(self._keys):
+            return None
+        if role == KeyRole:
+            return self._keys[index.row()]
+        line = self.line(index.row())
+        if role == LineRole:
+            return line
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            return ", ".join(part for part in (line.title, line.detail, line.state, line.when) if part)
+        if role == Qt.ItemDataRole.ToolTipRole and line.state:
+            return plain_tooltip(f"{line.title}\n{line.detail}\n{line.state}")
+        return None
+
+    def row_of(self, key: str) -> int:
+        """The row with *key*, or -1."""
+        try:
+            return self._keys.index(key)
+        except ValueError:
+            return -1
+
+    def line(self, row: int) -> Line:
+        """What stands in *row*."""
+        raise TypeError
+
+    def _replace(self, keys: list[str]) -> None:
+        """Take over *keys*; keeps selections where only contents changed."""
+        if keys == self._keys:
+            if keys:
+                self.dataChanged.emit(self.index(0), self.index(len(keys) - 1))
+            return
+        self.beginResetModel()
+        self._keys = keys
+        self.endResetModel()
+
+
+class DraftModel(LineModel):
+    """The drafts, newest first, as the store lists them."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._rows: dict[str, DraftRow] = {}
+
+    def put(self, rows: Sequence[DraftRow]) -> None:
+        """Show *rows*."""
+        self._rows = {row.key: row for row in rows}
+        self._replace([row.key for row in rows])
+
+    def put_open(self, draft: Draft, saved_at: datetime) -> bool:
+        """Bring the row of the draft on the desk up to date; False if it has none."""
+        row = self._rows.get(draft.key)
+        if row is None:
+            return False
+        self._rows[draft.key] = dataclasses.replace(row, updated_at=saved_at)
+        return True
+
+    def line(self, row: int) -> Line:
+        """Recipient and age; subject, or else how the text begins."""
+        found = self._rows[self._keys[row]]
+        nobody = QCoreApplication.translate("lists", "No recipient")
+        nothing = QCoreApplication.translate("lists", "Empty draft")
+        return Line(
+            title=plain_name(found.label) or nobody,
+            when=age(found.updated_at, datetime.now(UTC)),
+            detail=plain_name(found.subject or found.preview) or nothing,
+        )
+
+
+class EntryModel(LineModel):
+    """Messages on their way, or sent ones, with their state in words."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._entries: dict[str, Entry] = {}
+
+    def put(self, entries: Sequence[Entry]) -> None:
+        """Show *entries*."""
+        self._entries = {entry.id: entry for entry in entries}
+        self._replace([entry.id for entry in entries])
+
+    def entry(self, message_id: str) -> Entry | None:
+        """The entry with *message_id*."""
+        return self._entries.get(message_id)
+
+    def line(self, row: int) -> Line:
+        """Recipient and age; subject or text; what became of it."""
+        entry = self._entries[self._keys[row]]
+        draft = entry.draft
+        names = [plain_name(person.label) for person in draft.recipients[:3]]
+        nobody = QCoreApplication.translate("lists", "No recipient")
+        first_line = (draft.subject or draft.text).strip().split("\n", 1)[0][:120]
+        return Line(
+            title=", ".join(name for name in names if name) or nobody,
+            when=age(entry.updated_at, datetime.now(UTC)),
+            detail=plain_name(first_line),
+            state=messages.entry_state(entry),
+            tone=_TONES.get(entry.state, ""),
+        )
+
+
+_TONES = {
+    SendState.ACCEPTED: "ok",
+    SendState.REJECTED: "danger",
+    SendState.UNKNOWN: "warning",
+}
+
+
+def age(then: datetime, now: datetime) -> str:
+    """How long ago, as short as a list needs: now, 12 min, 14:05, yesterday, Fri, 3 May."""
+    seconds = (now - then).total_seconds()
+    local, today = then.astimezone(), now.astimezone()
+    days = (today.date() - local.date()).days
+    locale = QLocale()
+    if seconds < 60:
+        return QCoreApplication.translate("lists", "now")
+    if seconds < 3600:
+        return QCoreApplication.translate("lists", "{minutes} min").format(
+            minutes=int(seconds // 60)
+        )
+    if days == 0:
+        return f"{local:%H:%M}"
+    if days == 1:
+        return QCoreApplication.translate("lists", "yesterday")
+    if days < 7:
+        return locale.standaloneDayName(local.isoweekday(), QLocale.FormatType.ShortFormat)
+    if local.year == today.year:
+        month = locale.monthName(local.month, QLocale.FormatType.ShortFormat)
+        return QCoreApplication.translate("lists", "{day} {month}").format(
+            day=local.day, month=month
+        )
+    return f"{local:%Y-%m-%d}"

@@ -1,0 +1,1 @@
+"""Formatted text: the small vocabulary we write, and what others wrote, made safe."""
