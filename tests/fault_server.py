@@ -1,0 +1,479 @@
+"""A server on a real socket that breaks in every way a network can.
+
+One fault is one coroutine that gets an ``Exchange``: it may read the request as
+far as it likes, store the message or not, and write or break what it wants.
+The server counts what it got: POSTs by message ID and by body, and which
+messages are stored. A look-up (``GET /message?id=eq.…``) answers from there.
+
+    server = FaultServer()
+    base_url = await server.start()
+    server.play("reset_after_body", stored=True)
+
+``play`` sets the fault for sends from then on; ``script`` takes one fault per send.
+``FAULTS`` names every fault of bars.md that needs a server. DNS, refusal and
+proxies need an address or an environment instead: see ``closed_port``.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import dataclasses
+import gzip
+import hashlib
+import json
+import socket
+import ssl
+import struct
+import uuid
+from collections import Counter, deque
+from collections.abc import Awaitable, Callable
+from typing import Any
+from urllib.parse import parse_qs, urlsplit
+
+BASE_PATH = "/api/v1"
+
+#: Where a repeated message ID leads to, as nobody knows Mateo's way.
+ON_REPEATED_ID = ("conflict", "return", "update", "insert")
+
+
+@dataclasses.dataclass
+class Request:
+    """What arrived of one request."""
+
+    method: str
+    target: str
+    headers: dict[str, str]
+    body: bytes = b""
+
+    @property
+    def path(self) -> str:
+        return urlsplit(self.target).path
+
+    @property
+    def query(self) -> dict[str, str]:
+        found = parse_qs(urlsplit(self.target).query, keep_blank_values=True)
+        return {name: values[0] for name, values in found.items()}
+
+
+class Exchange:
+    """One request on one connection, in the hands of a fault."""
+
+    def __init__(
+        self,
+        server: FaultServer,
+        request: Request,
+        reader: asyncio.StreamReader,
+        writer: asyncio.StreamWriter,
+    ) -> None:
+        self.server = server
+        self.request = request
+        self.reader = reader
+        self.writer = writer
+        self.stored = False
+        self.keep_alive = False
+
+    async def read_body(self, share: float = 1.0) -> bytes:
+        """Read the body, or only a *share* of it."""
+        length = int(self.request.headers.get("content-length", "0"))
+        self.request.body = await self.reader.readexactly(int(length * share))
+        return self.request.body
+
+    def store(self) -> dict[str, Any] | None:
+        """Take the message as a server would; None if its ID is a conflict."""
+        return self.server.store(self.request.body)
+
+    async def write(self, data: bytes) -> None:
+        self.writer.write(data)
+        with contextlib.suppress(ConnectionError):
+            await self.writer.drain()
+
+    async def answer(self, status: int, body: bytes = b"", **headers: str) -> None:
+        """Write a whole answer; header names with _ for -."""
+        await self.write(head(status, len(body), **headers) + body)
+
+    async def answer_json(self, status: int, value: Any, **headers: str) -> None:
+        headers.setdefault("content_type", "application/json")
+        await self.answer(status, json.dumps(value).encode(), **headers)
+
+    def reset(self) -> None:
+        """Break the connection with RST instead of FIN."""
+        sock = self.writer.get_extra_info("socket")
+        sock.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+        self.writer.transport.abort()
+
+    async def stall(self) -> None:
+        """Do nothing until the client goes or the server stops."""
+        gone = asyncio.create_task(self.reader.read())
+        stop = asyncio.create_task(self.server.stopping.wait())
+        await asyncio.wait({gone, stop}, return_when=asyncio.FIRST_COMPLETED)
+        for task in (gone, stop):
+            task.cancel()
+        await asyncio.gather(gone, stop, return_exceptions=True)
+
+
+Fault = Callable[[Exchange], Awaitable[None]]
+
+
+def head(status: int, length: int | None = None, **headers: str) -> bytes:
+    """An answer's head, up to the blank line."""
+    lines = [f"HTTP/1.1 {status} X"]
+    if length is not None:
+        lines.append(f"content-length: {length}")
+    lines += [f"{name.replace('_', '-')}: {value}" for name, value in headers.items()]
+    return ("\r\n".join(lines) + "\r\n\r\n").encode("latin-1")
+
+
+def send_reply(message_id: str, **message: Any) -> dict[str, Any]:
+    """An answer to ``send_message`` in the shape of the reference page."""
+    return {
+        "conversation": {"id": str(uuid.uuid4()), "status": "open", "tags": []},
+        "message": {"id": message_id, "status": "sent", "is_inbound": False, **message},
+        "recipients": [{"id": str(uuid.uuid4()), "role": "from", "status": "sent"}],
+        "actions": [],
+    }
+
+
+class FaultServer:
+    """Start it, let it play faults, ask it what arrived."""
+
+    def __init__(self, on_repeated_id: str = "conflict") -> None:
+        assert on_repeated_id in ON_REPEATED_ID
+        self.on_repeated_id = on_repeated_id
+        self.requests: list[Request] = []
+        #: Whole POSTs to send_message that arrived, by message ID and by body.
+        self.posts_by_id: Counter[str] = Counter()
+        self.posts_by_body: Counter[str] = Counter()
+        #: Messages that were stored, by the ID that was asked for.
+        self.deliveries: Counter[str] = Counter()
+        self.messages: dict[str, dict[str, Any]] = {}
+        self.connections = 0
+        self.stopping = asyncio.Event()
+        self.began = asyncio.Event()
+        self.script: deque[Fault] = deque()
+        #: Answers for GET by path below the base path: a value or a fault.
+        self.pages: dict[str, Any] = {}
+        self._fault: Fault = ok
+        self._server: asyncio.Server | None = None
+        self._tasks: set[asyncio.Task[None]] = set()
+        self.base_url = ""
+
+    async def start(self, tls: ssl.SSLContext | None = None, host: str = "127.0.0.1") -> str:
+        """Listen on a free port; gives the base URL."""
+        self._server = await asyncio.start_server(self._connected, host, 0, ssl=tls)
+        self.port = self._server.sockets[0].getsockname()[1]
+        self.base_url = f"{'https' if tls else 'http'}://{host}:{self.port}{BASE_PATH}"
+        return self.base_url
+
+    async def stop(self) -> None:
+        """Stop listening and break every connection."""
+        self.stopping.set()
+        if self._server is not None:
+            self._server.close()
+        for task in self._tasks:
+            task.cancel()
+        await asyncio.gather(*self._tasks, return_exceptions=True)
+
+    async def __aenter__(self) -> FaultServer:
+        await self.start()
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        await self.stop()
+
+    def play(self, fault: str | Fault, *, stored: bool = False) -> None:
+        """Answer every send from now on with *fault*, having stored the message or not."""
+        self._fault = with_storing(FAULTS[fault] if isinstance(fault, str) else fault, stored)
+
+    def store(self, body: bytes) -> dict[str, Any] | None:
+        value = json.loads(body)
+        message_id = value.get("id") or str(uuid.uuid4())
+        if message_id in self.messages and self.on_repeated_id == "conflict":
+            return None
+        if message_id in self.messages and self.on_repeated_id == "return":
+            return self.messages[message_id]
+        if self.on_repeated_id != "update" or message_id not in self.messages:
+            self.deliveries[message_id] += 1
+        taken = message_id in self.messages and self.on_repeated_id == "insert"
+        reply = send_reply(str(uuid.uuid4()) if taken else message_id)
+        self.messages[reply["message"]["id"]] = reply
+        return reply
+
+    async def _connected(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        self.connections += 1
+        task = asyncio.current_task()
+        assert task is not None
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
+        try:
+            while await self._serve(reader, writer):
+                pass
+        except (ConnectionError, asyncio.IncompleteReadError, ssl.SSLError):
+            pass
+        finally:
+            writer.close()
+            with contextlib.suppress(ConnectionError, ssl.SSLError):
+                await writer.wait_closed()
+
+    async def _serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> bool:
+        first, *lines = (await reader.readuntil(b"\r\n\r\n")).decode("latin-1").split("\r\n")
+        method, target, _ = first.split(" ", 2)
+        pairs = (line.split(":", 1) for line in lines if line)
+        headers = {name.strip().lower(): value.strip() for name, value in pairs}
+        exchange = Exchange(self, Request(method, target, headers), reader, writer)
+        self.requests.append(exchange.request)
+        self.began.set()
+        if method == "POST" and exchange.request.path.endswith("/send_message"):
+            await (self.script.popleft() if self.script else self._fault)(exchange)
+        else:
+            await exchange.read_body()
+            await self._page(exchange)
+        await writer.drain()
+        return exchange.keep_alive
+
+    async def _page(self, exchange: Exchange) -> None:
+        request = exchange.request
+        page = self.pages.get(request.path.removeprefix(BASE_PATH))
+        exchange.keep_alive = True
+        if callable(page):
+            await page(exchange)
+        elif page is not None:
+            await exchange.answer_json(200, page)
+        elif request.path.endswith("/message"):
+            wanted = request.query.get("id", "").removeprefix("eq.")
+            found = self.messages.get(wanted)
+            await exchange.answer_json(200, [found["message"]] if found else [])
+        else:
+            await exchange.answer_json(200, [])
+
+    def count(self, body: bytes) -> None:
+        self.posts_by_body[hashlib.sha256(body).hexdigest()] += 1
+        with contextlib.suppress(ValueError, AttributeError):
+            self.posts_by_id[json.loads(body).get("id", "")] += 1
+
+
+async def closed_port() -> int:
+    """A port of this machine on which nobody listens."""
+    with socket.socket() as sock:
+        sock.bind(("127.0.0.1", 0))
+        return int(sock.getsockname()[1])
+
+
+def with_storing(fault: Fault, stored: bool) -> Fault:
+    async def play(exchange: Exchange) -> None:
+        exchange.stored = stored
+        await fault(exchange)
+
+    return play
+
+
+async def _take(exchange: Exchange) -> dict[str, Any] | None:
+    """Read the whole request, count it, and store it if this fault does."""
+    body = await exchange.read_body()
+    exchange.server.count(body)
+    return exchange.store() if exchange.stored else None
+
+
+async def ok(exchange: Exchange) -> None:
+    """Store the message and say so, or say that its ID is taken."""
+    body = await exchange.read_body()
+    exchange.server.count(body)
+    reply = exchange.store()
+    if reply is None:
+        await exchange.answer_json(409, {"code": "23505", "message": "duplicate key"})
+    else:
+        await exchange.answer_json(200, reply)
+
+
+def _status(status: int, value: Any = None, **headers: str) -> Fault:
+    async def play(exchange: Exchange) -> None:
+        await _take(exchange)
+        words = {"code": f"E{status}", "message": f"No {status}", "hint": "Try otherwise"}
+        await exchange.answer_json(status, {**words, "status": status, **(value or {})}, **headers)
+
+    return play
+
+
+def _raw(data: bytes) -> Fault:
+    async def play(exchange: Exchange) -> None:
+        await _take(exchange)
+        await exchange.write(data)
+
+    return play
+
+
+def _body(body: bytes, status: int = 200, **headers: str) -> Fault:
+    return _raw(head(status, len(body), **headers) + body)
+
+
+async def reset_before_body(exchange: Exchange) -> None:
+    exchange.reset()
+
+
+async def reset_half_body(exchange: Exchange) -> None:
+    await exchange.read_body(0.5)
+    exchange.reset()
+
+
+async def reset_after_body(exchange: Exchange) -> None:
+    await _take(exchange)
+    exchange.reset()
+
+
+async def close_without_reply(exchange: Exchange) -> None:
+    await _take(exchange)
+
+
+async def stall_before_body(exchange: Exchange) -> None:
+    """Never read the body: a large one gets stuck in the buffers."""
+    exchange.reader._transport.pause_reading()  # type: ignore[attr-defined]
+    await exchange.server.stopping.wait()
+
+
+async def stall_after_body(exchange: Exchange) -> None:
+    await _take(exchange)
+    await exchange.stall()
+
+
+async def stall_after_head(exchange: Exchange) -> None:
+    await _take(exchange)
+    await exchange.write(head(200, 500, content_type="application/json"))
+    await exchange.stall()
+
+
+async def head_then_reset(exchange: Exchange) -> None:
+    await _take(exchange)
+    await exchange.write(head(200, 500, content_type="application/json") + b'{"message')
+    # Let the bytes arrive before the reset overtakes them.
+    await asyncio.sleep(0.05)
+    exchange.reset()
+
+
+async def truncated_json(exchange: Exchange) -> None:
+    await _take(exchange)
+    body = json.dumps(send_reply(json.loads(exchange.request.body)["id"])).encode()
+    await exchange.answer(200, body[: len(body) // 2], content_type="application/json")
+
+
+async def short_content_length(exchange: Exchange) -> None:
+    await _take(exchange)
+    body = json.dumps(send_reply(json.loads(exchange.request.body)["id"])).encode()
+    await exchange.write(head(200, len(body) - 20) + body)
+
+
+async def long_content_length(exchange: Exchange) -> None:
+    await _take(exchange)
+    body = json.dumps(send_reply(json.loads(exchange.request.body)["id"])).encode()
+    await exchange.write(head(200, len(body) + 20) + body)
+
+
+async def byte_by_byte(exchange: Exchange) -> None:
+    """One byte every tenth of a second, so no read ever times out."""
+    await _take(exchange)
+    await exchange.write(head(200, 500))
+    with contextlib.suppress(TimeoutError):
+        while not exchange.writer.is_closing():
+            await exchange.write(b" ")
+            await asyncio.sleep(0.1)
+
+
+async def endless(exchange: Exchange) -> None:
+    await _take(exchange)
+    await exchange.write(head(200, None, transfer_encoding="chunked"))
+    while not exchange.writer.is_closing():
+        await exchange.write(b"10000\r\n" + b" " * 0x10000 + b"\r\n")
+        await asyncio.sleep(0)
+
+
+async def other_message(exchange: Exchange) -> None:
+    await _take(exchange)
+    await exchange.answer_json(200, send_reply(str(uuid.uuid4())))
+
+
+async def accepted_202(exchange: Exchange) -> None:
+    await _take(exchange)
+    sent = json.loads(exchange.request.body)["id"]
+    await exchange.answer_json(202, send_reply(sent))
+
+
+async def gzipped(exchange: Exchange) -> None:
+    await _take(exchange)
+    reply = json.dumps(send_reply(json.loads(exchange.request.body)["id"])).encode()
+    await exchange.answer(200, gzip.compress(reply), content_encoding="gzip")
+
+
+async def gzip_bomb(exchange: Exchange) -> None:
+    """A gigabyte of blanks in a megabyte."""
+    await _take(exchange)
+    import zlib
+
+    packer = zlib.compressobj(9, zlib.DEFLATED, zlib.MAX_WBITS | 16)
+    block = b" " * (1 << 20)
+    await exchange.write(head(200, None, content_encoding="gzip", connection="close"))
+    for _ in range(1024):
+        if exchange.writer.is_closing():
+            return
+        await exchange.write(packer.compress(block))
+        await asyncio.sleep(0)
+    await exchange.write(packer.flush())
+
+
+async def echo_token(exchange: Exchange) -> None:
+    """Say the token back, as careless gateways do."""
+    await _take(exchange)
+    said = exchange.request.headers.get("authorization", "")
+    await exchange.answer_json(400, {"code": said, "message": f"bad header {said}", "hint": said})
+
+
+_PORTAL = b"<!DOCTYPE html><html><body>Please log in to the airport wifi</body></html>"
+
+#: Every fault by name; those that may have stored the message take ``stored=True``.
+FAULTS: dict[str, Fault] = {
+    "ok": ok,
+    "reset_before_body": reset_before_body,
+    "reset_half_body": reset_half_body,
+    "reset_after_body": reset_after_body,
+    "close_without_reply": close_without_reply,
+    "stall_before_body": stall_before_body,
+    "stall_after_body": stall_after_body,
+    "stall_after_head": stall_after_head,
+    "head_then_reset": head_then_reset,
+    "truncated_json": truncated_json,
+    "short_content_length": short_content_length,
+    "long_content_length": long_content_length,
+    "bad_chunking": _raw(head(200, None, transfer_encoding="chunked") + b"zz\r\n{}\r\n"),
+    "not_http": _raw(b"220 mail.example.org ESMTP\r\n"),
+    "byte_by_byte": byte_by_byte,
+    "endless": endless,
+    "body_100_mb": _raw(head(200, 100 << 20) + b" " * (16 << 20)),
+    "gzipped": gzipped,
+    "gzip_bomb": gzip_bomb,
+    "gzip_broken": _body(b"no gzip at all", content_encoding="gzip"),
+    "gzip_cut": _body(gzip.compress(b"{}" * 99)[:-9], content_encoding="gzip"),
+    "unknown_encoding": _body(b"\x1b\x03\x00", content_encoding="br"),
+    "deep_json": _body(b"[" * 1_000_000),
+    "html_200": _body(_PORTAL, content_type="text/html"),
+    "empty_200": _body(b""),
+    "no_content_204": _raw(head(204)),
+    "not_json_200": _body(b"OK", content_type="text/plain"),
+    "list_200": _body(b"[]"),
+    "no_keys_200": _body(b'{"message": {}}'),
+    "other_message": other_message,
+    "accepted_202": accepted_202,
+    "conflict_duplicate": _status(409, {"code": "23505"}),
+    "conflict_missing_key": _status(409, {"code": "23503"}),
+    "conflict_cut": _raw(head(409, 500) + b'{"code": "23'),
+    "rate_limited_seconds": _status(429, retry_after="7"),
+    "rate_limited_date": _status(
+        429, retry_after="Sun, 06 Nov 1994 08:49:47 GMT", date="Sun, 06 Nov 1994 08:49:37 GMT"
+    ),
+    "rate_limited_bare": _status(429),
+    "unavailable_retry_503": _status(503, retry_after="7"),
+    "redirect_303": _status(303, location="https://elsewhere.example.org/"),
+    "redirect_307": _status(307, location="https://elsewhere.example.org/"),
+    "echo_token": echo_token,
+    **{
+        f"status_{status}": _status(status)
+        for status in (400, 401, 403, 404, 408, 413, 415, 422, 500, 502, 504)
+    },
+}
