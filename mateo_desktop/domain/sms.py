@@ -130,15 +130,17 @@ def replacement(sign: str) -> str | None:
             # "10²" must not become "102", nor "2½" become "21/2".
             return None
         else:
+            parts = unicodedata.normalize("NFKD", char)
+            if parts[0] == " " and len(parts) > 1:
+                return None  # an accent standing alone, such as a diaeresis
             letters += [
                 _REPLACEMENTS.get(part, part)
-                for part in unicodedata.normalize("NFKD", char)
+                for part in parts
                 if not unicodedata.category(part).startswith("M")
             ]
     spelling = "".join(letters)
     if not _ALPHABET.issuperset(spelling):
         return None
-    # Marks alone vanish only where they stood on nothing.
     return spelling
 
 
