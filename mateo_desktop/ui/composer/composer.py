@@ -1,0 +1,264 @@
+"""The middle of the window: one draft, from From to Send.
+
+It stacks the panes, each of which writes its own fields into the session, and
+knows which pane a field or a JSON pointer belongs to. Before anything is done
+with the draft as a whole, :meth:`Composer.flush` takes over what is still in
+the hands of a pane.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QApplication, QFrame, QPushButton, QVBoxLayout, QWidget
+
+from mateo_desktop.domain.channels import Channel
+from mateo_desktop.domain.draft import ROLES, Recipient
+from mateo_desktop.domain.payload import field_of
+from mateo_desktop.ui.composer.actions_editor import ActionsEditor
+from mateo_desktop.ui.composer.attachments import AttachmentStrip
+from mateo_desktop.ui.composer.body_editor import BodyEditor
+from mateo_desktop.ui.composer.channel_picker import ChannelPicker
+from mateo_desktop.ui.composer.checklist import Checklist
+from mateo_desktop.ui.composer.more_section import MoreSection
+from mateo_desktop.ui.composer.recipients import RecipientsPane
+from mateo_desktop.ui.composer.send_bar import SendBar, SendLine
+from mateo_desktop.ui.composer.subject import SubjectPane
+from mateo_desktop.ui.session import DraftSession
+from mateo_desktop.ui.theme import mark, theme
+
+_BODY_FIELDS = ("html", "text")
+
+
+class Composer(QFrame):
+    """All panes of the draft."""
+
+    send_requested = Signal()
+    send_and_close_requested = Signal()
+    line_action = Signal(str)
+    contacts_wanted = Signal(str, str)
+    files_chosen = Signal(object)
+    retry_upload_wanted = Signal(str)
+    channel_made = Signal(object)
+    #: The cursor came to a field: its JSON pointer.
+    field_focused = Signal(str)
+
+    def __init__(self, session: DraftSession, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("composer")
+        self.setAcceptDrops(True)
+        mark(self, kind="surface")
+        self._session = session
+        self.channel = ChannelPicker(session)
+        self.recipients = RecipientsPane(session)
+        self.subject = SubjectPane(session)
+        self.body = BodyEditor(session)
+        self.actions_editor = ActionsEditor(session)
+        self.attachments = AttachmentStrip(session)
+        self.more = MoreSection(session)
+        self.checklist = Checklist(session)
+        self.checklist.setVisible(False)
+        self.foot = SendBar(session)
+        self.more_button = QPushButton(self.tr("More"))
+        self.more_button.setObjectName("moreButton")
+        self.more_button.setCheckable(True)
+        self.more_button.setAccessibleName(self.tr("More fields"))
+        mark(self.more_button, kind="quiet")
+        self.attachments.tail.addWidget(self.more_button)
+        self._heads: tuple[QWidget, ...] = (self.channel, self.recipients, self.subject)
+
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for pane in (*self._heads, self.body):
+            column.addWidget(pane, 1 if pane is self.body else 0)
+        for pane in (self.actions_editor, self.attachments, self.more, self.checklist, self.foot):
+            column.addWidget(pane, 1 if pane is self.more else 0)
+        self._align_labels()
+
+        self.foot.send_requested.connect(self.send_requested)
+        self.foot.send_and_close_requested.connect(self.send_and_close_requested)
+        self.foot.schedule_requested.connect(self.schedule)
+        self.foot.line_action.connect(self.line_action)
+        self.foot.checklist_toggled.connect(self._on_checklist_toggled)
+        self.checklist.activated_row.connect(self.show_field)
+        self.checklist.rows.modelReset.connect(self._on_rows_changed)
+        self.recipients.contacts_wanted.connect(self.contacts_wanted)
+        self.attachments.files_chosen.connect(self.files_chosen)
+        self.attachments.retry_wanted.connect(self.retry_upload_wanted)
+        self.body.files_dropped.connect(self.files_chosen)
+        self.channel.hand_made.connect(self.channel_made)
+        self.more_button.clicked.connect(self._on_more)
+        theme().changed.connect(self._render_icon)
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        application.focusChanged.connect(self._on_focus_changed)
+        self._render_icon()
+
+    # -- for the window -------------------------------------------------------
+
+    def flush(self) -> None:
+        """Take over what a pane still holds: typed recipients, the body in hand."""
+        self.recipients.commit()
+        self.body.flush()
+
+    def set_channels(self, found: Sequence[Channel], note: str = "") -> None:
+        """Offer *found* in the From row."""
+        self.channel.put(found, note)
+
+    def offer_contacts(self, role: str, text: str, people: Sequence[Recipient]) -> None:
+        """Offer *people* found for what was typed as *text*."""
+        self.recipients.offer(role, text, people)
+
+    def set_saved(self, when: datetime | None, trouble: str = "") -> None:
+        """Say in the foot when the draft was saved, or why it was not."""
+        self.foot.set_saved(when, trouble)
+
+    def set_line(self, line: SendLine | None) -> None:
+        """Say what became of the message; while it is under way nothing can be edited."""
+        self.foot.set_line(line)
+
+    def set_locked(self, locked: bool) -> None:
+        """Whether the fields only show a message that has left the drafts."""
+        panes = (*self._heads, self.actions_editor, self.attachments.list, self.more)
+        for pane in panes:
+            pane.setEnabled(not locked)
+        self.body.set_read_only(locked)
+        if locked:
+            self.checklist.setVisible(False)
+            self.foot.pill.setChecked(False)
+
+    @Slot()
+    def schedule(self) -> None:
+        """Pick a time for the message to leave."""
+        self.flush()
+        self.show_field("send_after")
+        if self.more.form is not None:
+            self.more.form.schedule.open_dialog()
+
+    @Slot(str)
+    def show_field(self, pointer: str) -> None:
+        """Put the cursor where *pointer*, a JSON pointer or a field, is edited."""
+        field = field_of(pointer) if pointer.startswith("/") else pointer
+        parts = pointer.split("/")
+        number = int(parts[2]) if len(parts) > 2 and parts[2].isdigit() else -1
+        if field == "from":
+            self.channel.box.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif field in ROLES:
+            self.recipients.show_field(field)
+        elif field == "subject":
+            self.subject.setVisible(True)
+            self.subject.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif field in _BODY_FIELDS:
+            self.body.show_field(field)
+        elif field == "actions":
+            self.actions_editor.setVisible(True)
+            self.actions_editor.show_row(number)
+        elif field == "attachments":
+            self.attachments.show_chip(number)
+        else:
+            self.more_button.setChecked(True)
+            self._render_icon()
+            self.more.show_field(field, number)
+
+    def show_first_problem(self) -> None:
+        """Open the remarks and go to the place of the first."""
+        problems = self._session.problems
+        if problems:
+            self.foot.pill.setChecked(True)
+            self.checklist.setVisible(True)
+            self.show_field(problems[0].pointer or problems[0].field)
+
+    # -- gestures -----------------------------------------------------------
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Files may be dropped anywhere on the message."""
+        if any(url.isLocalFile() for url in event.mimeData().urls()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Local files become attachments."""
+        event.acceptProposedAction()
+        files = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
+        self.files_chosen.emit(files)
+
+    @Slot(bool)
+    def _on_checklist_toggled(self, shown: bool) -> None:
+        self.checklist.setVisible(shown)
+        if shown:
+            self.checklist.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @Slot()
+    def _on_rows_changed(self) -> None:
+        if not self.checklist.rows.rows:
+            self.checklist.setVisible(False)
+            self.foot.pill.setChecked(False)
+
+    @Slot()
+    def _on_more(self) -> None:
+        if self.more_button.isChecked():
+            self.more.open()
+        else:
+            self.more.setVisible(False)
+        self._render_icon()
+
+    @Slot(QWidget, QWidget)
+    def _on_focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
+        if isinstance(new, QObject) and isinstance(new, QWidget) and self.isAncestorOf(new):
+            pointer = self.pointer_of(new)
+            if pointer:
+                self.field_focused.emit(pointer)
+
+    def pointer_of(self, widget: QWidget) -> str:
+        """The JSON pointer of the field that *widget* edits, or ""."""
+        field = str(widget.property("field") or _POINTERS.get(widget.objectName(), ""))
+        if field:
+            return f"/{field}"
+        name, _, rest = widget.objectName().partition("_")
+        number, _, part = rest.partition("_")
+        if name == "action" and number.isdigit():
+            return f"/actions/{number}/{'type' if part == 'kind' else part}"
+        if name == "placeholder" and number.isdigit():
+            return f"/placeholder_values/{number}"
+        return ""
+
+    # -- rendering ------------------------------------------------------------
+
+    @Slot()
+    def _render_icon(self) -> None:
+        name = "chevron_down" if self.more_button.isChecked() else "chevron_right"
+        self.more_button.setIcon(theme().icon(name, "quiet"))
+
+    def _align_labels(self) -> None:
+        labels = [self.channel.label, self.subject.label, self.actions_editor.label]
+        labels += self.recipients.labels
+        width = max(label.sizeHint().width() for label in labels) + 8
+        for label in labels:
+            label.setMinimumWidth(width)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Labels keep one column when the font grows."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and hasattr(self, "more_button"):
+            self._align_labels()
+
+
+_POINTERS = {
+    "channelPicker": "from",
+    "toField": "to",
+    "ccField": "cc",
+    "bccField": "bcc",
+    "subjectField": "subject",
+    "bodyEditor": "html",
+    "htmlSource": "html",
+    "textBody": "text",
+    "scheduleField": "send_after",
+    "conversationStatusPicker": "conversation_status",
+    "messageIdField": "id",
+    "contentField": "content",
+    "addAttachmentButton": "attachments",
+    "addActionButton": "actions",
+}

@@ -1,0 +1,160 @@
+"""When the message may leave at the earliest, in the reader's own zone.
+
+The draft keeps what was typed. A time that this field cannot show stays as
+it came, is shown as text and is never rewritten by being looked at.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from PySide6.QtCore import QDateTime, QTime, Slot
+from PySide6.QtWidgets import (
+    QDateTimeEdit,
+    QDialog,
+    QDialogButtonBox,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from mateo_desktop.domain.draft import Draft
+from mateo_desktop.domain.validation import parse_date_time
+from mateo_desktop.ui import messages
+from mateo_desktop.ui.session import DraftSession
+from mateo_desktop.ui.theme import mark
+
+
+class ScheduleField(QWidget):
+    """The date-time as text, what it means in words, and a calendar to pick from."""
+
+    def __init__(self, session: DraftSession, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self.edit = QLineEdit()
+        self.edit.setObjectName("scheduleField")
+        self.edit.setAccessibleName(self.tr("Send after"))
+        self.edit.setPlaceholderText(self.tr("at once"))
+        self.pick = QPushButton(self.tr("Pick…"))
+        self.pick.setObjectName("schedulePick")
+        self.clear = QPushButton(self.tr("At once"))
+        self.clear.setObjectName("scheduleClear")
+        mark(self.clear, kind="quiet")
+        self._meaning = QLabel()
+        self._meaning.setWordWrap(True)
+        mark(self._meaning, kind="quiet")
+        row = QHBoxLayout()
+        row.setSpacing(6)
+        row.addWidget(self.edit, 1)
+        row.addWidget(self.pick)
+        row.addWidget(self.clear)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
+        column.addLayout(row)
+        column.addWidget(self._meaning)
+        self.edit.textEdited.connect(self._on_edited)
+        self.pick.clicked.connect(self.open_dialog)
+        self.clear.clicked.connect(self._on_clear)
+        session.changed.connect(self._render)
+        self._render(session.draft)
+
+    @Slot()
+    def open_dialog(self) -> None:
+        """Pick a day and a time."""
+        dialog = ScheduleDialog(self._session.draft.send_after, self)
+        dialog.accepted.connect(self._on_picked)
+        self._dialog = dialog
+        dialog.open()
+
+    @Slot()
+    def _on_picked(self) -> None:
+        self._put(self._dialog.chosen())
+
+    @Slot()
+    def _on_clear(self) -> None:
+        self._put("")
+
+    @Slot(str)
+    def _on_edited(self, text: str) -> None:
+        self._put(text.strip())
+
+    def _put(self, text: str) -> None:
+        self._session.update(send_after=text)
+        if text:
+            self._session.pin("send_after")
+
+    @Slot(object)
+    def _render(self, draft: Draft) -> None:
+        if self.edit.text() != draft.send_after and self.edit.text().strip() != draft.send_after:
+            self.edit.setText(draft.send_after)
+        self.clear.setEnabled(bool(draft.send_after))
+        words = meaning(draft.send_after)
+        if self._meaning.text() != words:
+            self._meaning.setText(words)
+            self._meaning.setVisible(bool(words))
+
+
+class ScheduleDialog(QDialog):
+    """A day, a time, the zone by name, and what it means."""
+
+    def __init__(self, send_after: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("scheduleDialog")
+        self.setWindowTitle(self.tr("Send later"))
+        self.edit = QDateTimeEdit()
+        self.edit.setObjectName("scheduleEdit")
+        self.edit.setAccessibleName(self.tr("Day and time"))
+        self.edit.setCalendarPopup(True)
+        self.edit.setDisplayFormat("ddd, yyyy-MM-dd HH:mm")
+        known = parse_date_time(send_after)
+        start = QDateTime.currentDateTime().addDays(1)
+        start.setTime(QTime(8, 0))
+        if known is not None:
+            local = known.astimezone() if known.tzinfo else known
+            start = QDateTime.fromSecsSinceEpoch(int(local.timestamp()))
+        self.edit.setDateTime(start)
+        self._meaning = QLabel()
+        self._meaning.setWordWrap(True)
+        warning = QLabel(
+            self.tr("Mateo keeps the message until then. It cannot be recalled from here.")
+        )
+        warning.setWordWrap(True)
+        for label in (self._meaning, warning):
+            mark(label, kind="quiet")
+        buttons = QDialogButtonBox(
+            QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
+        )
+        column = QVBoxLayout(self)
+        column.setContentsMargins(20, 20, 20, 16)
+        column.setSpacing(12)
+        for widget in (self.edit, self._meaning, warning, buttons):
+            column.addWidget(widget)
+        self.edit.dateTimeChanged.connect(self._render)
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        self._render()
+
+    def chosen(self) -> str:
+        """The chosen moment with the offset this zone has on that day."""
+        seconds = self.edit.dateTime().toSecsSinceEpoch()
+        return datetime.fromtimestamp(seconds).astimezone().isoformat(timespec="seconds")
+
+    @Slot()
+    def _render(self) -> None:
+        self._meaning.setText(meaning(self.chosen()))
+
+
+def meaning(send_after: str) -> str:
+    """A date-time in words: local time, the zone by name, and how far away."""
+    moment = parse_date_time(send_after)
+    if moment is None:
+        return ""
+    if moment.tzinfo is None:
+        return messages.schedule_without_zone()
+    local = moment.astimezone()
+    return messages.schedule_meaning(local, local - datetime.now().astimezone())
+

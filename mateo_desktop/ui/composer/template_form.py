@@ -1,0 +1,163 @@
+"""Template and placeholder values: what fills {{1}}, {{2}} … in their order."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from mateo_desktop.domain.draft import Draft
+from mateo_desktop.ui.session import DraftSession
+from mateo_desktop.ui.theme import mark, theme
+
+
+class PlaceholderRow(QWidget):
+    """One value, by its place."""
+
+    edited = Signal(int, str)
+    #: Number and "up", "down" or "remove".
+    command = Signal(int, str)
+
+    def __init__(self, number: int, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._number = number
+        label = QLabel(f"{{{{{number + 1}}}}}")
+        mark(label, kind="quiet")
+        self.edit = QLineEdit()
+        self.edit.setObjectName(f"placeholder_{number}")
+        self.edit.setAccessibleName(
+            self.tr("Value of placeholder {number}").format(number=number + 1)
+        )
+        self.edit.installEventFilter(self)
+        self.remove = QToolButton()
+        self.remove.setAccessibleName(
+            self.tr("Remove placeholder {number}").format(number=number + 1)
+        )
+        self.remove.setToolTip(self.tr("Remove"))
+        mark(self.remove, kind="tool")
+        row = QGridLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(label, 0, 0)
+        row.addWidget(self.edit, 0, 1)
+        row.addWidget(self.remove, 0, 2)
+        self.edit.textEdited.connect(self._on_edited)
+        self.remove.clicked.connect(self._on_remove)
+        theme().changed.connect(self._render_icon)
+        self._render_icon()
+
+    def show_value(self, value: str) -> None:
+        """Show *value* without moving the cursor of an equal one."""
+        if self.edit.text() != value:
+            self.edit.setText(value)
+
+    @Slot(str)
+    def _on_edited(self, text: str) -> None:
+        self.edited.emit(self._number, text)
+
+    @Slot()
+    def _on_remove(self) -> None:
+        self.command.emit(self._number, "remove")
+
+    @Slot()
+    def _render_icon(self) -> None:
+        self.remove.setIcon(theme().icon("close", "quiet"))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Alt+Up and Alt+Down move the value."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            step = {Qt.Key.Key_Up: "up", Qt.Key.Key_Down: "down"}.get(Qt.Key(event.key()))
+            if step and event.modifiers() & Qt.KeyboardModifier.AltModifier:
+                self.command.emit(self._number, step)
+                return True
+        return super().eventFilter(watched, event)
+
+
+class PlaceholderTable(QWidget):
+    """The values in their order; a template counts them from one."""
+
+    def __init__(self, session: DraftSession, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("placeholderTable")
+        self.setAccessibleName(self.tr("Placeholder values"))
+        self._session = session
+        self.rows: list[PlaceholderRow] = []
+        self._column = QVBoxLayout()
+        self._column.setSpacing(4)
+        self.add = QPushButton(self.tr("Add a value"))
+        self.add.setObjectName("addPlaceholderButton")
+        mark(self.add, kind="quiet")
+        foot = QHBoxLayout()
+        foot.addWidget(self.add)
+        foot.addStretch()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addLayout(self._column)
+        column.addLayout(foot)
+        self.add.clicked.connect(self._on_add)
+        session.changed.connect(self._render)
+        theme().changed.connect(self._render_icon)
+        self._render_icon()
+        self._render(session.draft)
+
+    def show_row(self, number: int) -> None:
+        """Put the cursor into the value at *number*."""
+        target = self.rows[number].edit if 0 <= number < len(self.rows) else self.add
+        target.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _put(self, values: list[str]) -> None:
+        self._session.update(placeholder_values=tuple(values))
+        self._session.pin("placeholder_values")
+
+    @Slot()
+    def _on_add(self) -> None:
+        values = list(self._session.draft.placeholder_values)
+        self._put([*values, ""])
+        self.show_row(len(values))
+
+    @Slot(int, str)
+    def _on_edited(self, number: int, text: str) -> None:
+        values = list(self._session.draft.placeholder_values)
+        values[number] = text
+        self._put(values)
+
+    @Slot(int, str)
+    def _on_command(self, number: int, command: str) -> None:
+        values = list(self._session.draft.placeholder_values)
+        taken = values.pop(number)
+        place = number + (-1 if command == "up" else 1)
+        if command != "remove":
+            place = min(max(place, 0), len(values))
+            values.insert(place, taken)
+        self._put(values)
+        self.show_row(place if command != "remove" else min(number, len(values) - 1))
+
+    @Slot()
+    def _render_icon(self) -> None:
+        self.add.setIcon(theme().icon("plus", "quiet"))
+
+    @Slot(object)
+    def _render(self, draft: Draft) -> None:
+        values = draft.placeholder_values
+        while len(self.rows) > len(values):
+            row = self.rows.pop()
+            self._column.removeWidget(row)
+            row.hide()
+            row.deleteLater()
+        while len(self.rows) < len(values):
+            row = PlaceholderRow(len(self.rows))
+            row.edited.connect(self._on_edited)
+            row.command.connect(self._on_command)
+            self._column.addWidget(row)
+            self.rows.append(row)
+        for row, value in zip(self.rows, values, strict=True):
+            row.show_value(value)
