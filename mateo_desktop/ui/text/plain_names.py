@@ -1,0 +1,91 @@
+"""What a stranger's text may not do to the line it stands in.
+
+Names, handles, file names and subjects arrive from outside. A control
+character that turns the reading direction makes ``fdp.exe`` look like
+``exe.pdf``, and one without width makes two different names look the same.
+In a name every such character is shown; in running text the ones that
+reorder are turned into isolates, which end where they should.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+# Characters that do nothing good anywhere: C0 and C1 but for tab and line
+# feed, half surrogates, the marks Qt uses for frames and objects inside a
+# document (U+FDD0.., U+FFFC), and the byte order mark.
+_USELESS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufeff\ufffc\ufffe\uffff]")
+
+# Embeddings and overrides become isolates of the same direction: letters keep
+# their own order inside, and nothing outside is touched.
+_ISOLATES = {0x202A: 0x2066, 0x202D: 0x2066, 0x202B: 0x2067, 0x202E: 0x2067, 0x202C: 0x2069}
+_TURNING = re.compile("[\u202a-\u202e]")
+
+# What is shown as a mark in a name. The two joiners are letters' business in
+# Persian, Hindi or an emoji family: they stay between other characters.
+_SHOWN = re.compile(
+    "[\x00-\x1f\x7f-\x9f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b\u200e\u200f"
+    "\u2028-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff0-\ufffc\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff"
+    "\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff]"
+)
+_JOINERS = re.compile("[\u200c\u200d]")
+
+#: A stack of marks taller than this is cut: it would paint over other lines.
+_MARKS_IN_A_ROW = 4
+
+
+def without_controls(text: str) -> str:
+    """*text* without characters that carry no meaning and upset programs."""
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    text = text.replace("\u2028", "\n").replace("\u2029", "\n")
+    return _USELESS.sub("", text) if _USELESS.search(text) else text
+
+
+def isolated(text: str) -> str:
+    """*text* with every bidi embedding and override turned into an isolate."""
+    return text.translate(_ISOLATES) if _TURNING.search(text) else text
+
+
+def plain_name(text: str, limit: int = 500) -> str:
+    """A name from outside as one honest line.
+
+    Line breaks become spaces; controls that reorder or hide are shown as
+    ``[U+202E]``; the whole stands in an isolate when it holds letters that
+    run from right to left, so that it cannot reorder what is around it.
+    Longer than *limit* characters it is cut.
+    """
+    cut = text[:limit].replace("\r\n", " ")
+    cut = re.sub("[\t\n\r\x0b\x0c\x85\u2028\u2029]", " ", cut)
+    shown = _SHOWN.sub(_mark, cut)
+    shown = _JOINERS.sub(_joiner, shown)
+    if not shown.isascii():
+        shown = _flattened(shown)
+    if len(text) > limit:
+        shown += "…"
+    if any(unicodedata.bidirectional(char) in ("R", "AL", "AN") for char in shown):
+        return f"\u2068{shown}\u2069"
+    return shown
+
+
+def _mark(found: re.Match[str]) -> str:
+    return f"[U+{ord(found[0]):04X}]"
+
+
+def _joiner(found: re.Match[str]) -> str:
+    text, at = found.string, found.start()
+    before, after = text[at - 1 : at], text[at + 1 : at + 2]
+    if before and after and not (before + after).isascii() and not (before + after).isspace():
+        return found[0]
+    return _mark(found)
+
+
+def _flattened(text: str) -> str:
+    """*text* with at most a few combining marks on one letter."""
+    row = 0
+    kept = []
+    for char in text:
+        row = row + 1 if unicodedata.combining(char) else 0
+        if row <= _MARKS_IN_A_ROW:
+            kept.append(char)
+    return "".join(kept)

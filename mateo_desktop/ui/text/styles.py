@@ -1,0 +1,40 @@
+"""The little that a ``style`` attribute may say about pasted text.
+
+Gmail and Google Docs write bold as ``font-weight``, and Google Docs wraps a
+whole page in a ``b`` that says it is none. Colours and fonts are not read.
+"""
+
+from __future__ import annotations
+
+import re
+
+_SAYS = re.compile(
+    r"(?:^|[;\s])(font-weight|font-style|text-decoration(?:-line)?)\s*:\s*([^;]{1,80})",
+    re.IGNORECASE,
+)
+
+
+def emphasis(style: str) -> tuple[tuple[str, ...], frozenset[str]]:
+    """The tags a style stands for, and those it takes back."""
+    marks: list[str] = []
+    plain: set[str] = set()
+    for name, value in _SAYS.findall(style[:2_000]):
+        words = value.lower().split()
+        if not words:
+            continue
+        if name.lower() == "font-weight":
+            if words[0] in ("bold", "bolder") or words[0].isdecimal() and int(words[0][:4]) >= 600:
+                marks.append("b")
+            else:
+                plain.add("b")
+        elif name.lower() == "font-style":
+            if words[0] in ("italic", "oblique"):
+                marks.append("i")
+            else:
+                plain.add("i")
+        else:
+            if "underline" in words:
+                marks.append("u")
+            if "line-through" in words:
+                marks.append("s")
+    return tuple(dict.fromkeys(marks)), frozenset(plain)
