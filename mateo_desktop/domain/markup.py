@@ -1,0 +1,412 @@
+"""Plain text from HTML and back, for the text that goes along with a mail.
+
+HTML may come from anywhere, so it is read by one regular expression that
+never looks at a character twice: html.parser takes minutes for a megabyte of
+unfinished comments. Nothing here recurses, and what is nested deeper than
+anybody writes loses its indentation and no more.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import html
+import re
+
+#: Quotes and lists are indented up to this depth, tables joined into rows up
+#: to the other; without a cap a megabyte of HTML makes gigabytes of text.
+MAX_INDENTED = 20
+MAX_TABLES = 4
+
+# A comment, a declaration or the like, a tag. Possessive: what is unfinished
+# swallows the rest, as it does in a browser, and is not tried again.
+_TOKEN = re.compile(
+    r"<!--(?:-?>|.*?(?:--!?>|\Z))"
+    r"|<(?:[!?]|/(?![a-zA-Z]))[^>]*+>?"
+    r"|<(/?)([a-zA-Z][^\s/>]*+)((?:=\s*+(?:\"[^\"]*+\"?|'[^']*+'?)|[^>=]++|=)*+)(?:>|\Z)",
+    re.DOTALL,
+)
+_ATTRIBUTE = re.compile(r"([^\s=/\"'>]++)(?:\s*+=\s*+(\"[^\"]*+\"?|'[^']*+'?|[^\s>]++))?")
+_WHITESPACE = re.compile(r"[ \t\n\r\f]+")
+_LONG_NUMBER = re.compile(r"&#[0-9]{9,}+;?")
+_SCHEME = re.compile(r"(?:https?://|mailto:|tel:)", re.IGNORECASE)
+_SPACES = re.compile(r"^ | (?= )")
+
+# What a browser does not show, up to the closing tag.
+_UNSEEN = ("script", "style", "title", "template", "noframes", "iframe", "textarea", "object")
+_UNSEEN_END = {name: re.compile(rf"</{name}(?=[\s/>])", re.IGNORECASE) for name in _UNSEEN}
+
+# How many line ends go around a block.
+_GAPS = {
+    **dict.fromkeys(("p", "h1", "h2", "h3", "h4", "h5", "h6", "dl", "figure"), 2),
+    **dict.fromkeys(("div", "section", "article", "header", "footer", "address", "main"), 1),
+    **dict.fromkeys(("nav", "aside", "form", "center", "caption", "dt", "dd", "body"), 1),
+    **dict.fromkeys(("figcaption", "fieldset", "details", "summary", "html"), 1),
+}
+_TABLE_PARTS = ("table", "tr", "td", "th")
+_KNOWN = frozenset(
+    ("br", "a", "li", "ul", "ol", "blockquote", "pre", "hr", "img", *_TABLE_PARTS, *_GAPS)
+)
+
+
+def plain_text(source: str) -> str:
+    """The words of an HTML text, laid out with the means of plain text."""
+    return _Reader(source.replace("\r\n", "\n").replace("\r", "\n")).text()
+
+
+def from_plain(text: str) -> str:
+    """Plain text as the least HTML that shows it: paragraphs and breaks.
+
+    ``plain_text`` gives the same text back, save trailing blanks and empty
+    lines around it.
+    """
+    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\f", " ")
+    lines = text.expandtabs(4).split("\n")
+    blocks: list[str] = []
+    paragraph: list[str] = []
+    empty = 0
+    for line in [*lines, ""]:
+        line = line.rstrip()
+        if line:
+            # One empty line is the space between paragraphs; each further one
+            # is an empty paragraph.
+            if blocks:
+                blocks += ["<p><br></p>"] * (empty - 1)
+            empty = 0
+            paragraph.append(_SPACES.sub("&nbsp;", html.escape(line, quote=False)))
+            continue
+        if paragraph:
+            blocks.append(f"<p>{'<br>'.join(paragraph)}</p>")
+            paragraph = []
+        empty += 1
+    return "".join(blocks)
+
+
+@dataclasses.dataclass(slots=True)
+class _Container:
+    """A quote, a list, an item or preformatted text that is still open."""
+
+    tag: str
+    first: str  # what its first line begins with
+    rest: str  # what its other lines begin with, outer containers included
+    number: int = 0  # of the next item, 0 in a list with bullets
+
+
+class _Flow:
+    """Lines that are being written: those of the text, or of one table cell."""
+
+    def __init__(self) -> None:
+        self.lines: list[str] = []
+        self.stack: list[_Container] = []
+        self._open: dict[str, int] = {}
+        self._parts: list[str] = []
+        self._space = True  # whether a blank here would follow a blank
+        self._gap = 0  # 2: an empty line is due, 1: a new line is
+        self._empty = False  # whether the last line was an empty one of its own
+        self._low = 0  # containers that were there when the last line was written
+
+    def write(self, text: str) -> None:
+        if self._open.get("pre"):
+            *full, last = text.split("\n")
+            for line in full:
+                self._parts.append(line)
+                self.end_line()
+            text = last
+        else:
+            text = _WHITESPACE.sub(" ", text)
+            if self._space:
+                text = text.lstrip(" ")
+        if text:
+            self._parts.append(text)
+            self._space = text.endswith(" ")
+
+    def end_line(self) -> None:
+        """Write the line as it stands, even if it is empty."""
+        line = "".join(self._parts).replace("\u00a0", " ").rstrip()
+        self._parts.clear()
+        self._space = True
+        self.add_line(line)
+
+    def add_line(self, line: str) -> None:
+        """Write a line that is laid out already."""
+        before = self._rest(self._low)
+        # An empty line that was asked for does for the space after it.
+        if self._gap == 2 and self.lines and not self._empty:
+            self.lines.append(before.rstrip())
+        depth = len(self.stack)
+        if self._low < depth:
+            before += "".join(container.first for container in self.stack[self._low :])
+        self._empty = not line and self._low == depth
+        self.lines.append((before + line).rstrip())
+        self._gap = 0
+        self._low = depth
+
+    def gap(self, lines: int) -> None:
+        """End the block: what follows begins after *lines* line ends."""
+        if self._parts:
+            self.end_line()
+        # The first paragraph of an item stands beside its bullet.
+        if not (self.stack and self.stack[-1].tag == "li" and self._low < len(self.stack)):
+            self._gap = max(self._gap, lines)
+
+    def push(self, tag: str, first: str = "", rest: str = "", number: int = 0) -> None:
+        before = self.stack[-1].rest if self.stack else ""
+        if len(self.stack) >= MAX_INDENTED:
+            first = rest = ""
+        self.stack.append(_Container(tag, first, before + rest, number))
+        self._open[tag] = self._open.get(tag, 0) + 1
+
+    def pop(self, tag: str) -> bool:
+        """Close the innermost *tag* and what is open within it."""
+        if not self._open.get(tag):
+            return False
+        while True:
+            if self._parts:
+                self.end_line()
+            closed = self.stack[-1]
+            if closed.tag == "li":
+                if self._low < len(self.stack):
+                    self.end_line()  # an item without words still has its bullet
+                # Items follow each other without empty lines.
+                self._gap = min(self._gap, 1)
+            self.stack.pop()
+            self._open[closed.tag] -= 1
+            self._low = min(self._low, len(self.stack))
+            if closed.tag == tag:
+                return True
+
+    def finish(self) -> list[str]:
+        if self._parts:
+            self.end_line()
+        while self.stack:
+            self.pop(self.stack[-1].tag)
+        return self.lines
+
+    def _rest(self, depth: int) -> str:
+        return self.stack[depth - 1].rest if depth else ""
+
+
+@dataclasses.dataclass(slots=True)
+class _Table:
+    outer: _Flow
+    row: list[list[str]] | None = None
+    in_cell: bool = False
+
+
+class _Reader:
+    """Walks through the tags once, writing into the flow that is open."""
+
+    def __init__(self, source: str) -> None:
+        self._flow = _Flow()
+        self._tables: list[_Table] = []
+        self._tables_ignored = 0
+        self._href: str | None = None
+        self._label: list[str] = []
+        self._read(source)
+
+    def text(self) -> str:
+        self._end_link()
+        while self._tables:
+            self._end_table()
+        return "\n".join(self._flow.finish()).strip("\n")
+
+    def _read(self, source: str) -> None:
+        at = 0
+        while True:
+            match = _TOKEN.search(source, at)
+            end = match.start() if match else len(source)
+            if end > at:
+                self._write(_unescape(source[at:end]))
+            if match is None:
+                return
+            at = match.end()
+            name = (match[2] or "").lower()
+            # A tag that never ends is dropped, as a browser does.
+            if not name or source[at - 1] != ">":
+                continue
+            if name in _UNSEEN_END:
+                if not match[1]:
+                    closing = _UNSEEN_END[name].search(source, at)
+                    at = closing.start() if closing else len(source)
+            elif name not in _KNOWN:
+                continue
+            elif match[1]:
+                self._end(name)
+            else:
+                self._start(name, match[3])
+                if name == "pre" and source.startswith("\n", at):
+                    at += 1
+
+    def _write(self, text: str) -> None:
+        if self._href is not None:
+            self._label.append(text)
+        self._flow.write(text)
+
+    def _start(self, name: str, attributes: str) -> None:
+        flow = self._flow
+        if name == "br":
+            flow.end_line()
+        elif name in _GAPS:
+            flow.gap(_GAPS[name])
+        elif name == "a":
+            self._end_link()
+            self._href = _attribute(attributes, "href").strip()
+        elif name == "li":
+            self._start_item(_attribute(attributes, "value"))
+        elif name in ("ul", "ol"):
+            parent = flow.stack[-1].tag if flow.stack else ""
+            flow.gap(1 if parent in ("li", "ul", "ol") else 2)
+            # A list straight within a list is a mistake that browsers indent.
+            indent = "  " if parent in ("ul", "ol") else ""
+            number = _number(_attribute(attributes, "start"), 1) if name == "ol" else 0
+            flow.push(name, indent, indent, number)
+        elif name == "blockquote":
+            flow.gap(2)
+            flow.push(name, "> ", "> ")
+        elif name == "pre":
+            flow.gap(2)
+            flow.push(name)
+        elif name == "hr":
+            flow.gap(2)
+            flow.write("-" * 10)
+            flow.gap(2)
+        elif name == "img":
+            self._write(_unescape(_attribute(attributes, "alt")))
+        elif name in _TABLE_PARTS:
+            self._start_table_part(name)
+
+    def _end(self, name: str) -> None:
+        flow = self._flow
+        if name in _GAPS:
+            flow.gap(_GAPS[name])
+        elif name == "a":
+            self._end_link()
+        elif name == "br":
+            flow.end_line()
+        elif name == "li":
+            if flow.stack and flow.stack[-1].tag == "li":
+                flow.pop("li")
+                flow.gap(1)
+        elif name in ("ul", "ol", "blockquote", "pre"):
+            if flow.pop(name):
+                nested = flow.stack and flow.stack[-1].tag in ("li", "ul", "ol")
+                flow.gap(1 if nested and name in ("ul", "ol") else 2)
+        elif name == "table":
+            self._end_table()
+        elif name == "tr" and self._tables and not self._tables_ignored:
+            self._end_row(self._tables[-1])
+        elif name in ("td", "th") and self._tables and not self._tables_ignored:
+            self._end_cell(self._tables[-1])
+
+    def _start_item(self, value: str) -> None:
+        flow = self._flow
+        if flow.stack and flow.stack[-1].tag == "li":
+            flow.pop("li")
+        flow.gap(1)
+        marker = "- "
+        if flow.stack and flow.stack[-1].number:
+            list_ = flow.stack[-1]
+            number = _number(value, list_.number)
+            marker, list_.number = f"{number}. ", number + 1
+        flow.push("li", marker, " " * len(marker))
+
+    def _end_link(self) -> None:
+        href, self._href = self._href, None
+        label = "".join(self._label)
+        self._label.clear()
+        if not href or href.startswith("#") or href.lower().startswith("javascript:"):
+            return
+        address = _unescape(href)
+        if address.lower().startswith(("mailto:", "tel:")):
+            address = address.partition(":")[2].partition("?")[0]
+        said = label.strip()
+        if not said:
+            self._flow.write(address)
+        elif _bare(said) != _bare(address):
+            self._flow.write(f" ({address})")
+            if label[-1].isspace():
+                self._flow.write(" ")
+
+    # Tables. A row whose cells have one line each becomes one line; a row
+    # that is there for the layout keeps its lines.
+
+    def _start_table_part(self, name: str) -> None:
+        if name == "table":
+            self._flow.gap(2)
+            if len(self._tables) == MAX_TABLES:
+                self._tables_ignored += 1
+            else:
+                self._tables.append(_Table(self._flow))
+            return
+        if not self._tables or self._tables_ignored:
+            self._flow.gap(1)
+            return
+        table = self._tables[-1]
+        if name == "tr":
+            self._end_row(table)
+            table.row = []
+            return
+        self._end_cell(table)
+        if table.row is None:
+            table.row = []
+        table.in_cell = True
+        self._flow = _Flow()
+
+    def _end_table(self) -> None:
+        if self._tables_ignored:
+            self._tables_ignored -= 1
+            self._flow.gap(1)
+        elif self._tables:
+            self._end_row(self._tables[-1])
+            self._tables.pop()
+            self._flow.gap(2)
+
+    def _end_row(self, table: _Table) -> None:
+        self._end_cell(table)
+        cells, table.row = table.row or [], None
+        if not any(cells):
+            return
+        lines = [line for cell in cells for line in cell]
+        if all(len(cell) <= 1 for cell in cells):
+            words = [cell[0] if cell else "" for cell in cells]
+            lines = [" | ".join(words) if sum(map(bool, words)) > 1 else "".join(words)]
+        self._flow.gap(1)
+        for line in lines:
+            self._flow.add_line(line)
+
+    def _end_cell(self, table: _Table) -> None:
+        if table.in_cell and table.row is not None:
+            self._end_link()
+            lines = "\n".join(self._flow.finish()).strip("\n")
+            table.row.append(lines.split("\n") if lines.strip() else [])
+            table.in_cell = False
+        self._flow = table.outer
+
+
+def _bare(address: str) -> str:
+    """An address without what people leave out when they say it."""
+    return _SCHEME.sub("", " ".join(address.split()), count=1).rstrip("/").casefold()
+
+
+def _attribute(attributes: str, name: str) -> str:
+    """The value of an attribute as it stands in the tag, "" if there is none."""
+    if not attributes:
+        return ""
+    for match in _ATTRIBUTE.finditer(attributes):
+        if match[1].lower() == name:
+            found = match[2] or ""
+            quote = found[:1]
+            if quote not in ("'", '"'):
+                return found
+            return found[1:].removesuffix(quote)
+    return ""
+
+
+def _number(text: str, otherwise: int) -> int:
+    return int(text) if text and re.fullmatch("[0-9]{1,6}", text) else otherwise
+
+
+def _unescape(text: str) -> str:
+    if "&" not in text:
+        return text
+    # int() refuses thousands of digits; no such character exists anyway.
+    return html.unescape(_LONG_NUMBER.sub("\ufffd", text))
