@@ -1,0 +1,306 @@
+"""What the program remembers for somebody: channels, templates, people, window.
+
+Everything but the window belongs to one profile; what one workspace knows is
+never offered in another.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+import sqlite3
+import time
+from collections.abc import Callable, Iterable
+
+from mateo_desktop.domain.channels import Channel
+from mateo_desktop.domain.draft import Recipient
+from mateo_desktop.storage.database import Database
+from mateo_desktop.storage.words import fold, search_condition
+
+#: How many people are remembered for each channel type of a profile.
+RECENTS_KEPT = 500
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Template:
+    """A WhatsApp template whose text somebody entered, with its ``{{1}}`` in place."""
+
+    id: str
+    name: str = ""
+    text: str = ""
+    channel_type: str = ""
+    language: str = ""
+
+
+class ChannelBook:
+    """The channels of each profile: the list that was fetched, and entries by hand."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    async def all(self, profile_id: str) -> list[Channel]:
+        """The channels of the profile: fetched ones in their order, then those by hand."""
+
+        def work(connection: sqlite3.Connection) -> list[Channel]:
+            found = connection.execute(
+                "SELECT id, type, name, handle, status, active, by_hand FROM channels "
+                "WHERE profile_id = ? ORDER BY by_hand, n",
+                (profile_id,),
+            )
+            return [_channel(*row) for row in found]
+
+        return await self._database.run(work)
+
+    async def put(self, profile_id: str, channels: Iterable[Channel]) -> None:
+        """Replace the fetched channels; an entry by hand goes only if it is among them."""
+        fetched = [dataclasses.replace(channel, by_hand=False) for channel in channels]
+
+        def work(connection: sqlite3.Connection) -> None:
+            connection.execute(
+                "DELETE FROM channels WHERE profile_id = ? AND NOT by_hand", (profile_id,)
+            )
+            for channel in fetched:
+                _put_channel(connection, profile_id, channel)
+
+        await self._database.run(work)
+
+    async def add_by_hand(self, profile_id: str, channel: Channel) -> None:
+        """Remember a channel that a person typed."""
+        typed = dataclasses.replace(channel, by_hand=True)
+        await self._database.run(lambda connection: _put_channel(connection, profile_id, typed))
+
+    async def remove(self, profile_id: str, channel_id: str) -> None:
+        """Forget one channel."""
+
+        def work(connection: sqlite3.Connection) -> None:
+            connection.execute(
+                "DELETE FROM channels WHERE profile_id = ? AND id = ?", (profile_id, channel_id)
+            )
+
+        await self._database.run(work)
+
+
+class TemplateBook:
+    """The templates whose text is known, so that a form can show the finished words."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    async def all(self, profile_id: str) -> list[Template]:
+        """The templates of the profile by name."""
+
+        def work(connection: sqlite3.Connection) -> list[Template]:
+            found = connection.execute(
+                "SELECT id, name, text, channel_type, language FROM templates WHERE profile_id = ?",
+                (profile_id,),
+            )
+            return sorted(
+                (Template(*row) for row in found), key=lambda entry: (fold(entry.name), entry.id)
+            )
+
+        return await self._database.run(work)
+
+    async def get(self, profile_id: str, template_id: str) -> Template | None:
+        """The template of that ID, if its text is known."""
+
+        def work(connection: sqlite3.Connection) -> Template | None:
+            row = connection.execute(
+                "SELECT id, name, text, channel_type, language FROM templates "
+                "WHERE profile_id = ? AND id = ?",
+                (profile_id, template_id),
+            ).fetchone()
+            return Template(*row) if row else None
+
+        return await self._database.run(work)
+
+    async def put(self, profile_id: str, template: Template) -> None:
+        """Remember *template* under its ID."""
+
+        def work(connection: sqlite3.Connection) -> None:
+            connection.execute(
+                "INSERT INTO templates (profile_id, id, name, text, channel_type, language) "
+                "VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (profile_id, id) DO UPDATE SET "
+                "name = excluded.name, text = excluded.text, "
+                "channel_type = excluded.channel_type, language = excluded.language",
+                (profile_id, *dataclasses.astuple(template)),
+            )
+
+        await self._database.run(work)
+
+    async def remove(self, profile_id: str, template_id: str) -> None:
+        """Forget one template."""
+
+        def work(connection: sqlite3.Connection) -> None:
+            connection.execute(
+                "DELETE FROM templates WHERE profile_id = ? AND id = ?", (profile_id, template_id)
+            )
+
+        await self._database.run(work)
+
+
+class RecentRecipients:
+    """People who were written to, to be offered again on the same kind of channel.
+
+    Only to be told after a message was accepted: a wrong address must not come
+    back for ever.
+    """
+
+    def __init__(self, database: Database, clock: Callable[[], float] = time.time) -> None:
+        self._database = database
+        self._clock = clock
+
+    async def remember(
+        self, profile_id: str, channel_type: str, recipients: Iterable[Recipient]
+    ) -> None:
+        """Note that these people were written to just now."""
+        people = [person for person in recipients if _identity(person)]
+        now = self._clock()
+
+        def work(connection: sqlite3.Connection) -> None:
+            for person in people:
+                connection.execute(
+                    "INSERT INTO recents (profile_id, channel_type, identity, used_at, uses,"
+                    " folded, recipient) VALUES (?, ?, ?, ?, 1, ?, ?)"
+                    " ON CONFLICT (profile_id, channel_type, identity) DO UPDATE SET"
+                    " used_at = excluded.used_at, uses = uses + 1, folded = excluded.folded,"
+                    " recipient = excluded.recipient",
+                    (
+                        profile_id,
+                        channel_type,
+                        _identity(person),
+                        now,
+                        _folded(person),
+                        _text(person),
+                    ),
+                )
+            connection.execute(
+                "DELETE FROM recents WHERE profile_id = ? AND channel_type = ? AND n NOT IN ("
+                " SELECT n FROM recents WHERE profile_id = ? AND channel_type = ?"
+                " ORDER BY used_at DESC, n DESC LIMIT ?)",
+                (profile_id, channel_type, profile_id, channel_type, RECENTS_KEPT),
+            )
+
+        await self._database.run(work)
+
+    async def find(
+        self, profile_id: str, text: str, channel_type: str, limit: int = 20
+    ) -> list[Recipient]:
+        """People in whose name or handle every word of *text* occurs, the latest first."""
+        condition, values = search_condition("folded", text)
+
+        def work(connection: sqlite3.Connection) -> list[Recipient]:
+            found = connection.execute(
+                "SELECT recipient FROM recents WHERE profile_id = ? AND channel_type = ? "
+                f"AND {condition} ORDER BY used_at DESC, uses DESC, n DESC LIMIT ?",
+                (profile_id, channel_type, *values, limit),
+            )
+            return [_person(text) for (text,) in found]
+
+        return await self._database.run(work)
+
+    async def forget(self, profile_id: str, recipient: Recipient) -> None:
+        """Never offer this person again (until written to again)."""
+
+        def work(connection: sqlite3.Connection) -> None:
+            connection.execute(
+                "DELETE FROM recents WHERE profile_id = ? AND identity = ?",
+                (profile_id, _identity(recipient)),
+            )
+
+        await self._database.run(work)
+
+
+class KeyValue:
+    """Small texts by name, such as the geometry of the window."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    async def get(self, name: str) -> str | None:
+        """The text under *name*."""
+
+        def work(connection: sqlite3.Connection) -> str | None:
+            row = connection.execute("SELECT text FROM facts WHERE name = ?", (name,)).fetchone()
+            return row[0] if row else None
+
+        return await self._database.run(work)
+
+    async def put(self, name: str, text: str) -> None:
+        """Keep *text* under *name*."""
+
+        def work(connection: sqlite3.Connection) -> None:
+            connection.execute(
+                "INSERT INTO facts (name, text) VALUES (?, ?) "
+                "ON CONFLICT (name) DO UPDATE SET text = excluded.text",
+                (name, text),
+            )
+
+        await self._database.run(work)
+
+    async def delete(self, name: str) -> None:
+        """Forget what is under *name*."""
+
+        def work(connection: sqlite3.Connection) -> None:
+            connection.execute("DELETE FROM facts WHERE name = ?", (name,))
+
+        await self._database.run(work)
+
+
+def _channel(
+    channel_id: str,
+    kind: str,
+    name: str,
+    handle: str,
+    status: str,
+    active: int | None,
+    by_hand: int,
+) -> Channel:
+    is_active = None if active is None else active != 0
+    return Channel(channel_id, kind, name, handle, status, is_active, by_hand != 0)
+
+
+def _put_channel(connection: sqlite3.Connection, profile_id: str, channel: Channel) -> None:
+    # Removed first, so that the order in the table is the order of the list.
+    connection.execute(
+        "DELETE FROM channels WHERE profile_id = ? AND id = ?", (profile_id, channel.id)
+    )
+    connection.execute(
+        "INSERT INTO channels (profile_id, id, type, name, handle, status, active, by_hand) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        (
+            profile_id,
+            channel.id,
+            channel.type,
+            channel.name,
+            channel.handle,
+            channel.status,
+            channel.active,
+            channel.by_hand,
+        ),
+    )
+
+
+def _identity(person: Recipient) -> str:
+    """What makes two entries the same person."""
+    return fold(
+        person.contact_id
+        or person.handle
+        or person.external_contact_id
+        or person.secondary_external_contact_id
+    )
+
+
+def _folded(person: Recipient) -> str:
+    return fold(f"{person.full_name} {person.handle} {person.contact_id}")
+
+
+def _text(person: Recipient) -> str:
+    return json.dumps(dataclasses.asdict(person))
+
+
+def _person(text: str) -> Recipient:
+    known = json.loads(text)
+    names = {field.name for field in dataclasses.fields(Recipient)}
+    fields = {name: value for name, value in known.items() if name in names}
+    fields["country_codes"] = tuple(fields.get("country_codes", ()))
+    return Recipient(**fields)

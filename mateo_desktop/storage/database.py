@@ -1,0 +1,258 @@
+"""The one SQLite file, and the one thread that touches it.
+
+``run`` executes a whole transaction in the worker, so two coroutines can
+never interleave in one: a function either happened or it did not. After an
+error of the disk the file is opened anew for the next function, so saving
+resumes by itself once there is room again.
+"""
+
+from __future__ import annotations
+
+import logging
+import os
+import sqlite3
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Self, TypeVar
+
+from mateo_desktop.storage.backups import age_s, back_up
+from mateo_desktop.storage.connection import connect, is_sound, written_version
+from mateo_desktop.storage.errors import StorageFailed, from_os, from_sqlite
+from mateo_desktop.storage.files import private_file, private_folder
+from mateo_desktop.storage.salvage import recover
+from mateo_desktop.storage.schema import MIGRATIONS, Migration, migrate, version_of
+from mateo_desktop.storage.worker import Worker
+
+__all__ = ["FILE_NAME", "Database", "StorageFailed"]
+
+T = TypeVar("T")
+
+FILE_NAME = "mateo.db"
+BACKUP_FOLDER = "backups"
+
+_CLOSE_GRACE_S = 5.0
+
+_log = logging.getLogger(__name__)
+
+
+class Database:
+    """The database of one data folder.
+
+    ``read_only`` is set when a newer program made the file, which then stays
+    untouched. ``recovered`` says what became of a damaged file at the start:
+    "" (it was sound), "salvaged", "backup" or "empty".
+    """
+
+    def __init__(self, folder: Path, migrations: Sequence[Migration] = MIGRATIONS) -> None:
+        self.folder = folder
+        self.path = folder / FILE_NAME
+        self.backup_folder = folder / BACKUP_FOLDER
+        self.read_only = False
+        self.recovered = ""
+        self._migrations = migrations
+        self._connection: sqlite3.Connection | None = None
+        self._needs_check = False
+        self._closed = False
+        self._worker = Worker("mateo-database")
+
+    @classmethod
+    async def open(cls, folder: Path, migrations: Sequence[Migration] = MIGRATIONS) -> Self:
+        """The database in *folder*, made, repaired and migrated as needed.
+
+        Raises StorageFailed when the file can neither be used nor replaced.
+        """
+        database = cls(folder, migrations)
+        try:
+            await database._worker.run(database._begin)
+        except BaseException:
+            await database.close()
+            raise
+        return database
+
+    async def run(self, function: Callable[[sqlite3.Connection], T]) -> T:
+        """What *function* gives, after its whole transaction is on the disk.
+
+        Raises StorageFailed when it could not be stored; then nothing of it was.
+        What *function* itself raises rolls back as well and is passed on.
+        """
+        if self._closed:
+            raise StorageFailed("closed")
+        return await self._worker.run(lambda: self._transaction(function))
+
+    def run_now(self, function: Callable[[sqlite3.Connection], T], limit_s: float = 2.0) -> T:
+        """``run`` for the end of a session, when no loop turns any more.
+
+        The caller waits. Raises TimeoutError after *limit_s* seconds.
+        """
+        if self._closed:
+            raise StorageFailed("closed")
+        return self._worker.run_now(lambda: self._transaction(function), limit_s)
+
+    async def backup(self, unless_younger_than_s: float = 0.0) -> Path | None:
+        """Put a checked copy into ``backups/``; None if one is young enough.
+
+        Raises StorageFailed; the older backups are all still there then.
+        """
+        if self._closed:
+            raise StorageFailed("closed")
+        return await self._worker.run(lambda: self._back_up(unless_younger_than_s))
+
+    async def close(self) -> None:
+        """Finish what was asked for and let go of the file."""
+        if self._closed:
+            return
+        self._closed = True
+        if not await self._worker.stop(self._end, _CLOSE_GRACE_S):
+            _log.warning("the database is still busy")
+
+    # Everything below runs in the worker.
+
+    def _begin(self) -> None:
+        with _Translated(self.folder):
+            private_folder(self.folder)
+            self._connection = self._opened(check=True)
+
+    def _end(self) -> None:
+        if self._connection is not None:
+            self._connection.close()
+            self._connection = None
+
+    def _transaction(self, function: Callable[[sqlite3.Connection], T]) -> T:
+        with _Translated(self.folder):
+            try:
+                if self._connection is None:
+                    self._connection = self._opened(check=self._needs_check)
+                return _whole(self._connection, function)
+            except sqlite3.Error as error:
+                failure = from_sqlite(error)
+                if failure is None and not self.read_only:
+                    raise
+                if self.read_only:
+                    # A table of a newer program may look different altogether.
+                    raise StorageFailed("newer_version") from error
+                self._let_go(check=failure is not None and failure.code == "damaged")
+                raise
+
+    def _let_go(self, *, check: bool) -> None:
+        """Open the file anew next time: a broken connection never heals by itself."""
+        self._needs_check = check
+        connection, self._connection = self._connection, None
+        if connection is not None:
+            try:
+                connection.close()
+            except sqlite3.Error:
+                _log.warning("a broken database connection could not be closed")
+
+    def _opened(self, *, check: bool) -> sqlite3.Connection:
+        self.read_only = False
+        if self._is_lost():
+            self.recovered = recover(self.path, self.backup_folder, self._migrations)
+        elif written_version(self.path) > len(self._migrations):
+            newer = self._newer()
+            if newer is not None:
+                self.read_only = True
+                return newer
+        connection = self._sound(check=check)
+        try:
+            version = version_of(connection)
+            if 0 < version < len(self._migrations):
+                back_up(connection, self.backup_folder)
+            migrate(connection, self._migrations, len(self._migrations))
+        except BaseException:
+            connection.close()
+            raise
+        self._needs_check = False
+        return connection
+
+    def _is_lost(self) -> bool:
+        """Whether there is no file although there once was one; makes it otherwise."""
+        try:
+            if self.path.stat().st_size:
+                return False
+        except FileNotFoundError:
+            pass
+        if age_s(self.backup_folder) is not None:
+            return True
+        private_file(self.path)
+        return False
+
+    def _newer(self) -> sqlite3.Connection | None:
+        """The file of a newer program, not to be written to."""
+        try:
+            connection = connect(self.path, read_only=True)
+        except sqlite3.Error:
+            # It died while it was making the file newer; its journal is undone
+            # when the file is opened for writing, and the file is ours again.
+            return None
+        try:
+            if version_of(connection) > len(self._migrations):
+                return connection
+        except sqlite3.Error:
+            pass
+        connection.close()
+        return None
+
+    def _sound(self, *, check: bool) -> sqlite3.Connection:
+        private_file(self.path)
+        connection: sqlite3.Connection | None = None
+        try:
+            connection = connect(self.path)
+            if not check or is_sound(connection):
+                return connection
+        except sqlite3.DatabaseError as error:
+            failure = from_sqlite(error)
+            if failure is None or failure.code != "damaged":
+                if connection is not None:
+                    connection.close()
+                raise
+        if connection is not None:
+            connection.close()
+        self.recovered = recover(self.path, self.backup_folder, self._migrations)
+        _log.warning("the database was damaged: %s", self.recovered)
+        return connect(self.path)
+
+    def _back_up(self, unless_younger_than_s: float) -> Path | None:
+        with _Translated(self.folder):
+            age = age_s(self.backup_folder)
+            if self.read_only or (age is not None and age < unless_younger_than_s):
+                return None
+            if self._connection is None:
+                self._connection = self._opened(check=self._needs_check)
+            return back_up(self._connection, self.backup_folder)
+
+
+class _Translated:
+    """Turns what SQLite and the file system raise into StorageFailed."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: object, error: BaseException | None, trace: object) -> None:
+        if isinstance(error, sqlite3.Error):
+            failure = from_sqlite(error)
+            if failure is not None:
+                if failure.code == "io_error" and not _writable(self._folder):
+                    failure = StorageFailed("read_only", failure.detail)
+                raise failure from error
+        elif isinstance(error, OSError) and not isinstance(error, TimeoutError):
+            raise from_os(error) from error
+
+
+def _whole(connection: sqlite3.Connection, function: Callable[[sqlite3.Connection], T]) -> T:
+    connection.execute("BEGIN")
+    try:
+        result = function(connection)
+        connection.execute("COMMIT")
+    except BaseException:
+        # After some errors SQLite has rolled back already.
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+        raise
+    return result
+
+
+def _writable(folder: Path) -> bool:
+    return os.access(folder, os.W_OK)

@@ -1,0 +1,65 @@
+"""How storing can fail, as codes that the window has sentences for."""
+
+from __future__ import annotations
+
+import errno
+import sqlite3
+
+#: Every code a StorageFailed can carry.
+STORAGE_CODES: tuple[str, ...] = (
+    "closed",
+    "damaged",
+    "disk_full",
+    "failed",
+    "io_error",
+    "locked",
+    "newer_version",
+    "read_only",
+)
+
+_CODE_OF = {
+    sqlite3.SQLITE_FULL: "disk_full",
+    sqlite3.SQLITE_IOERR: "io_error",
+    sqlite3.SQLITE_CANTOPEN: "io_error",
+    sqlite3.SQLITE_READONLY: "read_only",
+    sqlite3.SQLITE_PERM: "read_only",
+    sqlite3.SQLITE_AUTH: "read_only",
+    sqlite3.SQLITE_CORRUPT: "damaged",
+    sqlite3.SQLITE_NOTADB: "damaged",
+    sqlite3.SQLITE_FORMAT: "damaged",
+    sqlite3.SQLITE_BUSY: "locked",
+    sqlite3.SQLITE_LOCKED: "locked",
+    sqlite3.SQLITE_PROTOCOL: "locked",
+}
+
+
+class StorageFailed(Exception):
+    """Nothing was stored (or read); what was stored before is untouched.
+
+    ``code`` is one of ``STORAGE_CODES``. Trying again later is always allowed.
+    """
+
+    def __init__(self, code: str, detail: str = "") -> None:
+        super().__init__(f"{code}: {detail}" if detail else code)
+        self.code = code
+        self.detail = detail
+
+
+def from_sqlite(error: sqlite3.Error) -> StorageFailed | None:
+    """What *error* means for the data; None when it is a bug of ours."""
+    number = getattr(error, "sqlite_errorcode", None)
+    if number is None:
+        # Python's own complaint about text that is no UTF-8 carries no number.
+        broken = isinstance(error, sqlite3.OperationalError) and "decode" in str(error)
+        return StorageFailed("damaged", "text") if broken else None
+    code = _CODE_OF.get(number & 0xFF)
+    return StorageFailed(code, error.sqlite_errorname) if code else None
+
+
+def from_os(error: OSError) -> StorageFailed:
+    """What *error* of the file system means for the data."""
+    if error.errno in (errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)):
+        return StorageFailed("disk_full", str(error.errno))
+    if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
+        return StorageFailed("read_only", str(error.errno))
+    return StorageFailed("io_error", str(error.errno))

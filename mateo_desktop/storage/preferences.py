@@ -1,0 +1,114 @@
+"""A few settings in a small file that a person may edit.
+
+It is read before the first paint, so it must never stop the start: a broken
+file is put aside and the defaults are used. Keys we do not know belong to
+somebody else (or to a newer program) and are written back as they came.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+import math
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+from mateo_desktop.domain.send_state import HOLD_DEFAULT_S, STALE_DEFAULT_MIN
+from mateo_desktop.storage.errors import from_os
+from mateo_desktop.storage.files import private_folder, write_whole
+
+FILE_NAME = "preferences.json"
+
+#: What ``load`` may say: fine, a value was not, the file was not, no file to be read.
+PROBLEMS: tuple[str, ...] = ("", "adjusted", "broken", "unreadable")
+
+_CHOICES = {"language": ("system", "de", "en"), "theme": ("system", "light", "dark")}
+_RANGES = {"hold_seconds": (0, 60), "retention_days": (0, 36500), "stale_minutes": (0, 10080)}
+# Nobody writes a megabyte of settings; it is some other file.
+_LARGEST = 1_000_000
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Preferences:
+    """The settings of contract.md, each within its range.
+
+    ``unknown`` holds every other key of the file.
+    """
+
+    language: str = "system"
+    theme: str = "system"
+    hold_seconds: int = HOLD_DEFAULT_S
+    retention_days: int = 30
+    stale_minutes: int = STALE_DEFAULT_MIN
+    unknown: Mapping[str, Any] = MappingProxyType({})
+
+
+def load(folder: Path) -> tuple[Preferences, str]:
+    """The settings in *folder* and one of ``PROBLEMS``; never raises."""
+    path = folder / FILE_NAME
+    try:
+        if path.stat().st_size > _LARGEST:
+            return _put_aside(path)
+        data = path.read_bytes()
+    except FileNotFoundError:
+        return Preferences(), ""
+    except OSError:
+        return Preferences(), "unreadable"
+    try:
+        known = json.loads(data.decode("utf-8-sig"))
+    except (ValueError, RecursionError):
+        return _put_aside(path)
+    if not isinstance(known, dict):
+        return _put_aside(path)
+
+    fields: dict[str, Any] = {}
+    adjusted = False
+    for name in (*_CHOICES, *_RANGES):
+        if name in known:
+            given = known.pop(name)
+            value = _choice(name, given) if name in _CHOICES else _number(name, given)
+            if value is not None:
+                fields[name] = value
+            adjusted = adjusted or value != given
+    preferences = Preferences(**fields, unknown=MappingProxyType(known))
+    return preferences, "adjusted" if adjusted else ""
+
+
+def save(folder: Path, preferences: Preferences) -> None:
+    """Write the settings in one step. Raises StorageFailed; the old file stays then."""
+    values: dict[str, Any] = dict(preferences.unknown)
+    for name in (*_CHOICES, *_RANGES):
+        values[name] = getattr(preferences, name)
+    text = json.dumps(values, indent=2, ensure_ascii=True) + "\n"
+    try:
+        private_folder(folder)
+        write_whole(folder / FILE_NAME, text.encode("ascii"))
+    except OSError as error:
+        raise from_os(error) from error
+
+
+def _choice(name: str, given: Any) -> str | None:
+    return given if isinstance(given, str) and given in _CHOICES[name] else None
+
+
+def _number(name: str, given: Any) -> int | None:
+    """The nearest allowed value; None when it is no number at all."""
+    if isinstance(given, bool) or not isinstance(given, int | float):
+        return None
+    if isinstance(given, float) and math.isnan(given):
+        return None
+    low, high = _RANGES[name]
+    return int(min(max(given, low), high))
+
+
+def _put_aside(path: Path) -> tuple[Preferences, str]:
+    stamp = datetime.now(UTC).strftime("%Y%m%dT%H%M%S%fZ")
+    try:
+        path.replace(path.with_name(f"{path.stem}.broken-{stamp}{path.suffix}"))
+    except OSError:
+        # The folder cannot be written to; the file is kept where it is.
+        return Preferences(), "broken"
+    return Preferences(), "broken"

@@ -1,0 +1,223 @@
+"""What to do with a damaged file: keep it, and save every row that can be read.
+
+SQLite stops at the first broken page. The rows behind it are found by asking
+for later row numbers until one answers; the stretches between are what is
+lost, and only those are filled in from the newest backup, so that nothing a
+person deleted comes back.
+"""
+
+from __future__ import annotations
+
+import shutil
+import sqlite3
+from collections.abc import Iterator, Sequence
+from contextlib import closing
+from datetime import UTC, datetime
+from pathlib import Path
+
+from mateo_desktop.storage.backups import usable
+from mateo_desktop.storage.connection import connect, written_version
+from mateo_desktop.storage.files import private_file, sync_folder
+from mateo_desktop.storage.graft import graft
+from mateo_desktop.storage.mending import mend
+from mateo_desktop.storage.schema import Migration, migrate
+
+#: Row numbers that could not be read, both ends included.
+Stretch = tuple[int, int]
+
+_LAST_ROW = 2**62
+_TYPES: dict[str, tuple[type, ...]] = {
+    "TEXT": (str,),
+    "INTEGER": (int,),
+    "REAL": (float, int),
+    "BLOB": (bytes,),
+}
+
+
+def recover(path: Path, backup_folder: Path, migrations: Sequence[Migration]) -> str:
+    """Put a sound file in the place of *path* and keep the damaged one beside it.
+
+    Gives "salvaged", "backup" or "empty". Raises sqlite3.Error or OSError when
+    even that cannot be written; then *path* is untouched.
+    """
+    fresh = path.with_name(f"{path.name}.fresh")
+    copy = path.with_name(f"{path.name}.copy")
+    try:
+        _drop(fresh)
+        good = usable(backup_folder, len(migrations))
+        if path.exists() and _salvage(path, copy, fresh, good, migrations):
+            code = "salvaged"
+        elif good:
+            _drop(fresh)
+            shutil.copyfile(good[0], _private(fresh))
+            code = "backup"
+        else:
+            _drop(fresh)
+            _private(fresh)
+            code = "empty"
+        with closing(connect(fresh)) as connection:
+            migrate(connection, migrations, len(migrations))
+            mend(connection)
+        keep(path)
+        fresh.replace(path)
+        sync_folder(path.parent)
+    finally:
+        _drop(copy)
+        _drop(fresh)
+    return code
+
+
+def keep(path: Path) -> None:
+    """Give the damaged file, with its journal, a second name that stays."""
+    stamp = datetime.now(UTC).strftime("%Y%m%dT%H%M%S%fZ")
+    kept = path.with_name(f"{path.stem}.damaged-{stamp}{path.suffix}")
+    if path.exists():
+        try:
+            # A link and not a rename: there is never a moment without a file.
+            kept.hardlink_to(path)
+        except OSError:
+            path.replace(kept)
+    journal = path.with_name(f"{path.name}-journal")
+    # It belongs to the damaged file and would spoil the one that follows.
+    if journal.exists():
+        journal.replace(kept.with_name(f"{kept.name}-journal"))
+
+
+def _salvage(
+    path: Path, copy: Path, fresh: Path, good: Sequence[Path], migrations: Sequence[Migration]
+) -> bool:
+    version = written_version(path)
+    if not 0 < version <= len(migrations):
+        version = len(migrations)
+    for grafted in (False, True):
+        _drop(fresh)
+        _drop(copy)
+        shutil.copyfile(path, _private(copy))
+        journal = path.with_name(f"{path.name}-journal")
+        if journal.exists() and not grafted:
+            shutil.copyfile(journal, copy.with_name(f"{copy.name}-journal"))
+        with closing(connect(_private(fresh))) as target:
+            migrate(target, migrations, version)
+            if grafted and not graft(copy, _donor(good, version) or fresh):
+                return False
+            rows, lost = _pour(copy, target)
+            if rows:
+                backup = _donor(good, version)
+                if backup and lost:
+                    _fill(backup, target, lost)
+                return True
+    return False
+
+
+def _donor(good: Sequence[Path], version: int) -> Path | None:
+    return next((path for path in good if written_version(path) == version), None)
+
+
+def _pour(copy: Path, target: sqlite3.Connection) -> tuple[int, dict[str, list[Stretch]]]:
+    """Move every readable row into *target*; how many, and what could not be read."""
+    total = 0
+    lost: dict[str, list[Stretch]] = {}
+    with closing(sqlite3.connect(copy, isolation_level=None)) as source:
+        # A letter that was hit is shown as such; the rest of the text is fine.
+        source.text_factory = lambda data: data.decode("utf-8", "replace")
+        target.execute("PRAGMA foreign_keys = OFF")
+        target.execute("BEGIN IMMEDIATE")
+        for table, columns in _tables(target).items():
+            gaps = lost.setdefault(table, [])
+            for row in _readable(source, table, list(columns), gaps):
+                total += _put(target, table, columns, row)
+        target.execute("COMMIT")
+        target.execute("PRAGMA foreign_keys = ON")
+    return total, {table: gaps for table, gaps in lost.items() if gaps}
+
+
+def _fill(backup: Path, target: sqlite3.Connection, lost: dict[str, list[Stretch]]) -> None:
+    with closing(connect(backup, read_only=True)) as source:
+        target.execute("PRAGMA foreign_keys = OFF")
+        target.execute("BEGIN IMMEDIATE")
+        tables = _tables(target)
+        for table, gaps in lost.items():
+            columns = tables[table]
+            query = f"SELECT {', '.join(columns)} FROM {table} WHERE n BETWEEN ? AND ?"
+            for gap in gaps:
+                for row in source.execute(query, gap):
+                    _put(target, table, columns, row)
+        target.execute("COMMIT")
+        target.execute("PRAGMA foreign_keys = ON")
+
+
+def _tables(connection: sqlite3.Connection) -> dict[str, dict[str, str]]:
+    """Our tables, each with its columns and their types; `n` is always the first."""
+    names = connection.execute(
+        "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite~_%' "
+        "ESCAPE '~' ORDER BY rootpage"
+    ).fetchall()
+    return {
+        name: {row[1]: row[2] for row in connection.execute(f"PRAGMA table_info({name})")}
+        for (name,) in names
+    }
+
+
+def _put(
+    target: sqlite3.Connection, table: str, columns: dict[str, str], row: tuple[object, ...]
+) -> int:
+    for value, declared in zip(row, columns.values(), strict=True):
+        if value is not None and not isinstance(value, _TYPES[declared]):
+            return 0
+    marks = ", ".join("?" * len(row))
+    names = ", ".join(columns)
+    return target.execute(f"INSERT OR IGNORE INTO {table} ({names}) VALUES ({marks})", row).rowcount
+
+
+def _readable(
+    source: sqlite3.Connection, table: str, columns: Sequence[str], gaps: list[Stretch]
+) -> Iterator[tuple[object, ...]]:
+    """Every row of *table* that can be read, in order; *gaps* takes what cannot."""
+    query = f"SELECT {', '.join(columns)} FROM {table} WHERE n >= ? ORDER BY n"
+    at = 1
+    while True:
+        try:
+            for row in source.execute(query, (at,)):
+                at = row[0] + 1
+                yield row
+            return
+        except sqlite3.DatabaseError:
+            beyond = _next_readable(source, query, at)
+            gaps.append((at, (beyond or _LAST_ROW) - 1))
+            if beyond is None:
+                return
+            at = beyond
+
+
+def _next_readable(source: sqlite3.Connection, query: str, at: int) -> int | None:
+    """The lowest row number above *at* from which reading works again."""
+
+    def answers(number: int) -> bool:
+        try:
+            return source.execute(query, (number,)).fetchone() is not None
+        except sqlite3.DatabaseError:
+            return False
+
+    step = 1
+    while not answers(at + step):
+        step *= 2
+        if at + step > _LAST_ROW:
+            return None
+    bad, good = at + step // 2, at + step
+    while good - bad > 1:
+        middle = (bad + good) // 2
+        if answers(middle):
+            good = middle
+        else:
+            bad = middle
+    return good
+
+
+def _private(path: Path) -> Path:
+    private_file(path)
+    return path
+
+
+def _drop(path: Path) -> None:
+    for name in (path.name, f"{path.name}-journal"):
+        path.with_name(name).unlink(missing_ok=True)
