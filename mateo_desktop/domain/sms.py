@@ -47,8 +47,8 @@ _MARKS = "\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe00-\ufe0f\U000
 _FOREIGN = f"[^{re.escape(BASIC + EXTENSION)}]"
 _CULPRIT = re.compile(
     "[\U0001f1e6-\U0001f1ff]{2}"
-    f"|[{re.escape(BASIC + EXTENSION)}][{_MARKS}]+"
-    f"|{_FOREIGN}(?:[{_MARKS}]|\u200d{_FOREIGN})*",
+    f"|[{re.escape(BASIC + EXTENSION)}][{_MARKS}]{{1,40}}"
+    f"|{_FOREIGN}(?:[{_MARKS}]|\u200d{_FOREIGN}){{0,40}}",
     re.DOTALL,
 )
 
@@ -176,7 +176,7 @@ def _counted(
     used = len(units) // 2
     if used <= single:
         return SmsCount(encoding, used, single, min(used, 1), single - used, found)
-    starts, start = 0, 0
+    starts = start = last = 0
     while start < used:
         starts += 1
         last, start = start, min(start + part, used)
