@@ -1,0 +1,58 @@
+"""Words for every code of the lower layers.
+
+Below ``ui`` nothing speaks to a person: values and codes come up, and here
+they become sentences, each in one place, each translated.
+"""
+
+from mateo_desktop.ui.messages.names import (
+    action_subtype,
+    action_type,
+    channel_status,
+    channel_type,
+    conversation_status,
+    field_name,
+    message_status,
+    role,
+)
+from mateo_desktop.ui.messages.outcomes import Telling, check_result, entry_state, outcome_text
+from mateo_desktop.ui.messages.problems import problem_text
+from mateo_desktop.ui.messages.receipts import receipt_line
+from mateo_desktop.ui.messages.times import (
+    day,
+    schedule_meaning,
+    schedule_without_zone,
+    time_of_day,
+)
+from mateo_desktop.ui.messages.troubles import (
+    bad_base_url,
+    read_error,
+    read_note,
+    secrets_trouble,
+    storage_trouble,
+)
+
+__all__ = [
+    "Telling",
+    "action_subtype",
+    "action_type",
+    "bad_base_url",
+    "channel_status",
+    "channel_type",
+    "check_result",
+    "conversation_status",
+    "day",
+    "entry_state",
+    "field_name",
+    "message_status",
+    "outcome_text",
+    "problem_text",
+    "read_error",
+    "read_note",
+    "receipt_line",
+    "role",
+    "schedule_meaning",
+    "schedule_without_zone",
+    "secrets_trouble",
+    "storage_trouble",
+    "time_of_day",
+]

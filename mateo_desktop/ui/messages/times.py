@@ -1,0 +1,53 @@
+"""Days, hours and how far away they are."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta
+
+from PySide6.QtCore import QCoreApplication, QDate, QLocale
+
+
+def time_of_day(moment: datetime) -> str:
+    """The local time, to the minute."""
+    return f"{moment.astimezone():%H:%M}"
+
+
+def day(when: date) -> str:
+    """A day as a separator between messages says it."""
+    today = datetime.now().astimezone().date()
+    if when == today:
+        return QCoreApplication.translate("times", "Today")
+    if when == today - timedelta(days=1):
+        return QCoreApplication.translate("times", "Yesterday")
+    shown = QDate(when.year, when.month, when.day)
+    return QLocale().toString(shown, QLocale.FormatType.LongFormat)
+
+
+def schedule_meaning(local: datetime, away: timedelta) -> str:
+    """A moment as "Monday, 4 May 2027 08:00 (CEST), in 14 h"."""
+    moment = QCoreApplication.translate("times", "{day}, {time} ({zone})").format(
+        day=QLocale().toString(
+            QDate(local.year, local.month, local.day), QLocale.FormatType.LongFormat
+        ),
+        time=f"{local:%H:%M}",
+        zone=local.tzname() or f"{local:%z}",
+    )
+    minutes = round(away.total_seconds() / 60)
+    if minutes < 0:
+        return QCoreApplication.translate("times", "{moment}, which is past").format(moment=moment)
+    if minutes < 100:
+        left = QCoreApplication.translate("times", "in {number} min").format(number=minutes)
+    elif minutes < 72 * 60:
+        left = QCoreApplication.translate("times", "in {number} h").format(
+            number=round(minutes / 60)
+        )
+    else:
+        left = QCoreApplication.translate("times", "in {number} days").format(
+            number=round(minutes / 1440)
+        )
+    return f"{moment}, {left}"
+
+
+def schedule_without_zone() -> str:
+    """What a date-time without a zone means to Mateo."""
+    return QCoreApplication.translate("times", "No time zone named: Mateo reads this as UTC.")
