@@ -1,0 +1,268 @@
+"""The sandbox's server: connections in, answers out, faults in between.
+
+It listens on the loopback address only. Everything happens in one event loop,
+so rows need no locks; SandboxThread is for those who live in another one.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import dataclasses
+import os
+import socket
+from collections import Counter, deque
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from mateo_desktop.sandbox import stock, wire
+from mateo_desktop.sandbox.customer import Customer
+from mateo_desktop.sandbox.errors import Refusal
+from mateo_desktop.sandbox.faults import ArmedFaults, Fault, Scope
+from mateo_desktop.sandbox.gate import RateLimit, check_key
+from mateo_desktop.sandbox.mishaps import reset, strike_while_answering, strike_while_reading
+from mateo_desktop.sandbox.routes import SEND_PATH, Routes
+from mateo_desktop.sandbox.sending import Deliveries, Sending
+from mateo_desktop.sandbox.settings import BASE_PATH, Settings
+from mateo_desktop.sandbox.store import Store
+from mateo_desktop.sandbox.tables import Row
+from mateo_desktop.sandbox.uploads import UPLOAD_PATH, MediaLibrary
+from mateo_desktop.sandbox.wire import Request, Response
+
+HOST = "127.0.0.1"
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Seen:
+    """One request that came in. *with_key*: whether it carried any API key."""
+
+    method: str
+    path: str
+    with_key: bool
+
+
+class Sandbox:
+    """A server that behaves like the API, as far as that is known.
+
+    ``faults`` is a set of names from FAULTS (``faults.arm`` says how often);
+    ``deliveries`` counts what was really sent; ``requests`` lists what came
+    in; ``state`` holds the rows.
+    """
+
+    def __init__(self, settings: Settings | None = None) -> None:
+        self.settings = settings or Settings()
+        self.state = Store()
+        stock.fill(self.state)
+        self.library = MediaLibrary()
+        self.requests: deque[Seen] = deque(maxlen=10_000)
+        self._faults = ArmedFaults(self._on_faults_changed)
+        self._sending = Sending(self.state, self.settings, self._on_stored)
+        self._customer = Customer(self.state, self.settings, self._sending.addressing.window_closed)
+        self._routes = Routes(self.state, self.settings, self._sending, self.library)
+        self._limit = RateLimit(self.settings)
+        self._socket: socket.socket | None = None
+        self._server: asyncio.Server | None = None
+        self._opening: asyncio.Task[None] | None = None
+        self._connections: dict[asyncio.Task[Any], asyncio.StreamWriter] = {}
+        self._change = asyncio.Event()
+        self.state.listen(self._change.set)
+
+    @property
+    def deliveries(self) -> Deliveries:
+        """What has been sent, and how often."""
+        return self._sending.deliveries
+
+    @property
+    def posts(self) -> int:
+        """How many times ``POST /send_message`` began, whatever became of it."""
+        return Counter((seen.method, seen.path) for seen in self.requests)["POST", SEND_PATH]
+
+    @property
+    def faults(self) -> ArmedFaults:
+        """The faults that are switched on."""
+        return self._faults
+
+    @faults.setter
+    def faults(self, names: Iterable[str]) -> None:
+        wanted = set(names)
+        self._faults.clear()
+        for name in wanted:
+            self._faults.arm(name)
+
+    @property
+    def on_repeated_id(self) -> str:
+        """What a repeated ``id`` meets; one of PERSONALITIES."""
+        return self.settings.on_repeated_id
+
+    @on_repeated_id.setter
+    def on_repeated_id(self, name: str) -> None:
+        self.settings.on_repeated_id = name
+
+    @property
+    def base_url(self) -> str:
+        """Where the API is, without a slash at the end."""
+        assert self._socket is not None, "the sandbox has not been started"
+        return f"http://{HOST}:{self._socket.getsockname()[1]}{BASE_PATH}"
+
+    async def start(self, port: int = 0) -> str:
+        """Listen on *port* (0: any that is free) and give the base URL."""
+        self._socket = _bound(port)
+        if "refused" not in self._faults:
+            await self._open(self._socket)
+        return self.base_url
+
+    async def stop(self) -> None:
+        """Close everything; the rows stay readable."""
+        self._customer.go_home()
+        if self._opening is not None:
+            await self._opening
+        self._close()
+        if self._socket is not None:
+            self._socket.close()
+        for task, writer in list(self._connections.items()):
+            writer.transport.abort()
+            task.cancel()
+        await asyncio.gather(*self._connections, return_exceptions=True)
+
+    async def wait_for(self, condition: Callable[[Store], bool], timeout_s: float = 10.0) -> None:
+        """Return as soon as *condition* holds for the rows. Raises TimeoutError."""
+        async with asyncio.timeout(timeout_s):
+            while not condition(self.state):
+                self._change.clear()
+                await self._change.wait()
+
+    def snapshot(self) -> dict[str, list[Row]]:
+        """A copy of all rows, by table."""
+        return self.state.snapshot()
+
+    def customer_writes(self, conversation_id: str, text: str) -> Row:
+        """Let the customer of that conversation write *text* now."""
+        conversation = self.state.get("conversation", conversation_id)
+        if conversation is None:
+            raise ValueError(f"no such conversation: {conversation_id!r}")
+        return self._customer.write(conversation, text)
+
+    def _on_stored(self, message: Row) -> None:
+        self._customer.follow(message)
+
+    def _on_faults_changed(self) -> None:
+        if self._socket is None or ("refused" in self._faults) == (self._server is None):
+            return
+        port = self._socket.getsockname()[1]
+        if "refused" in self._faults:
+            self._close()
+            for writer in self._connections.values():
+                writer.transport.abort()
+            # Bound but not listening: refuses, and keeps the port for later.
+            self._socket = _bound(port)
+        else:
+            self._socket.listen(100)
+            self._opening = asyncio.get_running_loop().create_task(self._open(self._socket))
+
+    async def _open(self, bound: socket.socket) -> None:
+        server = await asyncio.start_server(self._serve, sock=bound, limit=wire.MAX_HEAD_BYTES)
+        self._server, self._opening = server, None
+        self._on_faults_changed()
+
+    def _close(self) -> None:
+        if self._server is not None:
+            self._server.close()
+            self._server = None
+
+    async def _serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        task = asyncio.current_task()
+        assert task is not None
+        self._connections[task] = writer
+        try:
+            used = False
+            while await self._serve_one(reader, writer, used):
+                used = True
+        except (ConnectionError, asyncio.IncompleteReadError, TimeoutError):
+            pass  # the client has gone, or takes nothing; nobody is left to tell
+        except asyncio.CancelledError:
+            pass  # the sandbox stops
+        finally:
+            del self._connections[task]
+            writer.close()
+
+    async def _serve_one(
+        self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter, used: bool
+    ) -> bool:
+        """Answer one request; whether another may follow on this connection."""
+        try:
+            if (request := await wire.read_head(reader)) is None:
+                return False
+            if used and self._faults.take(Scope.CONNECTION, "dead_keep_alive"):
+                reset(writer)
+                return False
+            return await self._answer(request, reader, writer)
+        except wire.Malformed as error:
+            response = wire.refusal_response(error)
+            await wire.write_response(writer, response, close=True)
+            await _let_it_arrive(reader, writer)
+            return False
+
+    async def _answer(
+        self, request: Request, reader: asyncio.StreamReader, writer: asyncio.StreamWriter
+    ) -> bool:
+        self.requests.append(Seen(request.method, request.path, "authorization" in request.headers))
+        fault: Fault | None = None
+        headers: tuple[tuple[str, str], ...] = ()
+        refused: Refusal | None = None
+        try:
+            if not request.path.startswith(UPLOAD_PATH):
+                check_key(request)
+                headers = self._limit.pass_one()
+            fault = self._faults.take(_scope(request))
+        except Refusal as refusal:
+            refused = refusal
+        if fault and await strike_while_reading(fault, request, reader, writer):
+            return False
+        request.body = await wire.read_body(reader, request, writer)
+        response = self._respond(request, fault, refused)
+        response = response.replace(headers=headers + response.headers)
+        if fault:
+            await strike_while_answering(fault, response, writer, self.settings)
+            return False
+        keep = request.keeps_alive
+        with_body = request.method != "HEAD"
+        await wire.write_response(writer, response, close=not keep, with_body=with_body)
+        return keep
+
+    def _respond(self, request: Request, fault: Fault | None, refused: Refusal | None) -> Response:
+        try:
+            if refused:
+                raise refused
+            passed_by = fault is not None and not fault.stored
+            response = Response() if passed_by else self._routes.answer(request)
+        except Refusal as refusal:
+            response = wire.refusal_response(refusal)
+        return fault.answer(response, self.settings) if fault and fault.answer else response
+
+
+def _scope(request: Request) -> Scope:
+    if request.path.startswith(UPLOAD_PATH):
+        return Scope.UPLOAD
+    sends = (request.method, request.path) == ("POST", SEND_PATH)
+    return Scope.SEND if sends else Scope.HELPERS
+
+
+def _bound(port: int) -> socket.socket:
+    bound = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+    if os.name != "nt":
+        # Elsewhere it lets a port be used again soon; on Windows, by two at once.
+        bound.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        bound.bind((HOST, port))
+    except OSError:
+        bound.close()
+        raise
+    return bound
+
+
+async def _let_it_arrive(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+    """Swallow what the client still sends, or a reset overtakes the answer."""
+    writer.write_eof()
+    left = 4 * wire.MAX_BODY_BYTES
+    async with asyncio.timeout(2.0):
+        while left > 0 and (piece := await reader.read(wire.MAX_HEAD_BYTES)):
+            left -= len(piece)
