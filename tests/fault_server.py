@@ -28,7 +28,7 @@ import struct
 import uuid
 from collections import Counter, deque
 from collections.abc import Awaitable, Callable
-from typing import Any
+from typing import Any, Self
 from urllib.parse import parse_qs, urlsplit
 
 BASE_PATH = "/api/v1"
@@ -174,7 +174,7 @@ class FaultServer:
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)
 
-    async def __aenter__(self) -> FaultServer:
+    async def __aenter__(self) -> Self:
         await self.start()
         return self
 
@@ -211,6 +211,9 @@ class FaultServer:
         except (ConnectionError, asyncio.IncompleteReadError, ssl.SSLError):
             pass
         finally:
+            if self.stopping.is_set():
+                # A polite TLS goodbye waits half a minute for its echo.
+                writer.transport.abort()
             writer.close()
             with contextlib.suppress(ConnectionError, ssl.SSLError):
                 await writer.wait_closed()
@@ -442,7 +445,7 @@ FAULTS: dict[str, Fault] = {
     "short_content_length": short_content_length,
     "long_content_length": long_content_length,
     "bad_chunking": _raw(head(200, None, transfer_encoding="chunked") + b"zz\r\n{}\r\n"),
-    "not_http": _raw(b"220 mail.example.org ESMTP\r\n"),
+    "not_http": _raw(b"220 mail.example.org ESMTP\r\n\r\n"),
     "byte_by_byte": byte_by_byte,
     "endless": endless,
     "body_100_mb": _raw(head(200, 100 << 20) + b" " * (16 << 20)),

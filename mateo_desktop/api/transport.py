@@ -168,7 +168,8 @@ class Transport:
 
     def _pin(self, url: httpx.URL) -> None:
         port = url.port or (443 if url.scheme == "https" else 80)
-        if (url.scheme, url.host, port) != self._address.origin or url.userinfo:
+        host = url.raw_host.decode("ascii")  # host would undo "xn--"
+        if (url.scheme, host, port) != self._address.origin or url.userinfo:
             raise NotSent("off_origin")
 
 

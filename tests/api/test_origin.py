@@ -1,0 +1,167 @@
+"""Nothing leaves for another origin: not by a redirect, not by a proxy."""
+
+from __future__ import annotations
+
+import asyncio
+
+import pytest
+from mateo_desktop.domain.send_state import OutcomeKind
+
+from mateo_desktop.api.errors import HelperMissing, Refused
+from tests.api.conftest import NewClient, a_message
+from tests.fault_server import Exchange, FaultServer
+
+pytestmark = pytest.mark.asyncio
+
+CODES = (301, 302, 303, 307, 308)
+
+
+def _targets(other: FaultServer, own: FaultServer) -> list[str]:
+    return [
+        f"{other.base_url}/send_message",
+        f"//127.0.0.1:{other.port}/api/v1/send_message",
+        f"http://localhost:{other.port}/",
+        f"http://[::ffff:127.0.0.1]:{other.port}/",
+        f"http://user:pass@127.0.0.1:{other.port}/",
+        f"http://127.0.0.1:{own.port}@127.0.0.1:{other.port}/",
+        f"https://127.0.0.1:{other.port}/",
+        f"\\\\127.0.0.1:{other.port}\\",
+        f"HTTP://127.0.0.1:{other.port}",
+        "/api/v1/elsewhere",
+        "send_message",
+        "file:///etc/passwd",
+    ]
+
+
+@pytest.mark.parametrize("code", CODES)
+@pytest.mark.parametrize("number", range(12))
+async def test_no_redirect_is_followed(
+    code: int, number: int, server: FaultServer, new_client: NewClient
+) -> None:
+    async with FaultServer() as other:
+        target = _targets(other, server)[number]
+
+        async def redirect(exchange: Exchange) -> None:
+            await exchange.read_body()
+            await exchange.answer(code, b"", location=target)
+
+        server.play(redirect)
+        server.pages["/channel"] = redirect
+        client = new_client(server.base_url)
+
+        outcome = await client.send_message(*a_message())
+        with pytest.raises(Refused, match="redirect"):
+            await client.channels()
+
+        assert (outcome.kind, outcome.reason) == (OutcomeKind.REJECTED, "redirect")
+        assert (await client.check()).kind == "wrong_url"
+        assert other.connections == 0
+        assert len(server.requests) == 3
+
+
+async def test_cookies_are_not_kept(server: FaultServer, new_client: NewClient) -> None:
+    async def set_cookie(exchange: Exchange) -> None:
+        await exchange.answer_json(200, [], set_cookie="session=1; Path=/")
+
+    server.pages["/channel"] = set_cookie
+    client = new_client(server.base_url)
+
+    await client.channels()
+    await client.channels()
+
+    assert "cookie" not in server.requests[1].headers
+
+
+async def test_plain_http_on_this_machine_takes_no_proxy(
+    server: FaultServer, new_client: NewClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with FaultServer() as proxy:
+        monkeypatch.setenv("HTTP_PROXY", f"http://127.0.0.1:{proxy.port}")
+        monkeypatch.setenv("ALL_PROXY", f"http://127.0.0.1:{proxy.port}")
+
+        outcome = await new_client(server.base_url).send_message(*a_message())
+
+        assert outcome.kind is OutcomeKind.ACCEPTED
+        assert proxy.connections == 0
+
+
+class Proxy:
+    """A proxy that gives one answer to CONNECT, or none."""
+
+    def __init__(self, answer: bytes) -> None:
+        self.answer = answer
+        self.seen = b""
+        self.closing = asyncio.Event()
+
+    async def __aenter__(self) -> Proxy:
+        self._server = await asyncio.start_server(self._serve, "127.0.0.1", 0)
+        self.url = "http://127.0.0.1:%d" % self._server.sockets[0].getsockname()[1]
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        self.closing.set()
+        self._server.close()
+
+    async def _serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        self.seen += await reader.readuntil(b"\r\n\r\n")
+        if self.answer:
+            writer.write(self.answer)
+            self.seen += await reader.read(1_000)
+        else:
+            await self.closing.wait()
+        writer.close()
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        b"HTTP/1.1 403 Forbidden\r\ncontent-length: 0\r\n\r\n",
+        b"HTTP/1.1 407 Login\r\ncontent-length: 0\r\n\r\n",
+        b"HTTP/1.1 502 Bad\r\ncontent-length: 0\r\n\r\n",
+        b"220 what?\r\n\r\n",
+        b"",
+    ],
+    ids=["403", "407", "502", "no http", "silence"],
+)
+async def test_a_proxy_that_opens_no_tunnel_means_not_sent(
+    answer: bytes, new_client: NewClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with Proxy(answer) as proxy:
+        monkeypatch.setenv("HTTPS_PROXY", proxy.url)
+        client = new_client("https://integration.example.org/api/v1")
+
+        outcome = await client.send_message(*a_message())
+
+    assert (outcome.kind, outcome.reason) == (OutcomeKind.NOT_SENT, "proxy")
+    assert proxy.seen.startswith(b"CONNECT integration.example.org:443 ")
+    assert b"Bearer" not in proxy.seen and b"text" not in proxy.seen
+
+
+@pytest.mark.parametrize("url", ["socks5://127.0.0.1:9", "gopher://127.0.0.1:9"])
+async def test_a_proxy_we_cannot_use_means_not_sent(
+    url: str, new_client: NewClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("HTTPS_PROXY", url)
+    client = new_client("https://integration.example.org/api/v1")
+
+    outcome = await client.send_message(*a_message())
+
+    assert (outcome.kind, outcome.reason) == (OutcomeKind.NOT_SENT, "proxy")
+
+
+@pytest.mark.parametrize(
+    ("status", "reason"), [(403, "forbidden"), (404, "not_found")]
+)
+async def test_a_helper_that_is_not_offered_is_missing(
+    status: int, reason: str, server: FaultServer, new_client: NewClient
+) -> None:
+    async def refuse(exchange: Exchange) -> None:
+        await exchange.answer_json(status, {"code": "X", "message": "Not for you"})
+
+    server.pages["/contact"] = refuse
+
+    with pytest.raises(HelperMissing) as caught:
+        await new_client(server.base_url).contacts("Erika")
+
+    assert (caught.value.status, caught.value.reason) == (status, reason)
+    assert caught.value.message == "Not for you"
