@@ -255,12 +255,26 @@ def _expected_log_only(request: pytest.FixtureRequest) -> Iterator[None]:
 
 
 @pytest.fixture(autouse=True)
-def _nothing_left_running(request: pytest.FixtureRequest) -> Iterator[None]:
-    """Fail on threads, windows and (in asynchronous tests) tasks that outlive the test."""
-    threads = set(threading.enumerate())
+def _no_leftover_threads() -> Iterator[None]:
+    before = set(threading.enumerate())
+    yield
+    deadline = time.monotonic() + GRACE_S
+    left = [thread for thread in threading.enumerate() if thread not in before]
+    for thread in left:
+        thread.join(max(0.0, deadline - time.monotonic()))
+    running = [thread.name for thread in left if thread.is_alive()]
+    assert not running, f"threads left running: {', '.join(running)}"
+
+
+@pytest.fixture(autouse=True)
+def _no_leftover_windows(
+    request: pytest.FixtureRequest,
+    # They end after the loop, whose executor has threads and whose end may log.
+    _no_leftover_threads: None,
+    _expected_log_only: None,
+) -> Iterator[None]:
     if asyncio.iscoroutinefunction(getattr(request.node, "function", None)):
         request.getfixturevalue("_no_leftover_tasks")
-    request.addfinalizer(lambda: _assert_threads_ended(threads))
     yield
     _assert_windows_closed()
 
@@ -275,15 +289,6 @@ def _assert_windows_closed() -> None:
         widget.close()
         widget.deleteLater()
     assert not left, f"windows left open: {', '.join(names)}"
-
-
-def _assert_threads_ended(before: set[threading.Thread]) -> None:
-    deadline = time.monotonic() + GRACE_S
-    left = [thread for thread in threading.enumerate() if thread not in before]
-    for thread in left:
-        thread.join(max(0.0, deadline - time.monotonic()))
-    running = [thread.name for thread in left if thread.is_alive()]
-    assert not running, f"threads left running: {', '.join(running)}"
 
 
 @pytest.fixture
@@ -343,8 +348,8 @@ def pytest_asyncio_loop_factories(
     config: pytest.Config, item: pytest.Item
 ) -> Mapping[str, Callable[[], asyncio.AbstractEventLoop]]:
     """Run the window's tests on Qt's loop, as the program does; the others on a plain one."""
-    below = Path(item.path).relative_to(Path(__file__).parent).parts
-    if below[0] in {"ui", "e2e"}:
+    here = Path(__file__).parent
+    if any(item.path.is_relative_to(here / layer) for layer in ("ui", "e2e")):
         return {"qt": _qt_loop}
     return {"plain": asyncio.new_event_loop}
 
