@@ -166,6 +166,11 @@ def base_size() -> int:
     return max(13, QFontInfo(QApplication.font()).pixelSize())
 
 
+def paper_palette() -> QPalette:
+    """The palette of what is shown as its reader sees it: always light."""
+    return _palette(PAPER)
+
+
 def mark(widget: QWidget, **properties: object) -> None:
     """Set style properties ("kind", "tone") and let the style sheet see them."""
     changed = False
@@ -231,7 +236,8 @@ def _palette(colours: Colours) -> QPalette:
 
 
 def _style_sheet(colours: Colours, base: int) -> str:
-    values = dataclasses.asdict(colours) | {
+    paper = {f"paper_{name}": value for name, value in dataclasses.asdict(PAPER).items()}
+    values = dataclasses.asdict(colours) | paper | {
         "base": f"{base}px",
         "small": f"{base - 1}px",
         "body": f"{base + 1}px",
