@@ -156,6 +156,7 @@ class FaultServer:
         self._fault: Fault = ok
         self._server: asyncio.Server | None = None
         self._tasks: set[asyncio.Task[None]] = set()
+        self._writers: set[asyncio.StreamWriter] = set()
         self.base_url = ""
 
     async def start(self, tls: ssl.SSLContext | None = None, host: str = "127.0.0.1") -> str:
@@ -170,9 +171,10 @@ class FaultServer:
         self.stopping.set()
         if self._server is not None:
             self._server.close()
-        for task in self._tasks:
-            task.cancel()
-        await asyncio.gather(*self._tasks, return_exceptions=True)
+        for writer in self._writers:
+            # A polite TLS goodbye waits half a minute for its echo.
+            writer.transport.abort()
+        await asyncio.gather(*self._tasks)
 
     async def __aenter__(self) -> Self:
         await self.start()
@@ -205,14 +207,15 @@ class FaultServer:
         assert task is not None
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
+        self._writers.add(writer)
         try:
             while await self._serve(reader, writer):
                 pass
         except (ConnectionError, asyncio.IncompleteReadError, ssl.SSLError):
             pass
         finally:
+            self._writers.discard(writer)
             if self.stopping.is_set():
-                # A polite TLS goodbye waits half a minute for its echo.
                 writer.transport.abort()
             writer.close()
             with contextlib.suppress(ConnectionError, ssl.SSLError):

@@ -5,13 +5,11 @@ from __future__ import annotations
 import asyncio
 
 import pytest
-from mateo_desktop.domain.send_state import OutcomeKind
 
 from mateo_desktop.api.errors import HelperMissing, Refused
+from mateo_desktop.domain.send_state import OutcomeKind
 from tests.api.conftest import NewClient, a_message
 from tests.fault_server import Exchange, FaultServer
-
-pytestmark = pytest.mark.asyncio
 
 CODES = (301, 302, 303, 307, 308)
 
@@ -149,9 +147,7 @@ async def test_a_proxy_we_cannot_use_means_not_sent(
     assert (outcome.kind, outcome.reason) == (OutcomeKind.NOT_SENT, "proxy")
 
 
-@pytest.mark.parametrize(
-    ("status", "reason"), [(403, "forbidden"), (404, "not_found")]
-)
+@pytest.mark.parametrize(("status", "reason"), [(403, "forbidden"), (404, "not_found")])
 async def test_a_helper_that_is_not_offered_is_missing(
     status: int, reason: str, server: FaultServer, new_client: NewClient
 ) -> None:

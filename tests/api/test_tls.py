@@ -8,12 +8,10 @@ import ssl
 
 import pytest
 import trustme
-from mateo_desktop.domain.send_state import OutcomeKind
 
+from mateo_desktop.domain.send_state import OutcomeKind
 from tests.api.conftest import NewClient, a_message, certified
 from tests.fault_server import FaultServer
-
-pytestmark = pytest.mark.asyncio
 
 LAST_YEAR = datetime.datetime(2020, 1, 1, tzinfo=datetime.UTC)
 
