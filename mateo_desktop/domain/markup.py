@@ -12,9 +12,10 @@ import dataclasses
 import html
 import re
 
-#: Quotes and lists are indented up to this depth, tables joined into rows up
-#: to the other; without a cap a megabyte of HTML makes gigabytes of text.
-MAX_INDENTED = 20
+from mateo_desktop.domain.text_flow import Flow
+
+#: Tables within tables are joined into rows up to this depth: each level is
+#: laid out once more.
 MAX_TABLES = 4
 
 # A comment, a declaration or the like, a tag. Possessive: what is unfinished
@@ -26,7 +27,6 @@ _TOKEN = re.compile(
     re.DOTALL,
 )
 _ATTRIBUTE = re.compile(r"([^\s=/\"'>]++)(?:\s*+=\s*+(\"[^\"]*+\"?|'[^']*+'?|[^\s>]++))?")
-_WHITESPACE = re.compile(r"[ \t\n\r\f]+")
 _LONG_NUMBER = re.compile(r"&#[0-9]{9,}+;?")
 _SCHEME = re.compile(r"(?:https?://|mailto:|tel:)", re.IGNORECASE)
 _SPACES = re.compile(r"^ | (?= )")
@@ -82,112 +82,8 @@ def from_plain(text: str) -> str:
 
 
 @dataclasses.dataclass(slots=True)
-class _Container:
-    """A quote, a list, an item or preformatted text that is still open."""
-
-    tag: str
-    first: str  # what its first line begins with
-    rest: str  # what its other lines begin with, outer containers included
-    number: int = 0  # of the next item, 0 in a list with bullets
-
-
-class _Flow:
-    """Lines that are being written: those of the text, or of one table cell."""
-
-    def __init__(self) -> None:
-        self.lines: list[str] = []
-        self.stack: list[_Container] = []
-        self._open: dict[str, int] = {}
-        self._parts: list[str] = []
-        self._space = True  # whether a blank here would follow a blank
-        self._gap = 0  # 2: an empty line is due, 1: a new line is
-        self._empty = False  # whether the last line was an empty one of its own
-        self._low = 0  # containers that were there when the last line was written
-
-    def write(self, text: str) -> None:
-        if self._open.get("pre"):
-            *full, last = text.split("\n")
-            for line in full:
-                self._parts.append(line)
-                self.end_line()
-            text = last
-        else:
-            text = _WHITESPACE.sub(" ", text)
-            if self._space:
-                text = text.lstrip(" ")
-        if text:
-            self._parts.append(text)
-            self._space = text.endswith(" ")
-
-    def end_line(self) -> None:
-        """Write the line as it stands, even if it is empty."""
-        line = "".join(self._parts).replace("\u00a0", " ").rstrip()
-        self._parts.clear()
-        self._space = True
-        self.add_line(line)
-
-    def add_line(self, line: str) -> None:
-        """Write a line that is laid out already."""
-        before = self._rest(self._low)
-        # An empty line that was asked for does for the space after it.
-        if self._gap == 2 and self.lines and not self._empty:
-            self.lines.append(before.rstrip())
-        depth = len(self.stack)
-        if self._low < depth:
-            before += "".join(container.first for container in self.stack[self._low :])
-        self._empty = not line and self._low == depth
-        self.lines.append((before + line).rstrip())
-        self._gap = 0
-        self._low = depth
-
-    def gap(self, lines: int) -> None:
-        """End the block: what follows begins after *lines* line ends."""
-        if self._parts:
-            self.end_line()
-        # The first paragraph of an item stands beside its bullet.
-        if not (self.stack and self.stack[-1].tag == "li" and self._low < len(self.stack)):
-            self._gap = max(self._gap, lines)
-
-    def push(self, tag: str, first: str = "", rest: str = "", number: int = 0) -> None:
-        before = self.stack[-1].rest if self.stack else ""
-        if len(self.stack) >= MAX_INDENTED:
-            first = rest = ""
-        self.stack.append(_Container(tag, first, before + rest, number))
-        self._open[tag] = self._open.get(tag, 0) + 1
-
-    def pop(self, tag: str) -> bool:
-        """Close the innermost *tag* and what is open within it."""
-        if not self._open.get(tag):
-            return False
-        while True:
-            if self._parts:
-                self.end_line()
-            closed = self.stack[-1]
-            if closed.tag == "li":
-                if self._low < len(self.stack):
-                    self.end_line()  # an item without words still has its bullet
-                # Items follow each other without empty lines.
-                self._gap = min(self._gap, 1)
-            self.stack.pop()
-            self._open[closed.tag] -= 1
-            self._low = min(self._low, len(self.stack))
-            if closed.tag == tag:
-                return True
-
-    def finish(self) -> list[str]:
-        if self._parts:
-            self.end_line()
-        while self.stack:
-            self.pop(self.stack[-1].tag)
-        return self.lines
-
-    def _rest(self, depth: int) -> str:
-        return self.stack[depth - 1].rest if depth else ""
-
-
-@dataclasses.dataclass(slots=True)
 class _Table:
-    outer: _Flow
+    outer: Flow
     row: list[list[str]] | None = None
     in_cell: bool = False
 
@@ -196,7 +92,7 @@ class _Reader:
     """Walks through the tags once, writing into the flow that is open."""
 
     def __init__(self, source: str) -> None:
-        self._flow = _Flow()
+        self._flow = Flow()
         self._tables: list[_Table] = []
         self._tables_ignored = 0
         self._href: str | None = None
@@ -349,7 +245,7 @@ class _Reader:
         if table.row is None:
             table.row = []
         table.in_cell = True
-        self._flow = _Flow()
+        self._flow = Flow()
 
     def _end_table(self) -> None:
         if self._tables_ignored:

@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mateo_desktop.domain.markup import MAX_INDENTED, from_plain, plain_text
+from mateo_desktop.domain.markup import from_plain, plain_text
+from mateo_desktop.domain.text_flow import MAX_INDENTED
 
 CASES = {
     "paragraphs stand apart": ("<p>Hallo</p><p>Frau Muster</p>", "Hallo\n\nFrau Muster"),
