@@ -36,13 +36,13 @@ for _name in tuple(os.environ):
     }:
         del os.environ[_name]
 
-import hypothesis  # noqa: E402
-import keyring  # noqa: E402
-import keyring.backend  # noqa: E402
-import keyring.errors  # noqa: E402
-import pytest  # noqa: E402
-from PySide6.QtGui import QFont  # noqa: E402
-from PySide6.QtWidgets import (  # noqa: E402
+import hypothesis
+import keyring
+import keyring.backend
+import keyring.errors
+import pytest
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import (
     QApplication,
     QColorDialog,
     QDialog,
