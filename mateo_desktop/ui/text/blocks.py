@@ -84,7 +84,9 @@ def html(blocks: Iterable[Block]) -> str:
     for row in rows:
         if row.quote != quote:
             _close_lists(out, lists, 0)
-            out.append("<blockquote>" * (row.quote - quote) or "</blockquote>" * (quote - row.quote))
+            out.append(
+                "<blockquote>" * (row.quote - quote) or "</blockquote>" * (quote - row.quote)
+            )
             quote = row.quote
         if row.depth:
             _open_item(out, lists, row)
@@ -354,4 +356,3 @@ def losses(markup: str) -> tuple[str, ...]:
 
 
 _NESTING = frozenset(("ul", "ol", "li", "blockquote"))
-

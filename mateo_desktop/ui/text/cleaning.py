@@ -15,7 +15,14 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from mateo_desktop.ui.text import plain_names
-from mateo_desktop.ui.text.tag_soup import ALLOWED, CELLS, SCHEMES, Limits, TooManyElements, written_anew
+from mateo_desktop.ui.text.tag_soup import (
+    ALLOWED,
+    CELLS,
+    SCHEMES,
+    Limits,
+    TooManyElements,
+    written_anew,
+)
 from mateo_desktop.ui.text.tag_tokens import Tag, tokens
 
 if TYPE_CHECKING:
@@ -29,9 +36,8 @@ ENTITIES_MAX = 20_000
 
 #: For what comes from others, and for what is pasted.
 FOREIGN = Limits()
-#: For a draft of ours: it was written here, so nothing of it may be cut. Depth
-#: stays bounded, and the vocabulary has no tables.
-OWN = Limits(cells=0, table_depth=0, elements=200_000, text=4_000_000)
+#: For a draft of ours: it was written here, so nothing of it may be cut.
+OWN = Limits(elements=200_000, text=4_000_000)
 
 _TAG = re.compile(r'<(/?)([a-z0-9]+)(?:\s[a-z]+="[^"]*")*>')
 

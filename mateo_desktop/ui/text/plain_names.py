@@ -15,7 +15,9 @@ import unicodedata
 # Characters that do nothing good anywhere: C0 and C1 but for tab and line
 # feed, half surrogates, the marks Qt uses for frames and objects inside a
 # document (U+FDD0.., U+FFFC), and the byte order mark.
-_USELESS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufeff\ufffc\ufffe\uffff]")
+_USELESS = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufeff\ufffc\ufffe\uffff]"
+)
 
 # Embeddings and overrides become isolates of the same direction: letters keep
 # their own order inside, and nothing outside is touched.

@@ -24,8 +24,9 @@ from PySide6.QtGui import (
 from mateo_desktop.ui.text import blocks, cleaning, plain_names
 from mateo_desktop.ui.text.blocks import BOLD, ITALIC, STRIKE, UNDERLINE, Block, Run
 
-#: Margins in pixels: below a paragraph, above a heading, and a step to the right.
-BELOW, ABOVE, STEP = 9, 6, 18
+#: Margins in pixels: around a paragraph, around an item, and a step to the
+#: right. Of two margins that meet, Qt takes the larger.
+GAP, ITEM_GAP, STEP = 10, 2, 18
 
 
 def fill(document: QTextDocument, markup: str) -> None:
@@ -97,10 +98,10 @@ def char_format(flags: int, href: str = "") -> QTextCharFormat:
 def block_format(row: Block) -> QTextBlockFormat:
     """The block format that means what *row* is, but for its list."""
     form = QTextBlockFormat()
-    form.setBottomMargin(2 if row.depth else BELOW)
+    form.setTopMargin(ITEM_GAP if row.depth else GAP)
+    form.setBottomMargin(ITEM_GAP if row.depth else GAP)
     if row.heading and not row.depth:
         form.setHeadingLevel(row.heading)
-        form.setTopMargin(ABOVE)
     if row.quote:
         form.setProperty(QTextFormat.Property.BlockQuoteLevel, row.quote)
         form.setLeftMargin(STEP * row.quote)

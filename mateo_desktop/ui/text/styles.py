@@ -23,7 +23,7 @@ def emphasis(style: str) -> tuple[tuple[str, ...], frozenset[str]]:
         if not words:
             continue
         if name.lower() == "font-weight":
-            if words[0] in ("bold", "bolder") or words[0].isdecimal() and int(words[0][:4]) >= 600:
+            if _is_bold(words[0]):
                 marks.append("b")
             else:
                 plain.add("b")
@@ -38,3 +38,7 @@ def emphasis(style: str) -> tuple[tuple[str, ...], frozenset[str]]:
             if "line-through" in words:
                 marks.append("s")
     return tuple(dict.fromkeys(marks)), frozenset(plain)
+
+
+def _is_bold(weight: str) -> bool:
+    return weight in ("bold", "bolder") or (weight.isdecimal() and int(weight[:4]) >= 600)

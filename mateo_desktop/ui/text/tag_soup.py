@@ -25,6 +25,11 @@ BLOCKS = frozenset(("p", "ul", "ol", "li", "blockquote", "pre", "div")) | HEADIN
 VOID = frozenset(("br", "hr"))
 ALLOWED = INLINE | BLOCKS | VOID
 
+# Text directly in these goes elsewhere in a browser.
+_TABLE_PARTS = ("table", "thead", "tbody", "tr")
+_HOLD_PARTS = frozenset((*_TABLE_PARTS, "ul", "ol"))
+_SAME = {"b": "b", "strong": "b", "i": "i", "em": "i", "u": "u", "s": "s"}
+
 #: Tags that mean the same to a reader as one that is allowed.
 _ALIASES = {
     "del": "s",
@@ -79,9 +84,7 @@ class Tree:
     cut: bool
 
 
-def written_anew(
-    html: str, limits: Limits, *, styled: bool = False, isolate: bool = True
-) -> Tree:
+def written_anew(html: str, limits: Limits, *, styled: bool = False, isolate: bool = True) -> Tree:
     """*html* reduced to the allowed tags, balanced, within *limits*.
 
     With *styled*, emphasis that is only said in a ``style`` attribute becomes
@@ -99,7 +102,7 @@ class TooManyElements(ValueError):
 class _Open:
     """An element that is open: the tag that opened it and what was written."""
 
-    __slots__ = ("source", "name", "start", "ended")
+    __slots__ = ("ended", "name", "source", "start")
 
     def __init__(self, source: str, name: str, start: str) -> None:
         self.source, self.name, self.start = source, name, start
@@ -145,7 +148,7 @@ class _Writer:
             self._after_pre = False
         if not text:
             return
-        if self._open and self._open[-1].name in ("table", "thead", "tbody", "tr"):
+        if self._open and self._open[-1].name in _TABLE_PARTS:
             if text.isspace():
                 return
             self._need_cell()
@@ -180,39 +183,41 @@ class _Writer:
     # Tags
 
     def _start(self, tag: Tag) -> None:
-        name = _ALIASES.get(tag.name, tag.name)
-        if name not in ALLOWED:
+        source = name = _ALIASES.get(tag.name, tag.name)
+        if name not in ALLOWED or (name in TABLE and self._start_table_part(name)):
             return
-        if name in TABLE and self._start_table_part(name):
-            return
-        if name in BLOCKS or name in VOID:
-            if name != "br":
-                self._word = 0
-                self._close_paragraph()
-            if name in HEADINGS:
-                self._close_open(HEADINGS, CELLS + ("blockquote", "li"))
-        if name == "li":
-            self._start_item()
-        elif self._open and self._open[-1].name in ("table", "thead", "tbody", "tr"):
-            if name not in TABLE or name == "table":
-                self._need_cell()
-        if name == "a":
-            self._close_open(("a",), CELLS)
+        self._make_room(name)
         if name in VOID:
             self._word = 0
             self._count()
             self._out.append(f"<{name}>")
             return
-        extra: tuple[str, ...] = ()
         given = attributes(tag) if name == "a" or name in CELLS or self._styled else {}
+        marks: tuple[str, ...] = ()
         if self._styled and "style" in given:
-            extra, plain = emphasis(given["style"])
-            if name in ("b", "strong") and "b" in plain or name in ("i", "em") and "i" in plain:
+            marks, plain = emphasis(given["style"])
+            if _SAME.get(name) in plain:
                 name = "span"
-        self._push(_ALIASES.get(tag.name, tag.name), name, given)
-        for mark in extra:
-            if name not in ("table", "thead", "tbody", "tr", "ul", "ol") and mark != name:
-                self._push("", mark, {})
+        self._push(source, name, given)
+        if name not in _HOLD_PARTS:
+            for mark in marks:
+                if mark != _SAME.get(name):
+                    self._push("", mark, {})
+
+    def _make_room(self, name: str) -> None:
+        """Close what cannot be around *name*, open what must be."""
+        if name not in INLINE and name != "br":
+            self._word = 0
+            self._close_paragraph()
+        if name in HEADINGS:
+            self._close_open(HEADINGS, (*CELLS, "blockquote", "li"))
+        elif name == "li":
+            self._start_item()
+        elif name == "a":
+            self._close_open(("a",), CELLS)
+        loose = name not in TABLE or name == "table"
+        if loose and self._open and self._open[-1].name in _TABLE_PARTS:
+            self._need_cell()
 
     def _push(self, source: str, name: str, given: dict[str, str]) -> None:
         # What a table needs to hold its text together is always written.
@@ -308,7 +313,7 @@ class _Writer:
                 return
             if element.name in CELLS:
                 break
-        if self._open and self._open[-1].name in ("table", "thead", "tbody", "tr"):
+        if self._open and self._open[-1].name in _TABLE_PARTS:
             self._need_cell()
         self._push("ul", "ul", {})
 

@@ -1,0 +1,372 @@
+"""The body of the message, as formatted text, as HTML source, as plain text.
+
+While somebody types, the document is the truth: it is read after a pause and
+pushed into the session, and nothing is ever written back into it. It is
+filled again only when another draft is opened, or when the draft's markup was
+changed by something else than this pane.
+"""
+
+from __future__ import annotations
+
+import time
+
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from mateo_desktop.domain import channels, markup
+from mateo_desktop.domain.channels import Unit, Use
+from mateo_desktop.domain.draft import HTML, RICH, TEXT, Draft
+from mateo_desktop.ui.session import DraftSession
+from mateo_desktop.ui.text import blocks
+from mateo_desktop.ui.text.formatting_bar import FormattingBar
+from mateo_desktop.ui.text.remark_line import RemarkLine
+from mateo_desktop.ui.text.rich_edit import RichEdit
+from mateo_desktop.ui.text.source_edit import SourceEdit, in_lines
+from mateo_desktop.ui.theme import mark
+
+#: What is typed is pushed after this pause, in milliseconds…
+PAUSE_MS = 120
+#: …and while typing never stops, after this long: with the 750 ms of the
+#: draft keeper it is on the disk within a second.
+LONGEST_MS = 200
+
+_PAGES = (RICH, HTML, TEXT)
+
+
+class BodyEditor(QFrame):
+    """Formatting bar, switch, the three pages, and a line that asks or tells."""
+
+    #: Local files were dropped on the text: a list of paths.
+    files_dropped = Signal(object)
+
+    def __init__(self, session: DraftSession, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("bodyPane")
+        mark(self, kind="surface")
+        self._session = session
+        self._key = ""
+        # What each page shows, as it stands in the draft; None: not filled.
+        self._known: dict[str, str | None] = dict.fromkeys(_PAGES)
+        self._page = RICH
+        self._dirty = self._filling = self._read_only = False
+        self._text_checked = False
+        self._pushed: set[str] = set()
+        self._since = 0.0
+        self._cost_ms = 0.0
+
+        self.rich = RichEdit()
+        self.rich.setObjectName("bodyEditor")
+        self.rich.setAccessibleName(self.tr("Message"))
+        self.rich.setPlaceholderText(self.tr("Write your message"))
+        mark(self.rich, kind="page")
+        self.source = SourceEdit()
+        self.source.setObjectName("htmlSource")
+        self.source.setAccessibleName(self.tr("HTML source of the message"))
+        mark(self.source, kind="codepage")
+        self.text = SourceEdit()
+        self.text.setObjectName("textBody")
+        self.text.setAccessibleName(self.tr("Plain text of the message"))
+        self.text.setPlaceholderText(self.tr("Write your message"))
+        mark(self.text, kind="page")
+        self.pages = QStackedWidget()
+        for editor in (self.rich, self.source, self.text):
+            self.pages.addWidget(editor)
+            editor.textChanged.connect(self._on_edited)
+            editor.left.connect(self.flush)
+            editor.files_dropped.connect(self.files_dropped)
+
+        self.question = RemarkLine()
+        self.bar = FormattingBar()
+        self.bar.asked.connect(self._on_asked)
+        self.rich.format_changed.connect(self.bar.show_state)
+        self.rich.paste_reduced.connect(self.question.tell_paste)
+        # Nothing jumps when the page has no use for it.
+        policy = self.bar.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        self.bar.setSizePolicy(policy)
+        self.head = self._make_head()
+        self.foot = self._make_foot()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for widget in (self.head, self.question, self.pages, self.foot):
+            column.addWidget(widget, 1 if widget is self.pages else 0)
+
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self.flush)
+        self.question.convert_wanted.connect(self._on_convert)
+        session.opened.connect(self._on_opened)
+        session.changed.connect(self._render)
+        self._on_opened(session.draft)
+        self._render(session.draft)
+
+    def _make_head(self) -> QFrame:
+        head = QFrame()
+        mark(head, kind="row")
+        row = QHBoxLayout(head)
+        row.setContentsMargins(14, 4, 16, 4)
+        row.setSpacing(0)
+        row.addWidget(self.bar)
+        row.addStretch(1)
+        self.modes = QButtonGroup(self)
+        words = {RICH: self.tr("Rich"), HTML: self.tr("HTML"), TEXT: self.tr("Text")}
+        about = {
+            RICH: self.tr("Formatted text"),
+            HTML: self.tr("HTML source"),
+            TEXT: self.tr("Plain text that goes along"),
+        }
+        self.mode_buttons: dict[str, QPushButton] = {}
+        for number, mode in enumerate(_PAGES):
+            button = QPushButton(words[mode])
+            button.setObjectName(f"mode_{mode}")
+            button.setCheckable(True)
+            button.setAccessibleName(about[mode])
+            button.setToolTip(about[mode])
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            mark(button, kind="segment")
+            self.modes.addButton(button, number)
+            self.mode_buttons[mode] = button
+            row.addWidget(button)
+        self.modes.idClicked.connect(self._on_mode_clicked)
+        return head
+
+    def _make_foot(self) -> QFrame:
+        """Below plain text: where it is from, and how much of its limit it uses."""
+        foot = QFrame()
+        row = QHBoxLayout(foot)
+        row.setContentsMargins(20, 2, 20, 4)
+        self.origin = QLabel()
+        self.origin.setObjectName("textOrigin")
+        mark(self.origin, kind="quiet")
+        self.again_button = QPushButton(self.tr("Make it again"))
+        self.again_button.setObjectName("textAgain")
+        self.again_button.setToolTip(self.tr("Make the plain text from the formatted text"))
+        mark(self.again_button, kind="link")
+        self.again_button.clicked.connect(self._on_again)
+        self.count = QLabel()
+        self.count.setObjectName("textCount")
+        mark(self.count, kind="quiet")
+        row.addWidget(self.origin)
+        row.addWidget(self.again_button)
+        row.addStretch(1)
+        row.addWidget(self.count)
+        return foot
+
+    # For the window
+
+    @Slot()
+    def flush(self) -> None:
+        """Push what was typed into the session now."""
+        self._timer.stop()
+        if not self._dirty:
+            return
+        self._dirty = False
+        started = time.perf_counter()
+        draft = self._session.draft
+        if self._page == TEXT:
+            text = self._known[TEXT] = self.text.text()
+            self._session.update(text=text, text_is_own=True)
+        else:
+            html = self.rich.html() if self._page == RICH else self.source.text()
+            self._known[self._page] = html
+            own = draft.text_is_own or self._is_foreign(draft)
+            text = draft.text if own else markup.plain_text(html)
+            self._session.update(html=html, text=text, text_is_own=own, body_mode=self._page)
+        self._pushed.add(self._page)
+        self._cost_ms = (time.perf_counter() - started) * 1000
+
+    def set_read_only(self, read_only: bool) -> None:
+        """Whether the message is only shown, because it has left the drafts."""
+        self._read_only = read_only
+        for editor in (self.rich, self.source, self.text):
+            editor.setReadOnly(read_only)
+        self.bar.setEnabled(not read_only)
+        self.again_button.setEnabled(not read_only)
+        if read_only:
+            self.question.hide()
+
+    def show_field(self, field: str) -> None:
+        """Put the cursor into "html" or "text"."""
+        if field == "text" and self._page != TEXT:
+            self._switch(TEXT)
+        elif field == "html" and self._page == TEXT and not self._only_text(self._session.draft):
+            self._switch(HTML if blocks.losses(self._session.draft.html) else RICH)
+        self._editor(self._page).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    # Gestures
+
+    @Slot()
+    def _on_edited(self) -> None:
+        editor = self._editor(self._page)
+        if self._filling or self.sender() is not editor:
+            return
+        # A change of theme repaints the text and says it changed: nobody typed.
+        if not editor.document().isModified() and self._page not in self._pushed:
+            return
+        now = time.monotonic()
+        if not self._dirty:
+            self._dirty = True
+            self._since = now
+        # A long text takes longer to read: it is read less often, so that
+        # typing stays ahead.
+        longest = max(LONGEST_MS, 10 * self._cost_ms)
+        left = longest - (now - self._since) * 1000
+        self._timer.start(max(0, min(round(max(PAUSE_MS, 2 * self._cost_ms)), round(left))))
+
+    @Slot(str)
+    def _on_asked(self, command: str) -> None:
+        self.rich.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.rich.do(command)
+
+    @Slot(int)
+    def _on_mode_clicked(self, number: int) -> None:
+        mode = _PAGES[number]
+        if mode != self._page:
+            self._switch(mode)
+        if self._page == mode:
+            self._editor(self._page).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @Slot()
+    def _on_convert(self) -> None:
+        draft = self._session.draft
+        self._show_page(RICH, draft)
+        self.rich.document().setModified(True)
+        self._dirty = True
+        self.flush()
+        self.rich.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @Slot()
+    def _on_again(self) -> None:
+        self.flush()
+        self._session.update(text=markup.plain_text(self._session.draft.html), text_is_own=False)
+
+    def _switch(self, mode: str) -> None:
+        self.flush()
+        draft = self._session.draft
+        if mode in (RICH, HTML) and not draft.html and draft.text:
+            # Text without markup: its words are taken along, nothing is lost.
+            self._session.update(html=markup.from_plain(draft.text), text_is_own=False)
+            draft = self._session.draft
+        lost = blocks.losses(draft.html) if mode == RICH and not self._read_only else ()
+        if lost:
+            self._show_page(HTML, draft)
+            self.question.ask(lost)
+            return
+        self._show_page(mode, draft)
+        self._session.update(body_mode=mode)
+
+    # From the session
+
+    @Slot(object)
+    def _on_opened(self, draft: Draft) -> None:
+        self._timer.stop()
+        self._dirty = False
+        self._key = draft.key
+        self._cost_ms = 0.0
+        self._known = dict.fromkeys(_PAGES)
+        self._text_checked = False
+        self.question.hide()
+        self._show_page(self._first_page(draft), draft)
+
+    @Slot(object)
+    def _render(self, draft: Draft) -> None:
+        if draft.key != self._key:
+            self._on_opened(draft)
+        only_text = self._only_text(draft)
+        if only_text != self.head.isHidden():
+            self.flush()
+            draft = self._session.draft
+            self.head.setVisible(not only_text)
+            self._show_page(self._first_page(draft), draft)
+        elif not self._dirty and _value(self._page, draft) != self._known[self._page]:
+            # Something else than this pane wrote the body.
+            self._text_checked = False
+            rich = self._page == RICH
+            self._show_page(self._first_page(draft) if rich else self._page, draft)
+        self._render_foot(draft)
+
+    def _render_foot(self, draft: Draft) -> None:
+        has_html = bool(draft.html) and not self._only_text(draft)
+        own = draft.text_is_own or (self._page == TEXT and not draft.html)
+        words = self.tr("Edited by hand") if own else self.tr("Made from the formatted text")
+        self.origin.setText(words if has_html else "")
+        self.again_button.setVisible(has_html and own)
+        count = channels.counter(
+            draft.channel_type, "text", draft.text, with_actions=bool(draft.actions)
+        )
+        words = ""
+        if count is not None:
+            words = f"{count.used}/{count.limit}"
+            if count.unit is Unit.UTF8_BYTES:
+                words = self.tr("{count} bytes").format(count=words)
+            elif count.unit is Unit.SMS:
+                words = self.tr("{count}, %n part(s)", "", count.segments).format(count=words)
+        self.count.setText(words)
+        mark(self.count, tone="warning" if count is not None and count.over else "")
+        self.foot.setVisible(self._page == TEXT and bool(words or has_html))
+
+    def _show_page(self, page: str, draft: Draft) -> None:
+        """Show *page*, filled unless it shows the draft already."""
+        self._page = page
+        value = _value(page, draft)
+        if value != self._known[page]:
+            self._known[page] = value
+            self._pushed.discard(page)
+            self._filling = True
+            if page == RICH:
+                self.rich.put_html(value)
+            elif page == HTML:
+                self.source.put_text(in_lines(value))
+            else:
+                self.text.put_text(value)
+            self._filling = False
+        editor = self._editor(page)
+        self.pages.setCurrentWidget(editor)
+        self.setFocusProxy(editor)
+        self.bar.setVisible(page == RICH)
+        self.mode_buttons[page].setChecked(True)
+        self._render_foot(draft)
+
+    def _editor(self, page: str) -> RichEdit | SourceEdit:
+        if page == RICH:
+            return self.rich
+        return self.source if page == HTML else self.text
+
+    def _only_text(self, draft: Draft) -> bool:
+        """Whether the channel has no use for markup, and nobody insists on it."""
+        hidden = channels.rule(draft.channel_type, "html").use is Use.HIDDEN
+        return hidden and "html" not in draft.pinned
+
+    def _first_page(self, draft: Draft) -> str:
+        """The page a draft opens on: none that would drop a part of it."""
+        if self._only_text(draft) or (draft.text and not draft.html):
+            return TEXT
+        if draft.body_mode == RICH and blocks.losses(draft.html):
+            return HTML
+        return draft.body_mode if draft.body_mode in _PAGES else RICH
+
+    def _is_foreign(self, draft: Draft) -> bool:
+        """Whether the plain text of the draft was not made from its markup.
+
+        Asked once for each draft, when its markup is first edited: a file may
+        bring two texts of its own, and neither may be lost.
+        """
+        if self._text_checked:
+            return False
+        self._text_checked = True
+        return bool(draft.text) and draft.text.strip() != markup.plain_text(draft.html).strip()
+
+
+def _value(page: str, draft: Draft) -> str:
+    """What *page* shows of *draft*."""
+    return draft.text if page == TEXT else draft.html

@@ -1,0 +1,366 @@
+"""The editor of the message: a QTextEdit that only knows our vocabulary.
+
+What is typed, pasted or dropped becomes a paragraph, a heading, an item or a
+quote with emphasis and links, or plain text. Nothing else can get into the
+document: no image, no colour, no font, and nothing from the disk.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, QUrl, Signal, Slot
+from PySide6.QtGui import (
+    QColor,
+    QFocusEvent,
+    QFont,
+    QGuiApplication,
+    QImage,
+    QInputMethodEvent,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+    QShortcut,
+    QTextBlock,
+    QTextCharFormat,
+    QTextCursor,
+    QTextDocument,
+)
+from PySide6.QtWidgets import QTextEdit, QWidget
+
+from mateo_desktop.ui.text import blocks, pasted, rich_commands, rich_reader, rich_text
+from mateo_desktop.ui.text.blocks import BOLD, ITALIC, STRIKE, UNDERLINE
+from mateo_desktop.ui.text.link_dialog import LinkDialog, link_address
+from mateo_desktop.ui.text.rich_look import RichLook
+from mateo_desktop.ui.theme import theme
+
+_CTRL = Qt.KeyboardModifier.ControlModifier
+_SHIFT = Qt.KeyboardModifier.ShiftModifier
+_KEYS = {
+    (Qt.Key.Key_B, False): "bold",
+    (Qt.Key.Key_I, False): "italic",
+    (Qt.Key.Key_U, False): "underline",
+    (Qt.Key.Key_K, False): "link",
+    (Qt.Key.Key_Backslash, False): "clear",
+    (Qt.Key.Key_BracketRight, False): "deeper",
+    (Qt.Key.Key_BracketLeft, False): "shallower",
+}
+# Shift changes what a digit key types, differently on each keyboard: only a
+# QShortcut knows which key "7" is on.
+_DIGITS = {"Ctrl+Shift+7": "numbers", "Ctrl+Shift+8": "bullets", "Ctrl+Shift+9": "quote"}
+_FLAGS = {"bold": BOLD, "italic": ITALIC, "underline": UNDERLINE, "strike": STRIKE}
+
+
+class FormatState(NamedTuple):
+    """What the formatting bar shows: the state at the cursor."""
+
+    bold: bool = False
+    italic: bool = False
+    underline: bool = False
+    strike: bool = False
+    link: bool = False
+    bullets: bool = False
+    numbers: bool = False
+    quote: bool = False
+    heading: int = 0
+
+
+class RichEdit(QTextEdit):
+    """Edits the small vocabulary; :meth:`html` says what is written."""
+
+    #: The FormatState at the cursor, when it differs from the last one.
+    format_changed = Signal(object)
+    #: Local files were dropped or pasted: a list of paths. Nothing was inserted.
+    files_dropped = Signal(object)
+    #: A paste lost something: "plain", "cut" or "image".
+    paste_reduced = Signal(str)
+    left = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setTabChangesFocus(True)
+        self.setAcceptRichText(True)
+        self.setAutoFormatting(QTextEdit.AutoFormattingFlag.AutoNone)
+        self._look = RichLook(self.document())
+        self._state = FormatState()
+        for keys, command in _DIGITS.items():
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
+            shortcut.setObjectName(command)
+            shortcut.activated.connect(self._on_shortcut)
+        self.document().setIndentWidth(24)
+        self.put_html("")
+        self.cursorPositionChanged.connect(self._on_moved)
+        self.currentCharFormatChanged.connect(self._on_format_changed)
+
+    # Content
+
+    def html(self) -> str:
+        """What is written, as clean markup; empty for nothing."""
+        return rich_text.html(self.document())
+
+    def put_html(self, markup: str) -> None:
+        """Show another text; there is nothing to undo afterwards."""
+        rich_reader.fill(self.document(), markup)
+        self.moveCursor(QTextCursor.MoveOperation.Start)
+        self._on_moved()
+
+    def state(self) -> FormatState:
+        """What is at the cursor."""
+        flags, _ = rich_text.look(self.currentCharFormat())
+        cursor = self.textCursor()
+        row = rich_commands.shape(cursor.block())
+        form = cursor.charFormat()
+        return FormatState(
+            bool(flags & BOLD),
+            bool(flags & ITALIC),
+            bool(flags & UNDERLINE),
+            bool(flags & STRIKE),
+            form.isAnchor(),
+            bool(row.depth) and not row.ordered,
+            bool(row.depth) and row.ordered,
+            bool(row.quote),
+            row.heading,
+        )
+
+    # Commands
+
+    def do(self, command: str) -> None:
+        """Run a formatting command by its name, which is that of its icon."""
+        if self.isReadOnly():
+            return
+        cursor = self.textCursor()
+        if command in _FLAGS:
+            self._toggle(_FLAGS[command])
+        elif command in ("bullets", "numbers"):
+            rich_commands.toggle_list(cursor, ordered=command == "numbers")
+        elif command in ("deeper", "shallower"):
+            rich_commands.nest(cursor, 1 if command == "deeper" else -1)
+        elif command == "quote":
+            rich_commands.toggle_quote(cursor)
+        elif command == "heading":
+            rich_commands.cycle_heading(cursor)
+        elif command == "clear":
+            rich_commands.clear(cursor)
+            self.setCurrentCharFormat(QTextCharFormat())
+        elif command == "link":
+            self.open_link_dialog()
+        self._on_moved()
+
+    def open_link_dialog(self) -> LinkDialog:
+        """Ask where the selected words shall lead."""
+        cursor = self.textCursor()
+        link = rich_commands.link_range(cursor)
+        if link is not None:
+            cursor = link
+            self.setTextCursor(cursor)
+        words = cursor.selectedText().replace("\u2029", " ").replace(blocks.BREAK, " ")
+        address = link.charFormat().anchorHref() if link is not None else ""
+        dialog = LinkDialog(words, address or link_address(words), self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.chosen.connect(self._on_link_chosen)
+        dialog.removed.connect(self._on_link_removed)
+        dialog.open()
+        return dialog
+
+    def paste_plain(self) -> None:
+        """Paste the words of the clipboard only."""
+        mime: QMimeData | None = QGuiApplication.clipboard().mimeData()
+        if mime is not None and mime.hasText() and not self.isReadOnly():
+            self._insert(pasted.from_plain(mime.text()))
+
+    def _toggle(self, flag: int) -> None:
+        on = not rich_text.look(self.currentCharFormat())[0] & flag
+        form = QTextCharFormat()
+        if flag == BOLD:
+            form.setFontWeight(QFont.Weight.Bold if on else QFont.Weight.Normal)
+        elif flag == ITALIC:
+            form.setFontItalic(on)
+        elif flag == UNDERLINE:
+            form.setFontUnderline(on)
+        else:
+            form.setFontStrikeOut(on)
+        self.mergeCurrentCharFormat(form)
+
+    def _insert(self, found: pasted.Pasted) -> None:
+        cursor = self.textCursor()
+        rich_commands.insert(cursor, found.rows)
+        self.setTextCursor(cursor)
+        self.ensureCursorVisible()
+        if found.reduced:
+            self.paste_reduced.emit(found.reduced)
+
+    def _step_out_of_link(self) -> None:
+        """At the end of a link, what is typed next is no longer part of it."""
+        cursor = self.textCursor()
+        form = cursor.charFormat()
+        if not form.isAnchor() or cursor.hasSelection():
+            return
+        after = QTextCursor(cursor)
+        inside = not cursor.atBlockEnd()
+        if inside:
+            after.movePosition(QTextCursor.MoveOperation.NextCharacter)
+            inside = after.charFormat().anchorHref() == form.anchorHref()
+        if not inside:
+            form.clearProperty(QTextCharFormat.Property.IsAnchor)
+            form.clearProperty(QTextCharFormat.Property.AnchorHref)
+            self.setCurrentCharFormat(form)
+
+    # Slots
+
+    @Slot()
+    def _on_moved(self) -> None:
+        state = self.state()
+        if state != self._state:
+            self._state = state
+            self.format_changed.emit(state)
+
+    @Slot(QTextCharFormat)
+    def _on_format_changed(self, _form: QTextCharFormat) -> None:
+        self._on_moved()
+
+    @Slot()
+    def _on_shortcut(self) -> None:
+        self.do(self.sender().objectName())
+
+    @Slot(str, str)
+    def _on_link_chosen(self, words: str, address: str) -> None:
+        cursor = self.textCursor()
+        rich_commands.set_link(cursor, words, address)
+        cursor.setPosition(cursor.selectionEnd())
+        self.setTextCursor(cursor)
+
+    @Slot()
+    def _on_link_removed(self) -> None:
+        rich_commands.remove_link(self.textCursor())
+
+    # Qt overrides
+
+    def loadResource(self, _kind: int, _name: QUrl | str) -> QImage:
+        """Nothing is ever loaded: None or no bytes would make Qt open the file."""
+        return QImage()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Our shortcuts, and Enter and Backspace as a writer expects them."""
+        if self.isReadOnly():
+            super().keyPressEvent(event)
+            return
+        key, held = event.key(), event.modifiers()
+        if held & _CTRL and not held & Qt.KeyboardModifier.AltModifier:
+            shifted = bool(held & _SHIFT)
+            command = _KEYS.get((Qt.Key(key), shifted))
+            if command is not None:
+                self.do(command)
+                return
+            if key == Qt.Key.Key_V and shifted:
+                self.paste_plain()
+                return
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            if held & _CTRL:
+                # Ctrl+Enter sends; that is the window's business.
+                event.ignore()
+                return
+            if not held & _SHIFT:
+                cursor = self.textCursor()
+                rich_commands.new_block(cursor)
+                self.setTextCursor(cursor)
+                self.ensureCursorVisible()
+                return
+        if key == Qt.Key.Key_Backspace and not held & _CTRL:
+            cursor = self.textCursor()
+            if rich_commands.step_back(cursor):
+                self._on_moved()
+                return
+        if event.text():
+            self._step_out_of_link()
+        super().keyPressEvent(event)
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        """Composed characters leave a link like typed ones."""
+        self._step_out_of_link()
+        super().inputMethodEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Tell that the writer went elsewhere."""
+        super().focusOutEvent(event)
+        self.left.emit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Headings follow the font."""
+        super().changeEvent(event)
+        if hasattr(self, "_look"):
+            self._look.font_changed()
+
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        """Text, markup and files are welcome; images alone are not."""
+        return source.hasText() or source.hasHtml() or source.hasUrls()
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """Clean what is pasted or dropped; files are handed on, not inserted."""
+        files = [url.toLocalFile() for url in source.urls() if url.isLocalFile()]
+        if files:
+            self.files_dropped.emit(files)
+        elif source.hasHtml():
+            self._insert(pasted.from_html(source.html(), source.text()))
+        elif source.hasText():
+            self._insert(pasted.from_plain(source.text()))
+        elif source.hasImage():
+            self.paste_reduced.emit("image")
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        """Copies our own clean markup, not that of Qt."""
+        cursor = self.textCursor()
+        copy = QTextDocument()
+        QTextCursor(copy).insertFragment(cursor.selection())
+        rows = rich_text.document_blocks(copy)
+        mime = QMimeData()
+        mime.setText(cursor.selection().toPlainText())
+        if len(rows) == 1:
+            # Words from within a line stay words: without a block around them.
+            rows = [rows[0]._replace(heading=0, quote=0, depth=0, rule=False)]
+            mime.setHtml(blocks.html(rows).removeprefix("<p>").removesuffix("</p>"))
+        else:
+            mime.setHtml(blocks.html(rows))
+        return mime
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """A bar beside what is quoted."""
+        super().paintEvent(event)
+        block = self.cursorForPosition(self.viewport().rect().topLeft()).block()
+        layout = self.document().documentLayout()
+        shift = self.verticalScrollBar().value()
+        bottom = self.viewport().height() + shift
+        painter: QPainter | None = None
+        margin = self.document().documentMargin()
+        while block.isValid():
+            quote = rich_text.quote_of(block)
+            rect = layout.blockBoundingRect(block)
+            if rect.top() > bottom:
+                break
+            if quote:
+                if painter is None:
+                    painter = QPainter(self.viewport())
+                    painter.setPen(Qt.PenStyle.NoPen)
+                    painter.setBrush(QColor(theme().colours.line))
+                for level in range(quote):
+                    painter.drawRect(
+                        round(margin)
+                        + rich_reader.STEP * level
+                        - self.horizontalScrollBar().value(),
+                        round(rect.top()) - shift,
+                        3,
+                        round(rect.height()) + (rich_reader.GAP if _goes_on(block) else 0),
+                    )
+            block = block.next()
+        if painter is not None:
+            painter.end()
+
+    def minimumSizeHint(self) -> QSize:
+        """Small enough for a small window."""
+        return QSize(120, 80)
+
+
+def _goes_on(block: QTextBlock) -> bool:
+    """Whether the quote of *block* goes on below it."""
+    return block.next().isValid() and bool(rich_text.quote_of(block.next()))
