@@ -1,0 +1,223 @@
+"""Preferences, where the key lives, and the workspaces."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QFormLayout,
+    QHBoxLayout,
+    QLabel,
+    QListWidget,
+    QListWidgetItem,
+    QPushButton,
+    QScrollArea,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
+
+from mateo_desktop.storage.preferences import Preferences
+from mateo_desktop.storage.profiles import Profile
+from mateo_desktop.ui.settings.connect_form import ConnectForm
+from mateo_desktop.ui.text.plain_names import plain_name
+from mateo_desktop.ui.theme import mark
+
+
+class SettingsDialog(QDialog):
+    """Everything here takes effect at once, but for the language."""
+
+    changed = Signal(object)
+    profile_removed = Signal(str)
+    token_removed = Signal(str)
+
+    def __init__(
+        self,
+        preferences: Preferences,
+        profiles: Sequence[Profile],
+        keyring: str,
+        folder: Path,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("settingsDialog")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(self.tr("Settings"))
+        self._preferences = preferences
+        form = QFormLayout()
+        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
+        form.setVerticalSpacing(10)
+        self._form = form
+        self.language = self._choice(
+            "languagePicker",
+            self.tr("&Language"),
+            (("system", self.tr("as the system")), ("de", "Deutsch"), ("en", "English")),
+            preferences.language,
+        )
+        self._quiet(self.tr("The language changes with the next start."))
+        self.theme = self._choice(
+            "themePicker",
+            self.tr("&Appearance"),
+            (
+                ("system", self.tr("as the system")),
+                ("light", self.tr("light")),
+                ("dark", self.tr("dark")),
+            ),
+            preferences.theme,
+        )
+        self.hold = self._number("holdSeconds", self.tr("&Undo send for"), 0, 60, " s")
+        self.hold.setValue(preferences.hold_seconds)
+        self.hold.setSpecialValueText(self.tr("send at once"))
+        self.retention = self._number("retentionDays", self.tr("&Keep sent messages"), 0, 3650, "")
+        self.retention.setSuffix(self.tr(" days"))
+        self.retention.setSpecialValueText(self.tr("not at all"))
+        self.retention.setValue(preferences.retention_days)
+        self.stale = self._number("staleMinutes", self.tr("&Ask before sending after"), 1, 1440, "")
+        self.stale.setSuffix(self.tr(" min"))
+        self.stale.setValue(preferences.stale_minutes)
+        self._quiet(self.tr("A message that waited longer in the outbox asks before it goes."))
+
+        where = QLabel(
+            self.tr("API keys: {keyring}").format(keyring=keyring)
+            + "\n"
+            + self.tr("Data: {folder}").format(folder=folder)
+        )
+        where.setTextFormat(Qt.TextFormat.PlainText)
+        where.setWordWrap(True)
+        where.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        mark(where, kind="quiet")
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setSpacing(12)
+        column.addLayout(form)
+        column.addWidget(self._profiles(profiles))
+        column.addWidget(where)
+        column.addStretch(1)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setWidget(inside)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(20, 20, 20, 16)
+        outer.addWidget(scroll, 1)
+        outer.addWidget(buttons)
+        self.resize(540, 600)
+        buttons.rejected.connect(self.reject)
+        for box in (self.language, self.theme):
+            box.activated.connect(self._on_changed)
+        for number in (self.hold, self.retention, self.stale):
+            number.valueChanged.connect(self._on_changed)
+
+    def _choice(
+        self, name: str, words: str, choices: Sequence[tuple[str, str]], chosen: str
+    ) -> QComboBox:
+        box = QComboBox()
+        box.setObjectName(name)
+        box.setAccessibleName(words.replace("&", ""))
+        for value, label in choices:
+            box.addItem(label, value)
+        box.setCurrentIndex(max(0, box.findData(chosen)))
+        self._form.addRow(words, box)
+        return box
+
+    def _number(self, name: str, words: str, low: int, high: int, suffix: str) -> QSpinBox:
+        box = QSpinBox()
+        box.setObjectName(name)
+        box.setAccessibleName(words.replace("&", ""))
+        box.setRange(low, high)
+        box.setSuffix(suffix)
+        self._form.addRow(words, box)
+        return box
+
+    def _quiet(self, words: str) -> None:
+        label = QLabel(words)
+        label.setWordWrap(True)
+        mark(label, kind="quiet")
+        self._form.addRow("", label)
+
+    def _profiles(self, profiles: Sequence[Profile]) -> QWidget:
+        self.list = QListWidget()
+        self.list.setObjectName("profileList")
+        self.list.setAccessibleName(self.tr("Workspaces"))
+        for profile in profiles:
+            item = QListWidgetItem(f"{plain_name(profile.name)} · {profile.base_url}")
+            item.setData(Qt.ItemDataRole.UserRole, profile.id)
+            self.list.addItem(item)
+        self.list.setMaximumHeight(self.list.fontMetrics().height() * 6)
+        forget = QPushButton(self.tr("Delete the API key"))
+        forget.setObjectName("deleteTokenButton")
+        remove = QPushButton(self.tr("Remove the workspace"))
+        remove.setObjectName("removeProfileButton")
+        row = QHBoxLayout()
+        row.addWidget(forget)
+        row.addWidget(remove)
+        row.addStretch(1)
+        forget.clicked.connect(self._on_forget)
+        remove.clicked.connect(self._on_remove)
+        holder = QWidget()
+        column = QVBoxLayout(holder)
+        column.setContentsMargins(0, 0, 0, 0)
+        title = QLabel(self.tr("Workspaces"))
+        mark(title, kind="strong")
+        column.addWidget(title)
+        column.addWidget(self.list)
+        column.addLayout(row)
+        holder.setVisible(bool(profiles))
+        return holder
+
+    @Slot()
+    def _on_changed(self) -> None:
+        self._preferences = dataclasses.replace(
+            self._preferences,
+            language=self.language.currentData(),
+            theme=self.theme.currentData(),
+            hold_seconds=self.hold.value(),
+            retention_days=self.retention.value(),
+            stale_minutes=self.stale.value(),
+        )
+        self.changed.emit(self._preferences)
+
+    @Slot()
+    def _on_forget(self) -> None:
+        item = self.list.currentItem()
+        if item is not None:
+            self.token_removed.emit(item.data(Qt.ItemDataRole.UserRole))
+
+    @Slot()
+    def _on_remove(self) -> None:
+        item = self.list.currentItem()
+        if item is not None:
+            self.profile_removed.emit(item.data(Qt.ItemDataRole.UserRole))
+            self.list.takeItem(self.list.row(item))
+
+
+class ConnectDialog(QDialog):
+    """Another workspace, or another key for one that is known."""
+
+    def __init__(self, profile: Profile | None, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("connectDialog")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(self.tr("Connect a workspace"))
+        self.profile = profile
+        self.form = ConnectForm()
+        if profile is not None:
+            self.setWindowTitle(self.tr("API key"))
+            self.form.name.setText(profile.name)
+            self.form.url.setText(profile.base_url)
+            # Another address never inherits a key; it would be another workspace.
+            self.form.url.setEnabled(False)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(20, 20, 20, 16)
+        column.setSpacing(12)
+        column.addWidget(self.form)
+        column.addWidget(buttons)
+        self.setMinimumWidth(460)
+        buttons.rejected.connect(self.reject)
