@@ -123,16 +123,26 @@ def _before(error: BaseException, causes: list[BaseException]) -> tuple[str, str
     for cause in causes:
         if isinstance(cause, ssl.SSLError):
             return "tls", tls_fault(cause)
-    if isinstance(error, httpx.ConnectTimeout | TimeoutError):
-        return "connect_timeout", ""
-    if isinstance(error, httpx.PoolTimeout):
-        return "pool_timeout", ""
-    if isinstance(error, httpx.ProxyError):
-        return "proxy", str(error)
-    # A reading error before our request began was the proxy's: it never
-    # opened the tunnel.
-    if isinstance(error, httpx.ReadError | httpx.ReadTimeout | httpx.RemoteProtocolError):
-        return "proxy", _kind(error)
+    match error:
+        case httpx.ConnectTimeout() | TimeoutError():
+            return "connect_timeout", ""
+        case httpx.PoolTimeout():
+            return "pool_timeout", ""
+        case httpx.ProxyError():
+            return "proxy", str(error)
+        # Reading failed before our request began: the proxy never opened the tunnel.
+        case httpx.ReadError() | httpx.ReadTimeout() | httpx.RemoteProtocolError():
+            return "proxy", _kind(error)
+        case httpx.LocalProtocolError() | httpx.UnsupportedProtocol() | httpx.InvalidURL():
+            # Its text quotes the header it stumbled over: never passed on.
+            return "local_protocol", _kind(error)
+    return _no_connection(causes) or ("unexpected", _kind(error))
+
+
+def _no_connection(causes: list[BaseException]) -> tuple[str, str] | None:
+    """Why a connection could not be made, as the system tells it."""
+    import httpx
+
     for cause in causes:
         # A label of more than 63 letters fails in the codec, not in the resolver.
         if isinstance(cause, socket.gaierror | UnicodeError):
@@ -142,12 +152,9 @@ def _before(error: BaseException, causes: list[BaseException]) -> tuple[str, str
             return "refused", ""
         if isinstance(cause, OSError) and cause.errno in _NO_ROUTE:
             return "unreachable", errno.errorcode.get(cause.errno or 0, "")
-    if isinstance(error, httpx.ConnectError):
+    if isinstance(causes[0], httpx.ConnectError):
         return "connect", _kind(causes[-1])
-    if isinstance(error, httpx.LocalProtocolError | httpx.UnsupportedProtocol | httpx.InvalidURL):
-        # Its text quotes the header it stumbled over: never passed on.
-        return "local_protocol", _kind(error)
-    return "unexpected", _kind(error)
+    return None
 
 
 def _after(error: BaseException) -> str:

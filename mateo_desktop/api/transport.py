@@ -134,7 +134,7 @@ class Transport:
             raise
         # Whatever breaks here, a fate has to come out of it: ssl and anyio
         # let errors through that httpx does not know.
-        except Exception as error:
+        except Exception as error:  # noqa: BLE001
             known = from_transport(
                 error, may_have_left=flight.may_have_left, body_begun=flight.body_begun
             )

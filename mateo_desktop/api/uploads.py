@@ -41,9 +41,9 @@ def library_path(path: str) -> str:
 def signed_address(body: bytes) -> str:
     """The address in a plain-text answer, in quotes or not; raises ``Unreadable``."""
     try:
-        text = body.decode("utf-8").strip()
-        if text.startswith('"'):
-            text = json.loads(text)
+        text: object = body.decode("utf-8").strip()
+        if body.lstrip().startswith(b'"'):
+            text = json.loads(body)
     except ValueError:
         raise Unreadable("not_an_address") from None
     if not isinstance(text, str) or not text.isprintable() or not text:
@@ -131,7 +131,7 @@ async def _put(
             await response.aclose()
     except (NotSent, FileReadError):
         raise
-    except Exception as error:
+    except Exception as error:  # noqa: BLE001
         # The status alone says whether the file is there.
         if answer is None:
             raise from_transport(

@@ -178,7 +178,8 @@ async def test_a_kept_connection_that_died_is_asked_again(
 
     conversation = await client.conversation(ID)
 
-    assert conversation is not None and conversation.id == ID
+    assert conversation is not None
+    assert conversation.id == ID
     assert tries == 2
 
 
@@ -238,5 +239,6 @@ async def test_the_helpers_wait_for_a_send_that_wants_to_go(
     outcome = await client.send_message(*a_message())
     await client.channels()
 
-    assert outcome.answer is not None and json.loads(outcome.answer)
+    assert outcome.answer is not None
+    assert json.loads(outcome.answer)
     assert [request.method for request in server.requests] == ["POST", "GET"]

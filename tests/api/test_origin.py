@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from typing import Self
 
 import pytest
 
@@ -91,9 +92,9 @@ class Proxy:
         self.seen = b""
         self.closing = asyncio.Event()
 
-    async def __aenter__(self) -> Proxy:
+    async def __aenter__(self) -> Self:
         self._server = await asyncio.start_server(self._serve, "127.0.0.1", 0)
-        self.url = "http://127.0.0.1:%d" % self._server.sockets[0].getsockname()[1]
+        self.url = f"http://127.0.0.1:{self._server.sockets[0].getsockname()[1]}"
         return self
 
     async def __aexit__(self, *_: object) -> None:
@@ -132,7 +133,8 @@ async def test_a_proxy_that_opens_no_tunnel_means_not_sent(
 
     assert (outcome.kind, outcome.reason) == (OutcomeKind.NOT_SENT, "proxy")
     assert proxy.seen.startswith(b"CONNECT integration.example.org:443 ")
-    assert b"Bearer" not in proxy.seen and b"text" not in proxy.seen
+    assert b"Bearer" not in proxy.seen
+    assert b"text" not in proxy.seen
 
 
 @pytest.mark.parametrize("url", ["socks5://127.0.0.1:9", "gopher://127.0.0.1:9"])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from pathlib import Path
 
 import pytest
@@ -60,9 +61,17 @@ async def test_an_answer_that_is_no_address_is_unreadable(
 
 @pytest.mark.parametrize(
     "url",
-    ["http://storage.example.org/x", "http://127.0.0.1/x", "https://127.0.0.1/x"]
-    + ["https://localhost:8000/x", "https://[::1]/x", "https://u:p@storage.example.org/x"]
-    + ["ftp://storage.example.org", "file:///etc/passwd", "https://"],
+    [
+        "http://storage.example.org/x",
+        "http://127.0.0.1/x",
+        "https://127.0.0.1/x",
+        "https://localhost:8000/x",
+        "https://[::1]/x",
+        "https://u:p@storage.example.org/x",
+        "ftp://storage.example.org",
+        "file:///etc/passwd",
+        "https://",
+    ],
 )
 def test_a_server_elsewhere_cannot_name_an_unsafe_address(url: str) -> None:
     with pytest.raises(Unreadable):
@@ -100,8 +109,9 @@ async def test_every_byte_arrives_without_the_token(
     assert request.headers["content-length"] == str(size)
     assert "transfer-encoding" not in request.headers
     assert "authorization" not in request.headers
-    assert heard[0] == (0, size) and heard[-1] == (size, size)
-    steps = [b - a for (a, _), (b, _) in zip(heard, heard[1:], strict=False)]
+    assert heard[0] == (0, size)
+    assert heard[-1] == (size, size)
+    steps = [b - a for (a, _), (b, _) in itertools.pairwise(heard)]
     assert all(0 < step <= 65_536 for step in steps)
 
 
