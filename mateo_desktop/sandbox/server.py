@@ -59,9 +59,12 @@ class Sandbox:
         self._customer = Customer(self.state, self.settings, self._sending.addressing.window_closed)
         self._routes = Routes(self.state, self.settings, self._sending, self.library)
         self._limit = RateLimit(self.settings)
+        #: Where the API is, without a slash at the end; empty before the start.
+        self.base_url = ""
         self._socket: socket.socket | None = None
         self._server: asyncio.Server | None = None
-        self._opening: asyncio.Task[None] | None = None
+        self._listening = False
+        self._opening: set[asyncio.Task[None]] = set()
         self._connections: dict[asyncio.Task[Any], asyncio.StreamWriter] = {}
         self._change = asyncio.Event()
         self.state.listen(self._change.set)
@@ -97,27 +100,20 @@ class Sandbox:
     def on_repeated_id(self, name: str) -> None:
         self.settings.on_repeated_id = name
 
-    @property
-    def base_url(self) -> str:
-        """Where the API is, without a slash at the end."""
-        assert self._socket is not None, "the sandbox has not been started"
-        return f"http://{HOST}:{self._socket.getsockname()[1]}{BASE_PATH}"
-
     async def start(self, port: int = 0) -> str:
         """Listen on *port* (0: any that is free) and give the base URL."""
         self._socket = _bound(port)
-        if "refused" not in self._faults:
-            await self._open(self._socket)
+        self.base_url = f"http://{HOST}:{self._socket.getsockname()[1]}{BASE_PATH}"
+        self._on_faults_changed()
+        await asyncio.gather(*self._opening)
         return self.base_url
 
     async def stop(self) -> None:
         """Close everything; the rows stay readable."""
         self._customer.go_home()
-        if self._opening is not None:
-            await self._opening
+        await asyncio.gather(*self._opening)
         self._close()
-        if self._socket is not None:
-            self._socket.close()
+        self._socket = None
         for task, writer in list(self._connections.items()):
             writer.transport.abort()
             task.cancel()
@@ -145,32 +141,47 @@ class Sandbox:
         self._customer.follow(message)
 
     def _on_faults_changed(self) -> None:
-        if self._socket is None or ("refused" in self._faults) == (self._server is None):
+        """Listen, or stop listening, at once: before the next byte of anybody."""
+        listen = "refused" not in self._faults
+        if self._socket is None or listen == self._listening:
             return
-        port = self._socket.getsockname()[1]
-        if "refused" in self._faults:
+        if listen:
+            self._listening = True
+            self._socket.listen(100)
+            task = asyncio.get_running_loop().create_task(self._open(self._socket))
+            self._opening.add(task)
+            task.add_done_callback(self._opening.discard)
+        else:
+            port = self._socket.getsockname()[1]
             self._close()
             for writer in self._connections.values():
                 writer.transport.abort()
             # Bound but not listening: refuses, and keeps the port for later.
             self._socket = _bound(port)
-        else:
-            self._socket.listen(100)
-            self._opening = asyncio.get_running_loop().create_task(self._open(self._socket))
 
     async def _open(self, bound: socket.socket) -> None:
-        server = await asyncio.start_server(self._serve, sock=bound, limit=wire.MAX_HEAD_BYTES)
-        self._server, self._opening = server, None
-        self._on_faults_changed()
+        if bound.fileno() < 0:
+            return  # closed again before this task had its turn
+        # Not serving yet, so that the server is known before anything waits.
+        self._server = await asyncio.start_server(
+            self._serve, sock=bound, limit=wire.MAX_HEAD_BYTES, start_serving=False
+        )
+        await self._server.start_serving()
 
     def _close(self) -> None:
+        self._listening = False
         if self._server is not None:
             self._server.close()
             self._server = None
+        if self._socket is not None:
+            self._socket.close()
 
     async def _serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         task = asyncio.current_task()
         assert task is not None
+        if not self._listening:  # closed while this connection was on its way in
+            writer.transport.abort()
+            return
         self._connections[task] = writer
         try:
             used = False
