@@ -68,6 +68,6 @@ def usable(folder: Path, newest_version: int) -> list[Path]:
                 version = int(copy.execute("PRAGMA user_version").fetchone()[0])
                 if 0 < version <= newest_version and is_sound(copy):
                     found.append(path)
-        except (sqlite3.Error, OSError):
+        except (sqlite3.Error, UnicodeDecodeError, StorageFailed, OSError):
             continue
     return found

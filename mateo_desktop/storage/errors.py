@@ -33,6 +33,11 @@ _CODE_OF = {
 }
 
 
+#: What reading a damaged file raises. The second one comes when SQLite's own
+#: words about the damage hold bytes of it.
+DAMAGE: tuple[type[Exception], ...] = (sqlite3.DatabaseError, UnicodeDecodeError)
+
+
 class StorageFailed(Exception):
     """Nothing was stored (or read); what was stored before is untouched.
 
@@ -49,11 +54,14 @@ def from_sqlite(error: sqlite3.Error) -> StorageFailed | None:
     """What *error* means for the data; None when it is a bug of ours."""
     number = getattr(error, "sqlite_errorcode", None)
     if number is None:
-        # Python's own complaint about text that is no UTF-8 carries no number.
-        broken = isinstance(error, sqlite3.OperationalError) and "decode" in str(error)
-        return StorageFailed("damaged", "text") if broken else None
+        return StorageFailed("damaged", "text") if is_about_text(error) else None
     code = _CODE_OF.get(number & 0xFF)
     return StorageFailed(code, error.sqlite_errorname) if code else None
+
+
+def is_about_text(error: sqlite3.Error) -> bool:
+    """Whether *error* is Python's own complaint about text that is no UTF-8."""
+    return not hasattr(error, "sqlite_errorcode") and "decode" in str(error)
 
 
 def from_os(error: OSError) -> StorageFailed:

@@ -23,6 +23,7 @@ def mend(connection: sqlite3.Connection) -> None:
     connection.execute("BEGIN IMMEDIATE")
     try:
         _stop_what_waits(connection)
+        _return_versions(connection)
         _revive_drafts(connection)
         _revive_words(connection)
         for table, number in connection.execute(
@@ -52,6 +53,22 @@ def _stop_what_waits(connection: sqlite3.Connection) -> None:
     )
 
 
+def _return_versions(connection: sqlite3.Connection) -> None:
+    """Where only the key of a version was hit, its snapshot still knows the draft."""
+    orphans = connection.execute(
+        "SELECT n, snapshot FROM versions WHERE key NOT IN (SELECT key FROM drafts)"
+    ).fetchall()
+    for number, snapshot in orphans:
+        try:
+            key = from_json(snapshot).key
+        except ValueError:
+            continue
+        connection.execute(
+            "UPDATE versions SET key = ?1 WHERE n = ?2 AND ?1 IN (SELECT key FROM drafts)",
+            (key, number),
+        )
+
+
 def _revive_drafts(connection: sqlite3.Connection) -> None:
     """Give every version without a draft its row back."""
     orphans = connection.execute(
@@ -72,12 +89,18 @@ def _revive_drafts(connection: sqlite3.Connection) -> None:
 
 
 def _revive_words(connection: sqlite3.Connection) -> None:
-    """Give every draft whose versions are lost what its row still knows of it."""
-    bare = connection.execute(
-        "SELECT key, message_id, channel_type, subject, preview, updated_at FROM drafts "
-        "WHERE key NOT IN (SELECT key FROM versions)"
+    """Give every draft without a readable version what its row still knows of it."""
+    # Where only the key of a row was hit, its versions have a new row by now.
+    connection.execute(
+        "DELETE FROM drafts WHERE key NOT IN (SELECT key FROM versions) AND message_id IN"
+        " (SELECT message_id FROM drafts WHERE key IN (SELECT key FROM versions))"
+    )
+    rows = connection.execute(
+        "SELECT key, message_id, channel_type, subject, preview, updated_at FROM drafts"
     ).fetchall()
-    for key, message_id, channel_type, subject, preview, updated_at in bare:
+    for key, message_id, channel_type, subject, preview, updated_at in rows:
+        if draft_rows.read(connection, key) is not None:
+            continue
         draft = Draft(
             key=key, id=message_id, channel_type=channel_type, subject=subject, text=preview
         )

@@ -2,8 +2,7 @@
 
 SQLite stops at the first broken page. The rows behind it are found by asking
 for later row numbers until one answers; the stretches between are what is
-lost, and only those are filled in from the newest backup, so that nothing a
-person deleted comes back.
+lost, and those are filled in from the newest backup.
 """
 
 from __future__ import annotations
@@ -14,24 +13,18 @@ from collections.abc import Iterator, Sequence
 from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 from mateo_desktop.storage.backups import usable
 from mateo_desktop.storage.connection import connect, written_version
+from mateo_desktop.storage.errors import DAMAGE
 from mateo_desktop.storage.files import private_file, sync_folder
 from mateo_desktop.storage.graft import graft
 from mateo_desktop.storage.mending import mend
+from mateo_desktop.storage.refill import Stretch, put, refill, tables
 from mateo_desktop.storage.schema import Migration, migrate
 
-#: Row numbers that could not be read, both ends included.
-Stretch = tuple[int, int]
-
 _LAST_ROW = 2**62
-_TYPES: dict[str, tuple[type, ...]] = {
-    "TEXT": (str,),
-    "INTEGER": (int,),
-    "REAL": (float, int),
-    "BLOB": (bytes,),
-}
 
 
 def recover(path: Path, backup_folder: Path, migrations: Sequence[Migration]) -> str:
@@ -103,8 +96,8 @@ def _salvage(
             rows, lost = _pour(copy, target)
             if rows:
                 backup = _donor(good, version)
-                if backup and lost:
-                    _fill(backup, target, lost)
+                if backup:
+                    refill(backup, target, lost)
                 return True
     return False
 
@@ -122,56 +115,21 @@ def _pour(copy: Path, target: sqlite3.Connection) -> tuple[int, dict[str, list[S
         source.text_factory = lambda data: data.decode("utf-8", "replace")
         target.execute("PRAGMA foreign_keys = OFF")
         target.execute("BEGIN IMMEDIATE")
-        for table, columns in _tables(target).items():
+        for table, columns in tables(target).items():
             gaps = lost.setdefault(table, [])
             for row in _readable(source, table, list(columns), gaps):
-                total += _put(target, table, columns, row)
+                if put(target, table, columns, row):
+                    total += 1
+                else:
+                    gaps.append((row[0], row[0]))
         target.execute("COMMIT")
         target.execute("PRAGMA foreign_keys = ON")
     return total, {table: gaps for table, gaps in lost.items() if gaps}
 
 
-def _fill(backup: Path, target: sqlite3.Connection, lost: dict[str, list[Stretch]]) -> None:
-    with closing(connect(backup, read_only=True)) as source:
-        target.execute("PRAGMA foreign_keys = OFF")
-        target.execute("BEGIN IMMEDIATE")
-        tables = _tables(target)
-        for table, gaps in lost.items():
-            columns = tables[table]
-            query = f"SELECT {', '.join(columns)} FROM {table} WHERE n BETWEEN ? AND ?"
-            for gap in gaps:
-                for row in source.execute(query, gap):
-                    _put(target, table, columns, row)
-        target.execute("COMMIT")
-        target.execute("PRAGMA foreign_keys = ON")
-
-
-def _tables(connection: sqlite3.Connection) -> dict[str, dict[str, str]]:
-    """Our tables, each with its columns and their types; `n` is always the first."""
-    names = connection.execute(
-        "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite~_%' "
-        "ESCAPE '~' ORDER BY rootpage"
-    ).fetchall()
-    return {
-        name: {row[1]: row[2] for row in connection.execute(f"PRAGMA table_info({name})")}
-        for (name,) in names
-    }
-
-
-def _put(
-    target: sqlite3.Connection, table: str, columns: dict[str, str], row: tuple[object, ...]
-) -> int:
-    for value, declared in zip(row, columns.values(), strict=True):
-        if value is not None and not isinstance(value, _TYPES[declared]):
-            return 0
-    marks = ", ".join("?" * len(row))
-    names = ", ".join(columns)
-    return target.execute(f"INSERT OR IGNORE INTO {table} ({names}) VALUES ({marks})", row).rowcount
-
-
 def _readable(
     source: sqlite3.Connection, table: str, columns: Sequence[str], gaps: list[Stretch]
-) -> Iterator[tuple[object, ...]]:
+) -> Iterator[tuple[Any, ...]]:
     """Every row of *table* that can be read, in order; *gaps* takes what cannot."""
     query = f"SELECT {', '.join(columns)} FROM {table} WHERE n >= ? ORDER BY n"
     at = 1
@@ -181,7 +139,7 @@ def _readable(
                 at = row[0] + 1
                 yield row
             return
-        except sqlite3.DatabaseError:
+        except DAMAGE:
             beyond = _next_readable(source, query, at)
             gaps.append((at, (beyond or _LAST_ROW) - 1))
             if beyond is None:
@@ -195,7 +153,7 @@ def _next_readable(source: sqlite3.Connection, query: str, at: int) -> int | Non
     def answers(number: int) -> bool:
         try:
             return source.execute(query, (number,)).fetchone() is not None
-        except sqlite3.DatabaseError:
+        except DAMAGE:
             return False
 
     step = 1
