@@ -41,8 +41,10 @@ class Environment:
         """Make it fit for *purpose* (run, tour, test); nothing if it is. Raises SetupFailed."""
         if any(self._stamp(p).is_file() and self._is_current(p) for p in COVERED_BY[purpose]):
             return
-        system.provide(purpose)
-        self._make()
+        works = self._works()
+        system.provide(purpose, () if works else self._ensurepip())
+        if not works:
+            self._make()
         self._install(self.root / "packaging" / LOCKS[purpose])
         self._link_checkout()
         self._stamp(purpose).write_text(self._key(purpose), encoding="utf-8")
@@ -92,22 +94,17 @@ class Environment:
 
     # Making it ----------------------------------------------------------------
 
+    def _ensurepip(self) -> tuple[system.Need, ...]:
+        """What a new environment needs of the system: Debian splits ensurepip off."""
+        if self._other_pip():
+            return ()
+        package = f"python{sys.version_info.major}.{sys.version_info.minor}-venv"
+        return (system.Need("ensurepip", package, _has_module),)
+
     def _make(self) -> None:
-        if self._works():
-            return
         print(f"Making {self.folder} …", flush=True)
-        if importlib.util.find_spec("ensurepip") is None and not self._other_pip():
-            # Debian splits ensurepip off.
-            package = f"python{sys.version_info.major}.{sys.version_info.minor}-venv"
-            if not system.install([package]):
-                raise SetupFailed(
-                    "This Python cannot make virtual environments: ensurepip is missing, and\n"
-                    "there is no pip to do without it. Install it and call this again:\n"
-                    f"    {system.install_line([package])}"
-                )
-            importlib.invalidate_caches()
         call = [sys.executable, "-m", "venv", "--clear", str(self.folder)]
-        if importlib.util.find_spec("ensurepip") is None:
+        if not _has_module("ensurepip"):
             call.insert(-1, "--without-pip")
         if subprocess.call(call) != 0:
             raise SetupFailed(
@@ -141,17 +138,14 @@ class Environment:
     def _pip(self) -> list[str]:
         if (self.site_packages() / "pip").is_dir():
             return [str(self.python), "-m", "pip"]
-        other = self._other_pip()
-        if other:
-            return other
-        return [str(self.python), "-m", "pip"]
+        return self._other_pip() or [str(self.python), "-m", "pip"]
 
     def _other_pip(self) -> list[str]:
         """A pip from outside that can install into this environment, or nothing."""
         wheels = sorted(PIP_WHEELS.glob("pip-*.whl"))
         if wheels:
             return [str(self.python), f"{wheels[-1]}/pip"]
-        if importlib.util.find_spec("pip") is None:
+        if not _has_module("pip"):
             return []
         from importlib.metadata import version
 
@@ -165,3 +159,8 @@ class Environment:
         # whenever the metadata changes. Python reads .pth files since ever.
         link = self.site_packages() / "mateo_desktop_checkout.pth"
         link.write_text(f"{self.root}\n", encoding="utf-8")
+
+
+def _has_module(name: str) -> bool:
+    importlib.invalidate_caches()
+    return importlib.util.find_spec(name) is not None

@@ -71,7 +71,6 @@ PROGRAMS = (
     Need("gnome-keyring-daemon", "gnome-keyring", _on_path),
     Need("dbus-run-session", "dbus", _on_path),
 )
-REQUIRED = {"run": LIBRARIES, "tour": LIBRARIES, "test": LIBRARIES}
 WANTED: dict[str, tuple[Need, ...]] = {"run": (), "tour": FONTS, "test": FONTS + PROGRAMS}
 
 
@@ -80,29 +79,28 @@ def missing(needs: Iterable[Need]) -> list[Need]:
     return [need for need in needs if not need.is_there(need.name)]
 
 
-def provide(purpose: str) -> None:
-    """Install what *purpose* lacks, or say what to type.
+def provide(purpose: str, more: Iterable[Need] = ()) -> None:
+    """Install what *purpose* and *more* lack, or say what to type.
 
     Raises SetupFailed when the program could not start without it.
     """
     if not sys.platform.startswith("linux"):
         return
-    lacking = missing(REQUIRED[purpose] + WANTED[purpose])
+    required = (*more, *LIBRARIES)
+    lacking = missing(required + WANTED[purpose])
     if lacking and install([need.package for need in lacking]):
         lacking = missing(lacking)
-    if not lacking:
-        return
-    required = [need for need in lacking if need in REQUIRED[purpose]]
-    if required:
+    if any(need in required for need in lacking):
         raise SetupFailed(
-            f"Qt needs libraries of the system that are not there: {_names(required)}.\n"
-            f"Install them and call this again:\n    {_line(lacking)}"
+            f"Python and Qt need of this system: {_names(n for n in lacking if n in required)}.\n"
+            f"Install what is missing and call this again:\n    {_line(lacking)}"
         )
-    print(
-        f"Not there, so some of it will be skipped or look odd: {_names(lacking)}.\n"
-        f"To have it all:\n    {_line(lacking)}",
-        file=sys.stderr,
-    )
+    if lacking:
+        print(
+            f"Not there, so some of it will be skipped or look odd: {_names(lacking)}.\n"
+            f"To have it all:\n    {_line(lacking)}",
+            file=sys.stderr,
+        )
 
 
 def install(packages: list[str]) -> bool:
@@ -123,27 +121,21 @@ def install(packages: list[str]) -> bool:
     return subprocess.call(call, env=variables) == 0
 
 
-def install_line(packages: Iterable[str]) -> str:
-    """What a person types on Debian to get *packages*."""
-    sudo = "" if hasattr(os, "geteuid") and os.geteuid() == 0 else "sudo "
-    return f"{sudo}apt-get install {' '.join(packages)}"
-
-
 def _line(needs: list[Need]) -> str:
-    if shutil.which("apt-get"):
-        return install_line(need.package for need in needs)
     sudo = "" if hasattr(os, "geteuid") and os.geteuid() == 0 else "sudo "
+    debian = " ".join(need.package for need in needs)
+    if shutil.which("apt-get"):
+        return f"{sudo}apt-get install {debian}"
     bits = "()(64bit)" if sys.maxsize > 2**32 else ""
     # RPM knows a library and a file by their own names.
     names = [f"'{n.name}{bits}'" if n.is_there is _loads else n.name for n in needs]
     for tool in ("dnf", "zypper"):
         if shutil.which(tool):
             return f"{sudo}{tool} install {' '.join(names)}"
-    debian = " ".join(need.package for need in needs)
     return f"the packages with these files (Debian calls them {debian})"
 
 
-def _names(needs: list[Need]) -> str:
+def _names(needs: Iterable[Need]) -> str:
     return ", ".join(need.name for need in needs)
 
 
