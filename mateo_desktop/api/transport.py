@@ -125,11 +125,8 @@ class Transport:
                     asyncio.get_running_loop().time() + self._timeouts.answer_s
                 )
                 response = await client.send(request, stream=True)
-                answer = Answer(response.status_code, _lower(response.headers))
-                try:
-                    await answer.read(response.aiter_raw())
-                finally:
-                    await response.aclose()
+                answer = Answer(response.status_code, lower(response.headers))
+                await read_and_close(response, answer)
         except NotSent:
             raise
         # Whatever breaks here, a fate has to come out of it: ssl and anyio
@@ -238,7 +235,19 @@ def _length(body: bytes | None) -> dict[str, str]:
     return {} if body is None else {"Content-Length": str(len(body))}
 
 
-def _lower(headers: httpx.Headers) -> dict[str, str]:
+async def read_and_close(response: httpx.Response, answer: Answer) -> None:
+    """Take the body into *answer* and close the connection, whatever comes."""
+    # Named, so that it outlives the closing: qasync knows no hooks for
+    # generators that are dropped half-way, and httpcore's would await then.
+    chunks = response.aiter_raw()
+    try:
+        await answer.read(chunks)
+    finally:
+        await response.aclose()
+
+
+def lower(headers: httpx.Headers) -> dict[str, str]:
+    """*headers* by names in lower case, repeated ones joined."""
     return {name.lower(): value for name, value in headers.items()}
 
 

@@ -20,7 +20,15 @@ import httpx
 from mateo_desktop.api.address import Address, is_loopback
 from mateo_desktop.api.answer import Answer, raise_for_helper
 from mateo_desktop.api.errors import NotSent, Unreadable, from_transport
-from mateo_desktop.api.transport import CHUNK, Flight, Timeouts, context_for, open_client
+from mateo_desktop.api.transport import (
+    CHUNK,
+    Flight,
+    Timeouts,
+    context_for,
+    lower,
+    open_client,
+    read_and_close,
+)
 
 # One hop into the worker thread reads sixteen pieces.
 _READ = 16 * CHUNK
@@ -124,11 +132,8 @@ async def _put(
             "PUT", target, headers=headers, content=pieces, extensions={"trace": flight.trace}
         )
         response = await client.send(request, stream=True)
-        answer = Answer(response.status_code, {k.lower(): v for k, v in response.headers.items()})
-        try:
-            await answer.read(response.aiter_raw())
-        finally:
-            await response.aclose()
+        answer = Answer(response.status_code, lower(response.headers))
+        await read_and_close(response, answer)
     except (NotSent, FileReadError):
         raise
     except Exception as error:  # noqa: BLE001
