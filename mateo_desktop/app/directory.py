@@ -1,0 +1,155 @@
+"""Channels to send from and people to write to, with and without a network.
+
+The book on this machine answers at once; the server is asked in the
+background and only ever adds to what is known. A server without these
+helpers leaves a form in which everything can be typed by hand.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import dataclasses
+from collections.abc import Awaitable, Callable, Iterable
+from typing import TYPE_CHECKING
+
+from mateo_desktop.api.errors import ApiError
+from mateo_desktop.app.troubles import trouble_code
+from mateo_desktop.domain.channels import Channel
+from mateo_desktop.domain.draft import Recipient
+from mateo_desktop.storage.books import ChannelBook, RecentRecipients
+from mateo_desktop.storage.database import StorageFailed
+
+if TYPE_CHECKING:
+    from mateo_desktop.api.client import MateoClient
+    from mateo_desktop.api.replies import Contact
+    from mateo_desktop.storage.entries import Entry
+
+#: The client of a profile, by its id; None while there is none (no token).
+ClientFor = Callable[[str], Awaitable["MateoClient | None"]]
+
+#: A shorter text finds half the workspace.
+SHORTEST_SEARCH = 2
+MOST_FOUND = 20
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class RefreshResult:
+    """The channels as they are known now, and why the server was no help, if so.
+
+    ``trouble`` is one of ``troubles.TROUBLES`` or "".
+    """
+
+    channels: tuple[Channel, ...]
+    trouble: str = ""
+
+
+class Directory:
+    """What can be offered while somebody fills in From and To."""
+
+    def __init__(self, book: ChannelBook, recents: RecentRecipients, client_for: ClientFor) -> None:
+        self._book = book
+        self._recents = recents
+        self._client_for = client_for
+        self._search: asyncio.Task[list[Contact]] | None = None
+
+    async def channels(self, profile_id: str) -> list[Channel]:
+        """The channels this machine knows, without asking anybody."""
+        return await self._book.all(profile_id)
+
+    async def refresh(self, profile_id: str) -> RefreshResult:
+        """Ask the server for the channels and put them into the book.
+
+        Entries by hand stay. Raises StorageFailed only if the book cannot be read.
+        """
+        trouble = ""
+        try:
+            client = await self._client_for(profile_id)
+            if client is None:
+                trouble = "no_token"
+            else:
+                fetched = [channel for channel in await client.channels() if channel.id]
+                try:
+                    await self._book.put(profile_id, fetched)
+                except StorageFailed:
+                    return RefreshResult(tuple(fetched), "storage")
+        except ApiError as error:
+            trouble = trouble_code(error)
+        return RefreshResult(tuple(await self._book.all(profile_id)), trouble)
+
+    async def add_by_hand(self, profile_id: str, channel: Channel) -> list[Channel]:
+        """Remember a channel that a person typed; gives all of them."""
+        await self._book.add_by_hand(profile_id, channel)
+        return await self._book.all(profile_id)
+
+    async def find_contacts(
+        self, profile_id: str, text: str, channel_type: str
+    ) -> list[Recipient] | None:
+        """People whose name or handle holds *text* and who can be reached on such a channel.
+
+        Those who were written to before are found without a network. A later
+        call ends an earlier one, which then gives None: its answer is no longer wanted.
+        """
+        if self._search is not None:
+            self._search.cancel()
+            self._search = None
+        text = text.strip()
+        if len(text) < SHORTEST_SEARCH:
+            return []
+        search = self._search = asyncio.create_task(self._contacts(profile_id, text))
+        try:
+            contacts = await search
+        except asyncio.CancelledError:
+            if not search.cancelled() or _being_cancelled():
+                search.cancel()
+                raise
+            return None
+        finally:
+            if self._search is search:
+                self._search = None
+        recents = await self._recents.find(profile_id, text, channel_type, MOST_FOUND)
+        found = [addressed(contact, channel_type) for contact in contacts]
+        return _distinct([one for one in found if one is not None] + recents)[:MOST_FOUND]
+
+    async def learn(self, entry: Entry) -> None:
+        """Remember whom an accepted message went to."""
+        draft = entry.draft
+        await self._recents.remember(entry.profile_id, draft.channel_type, draft.recipients)
+
+    async def forget(self, profile_id: str, recipient: Recipient) -> None:
+        """Do not offer this person any more."""
+        await self._recents.forget(profile_id, recipient)
+
+    async def _contacts(self, profile_id: str, text: str) -> list[Contact]:
+        try:
+            client = await self._client_for(profile_id)
+            return [] if client is None else await client.contacts(text, MOST_FOUND)
+        except ApiError:
+            # Nobody asked for the suggestions; a message in their place would disturb.
+            return []
+
+
+def addressed(contact: Contact, channel_type: str) -> Recipient | None:
+    """*contact* as a recipient on such a channel; None if it cannot be reached there."""
+    if channel_type == "postal":
+        # A letter goes to a contact, and must not carry a handle (the reference page).
+        return Recipient(full_name=contact.full_name, contact_id=contact.id) if contact.id else None
+    handle = contact.handles.get(channel_type, "")
+    if not handle and not channel_type:
+        handle = next(iter(contact.handles.values()), "")
+    return Recipient(handle, contact.full_name, contact.id) if handle else None
+
+
+def _distinct(people: Iterable[Recipient]) -> list[Recipient]:
+    seen: set[str] = set()
+    found = []
+    for person in people:
+        names = {name.casefold() for name in (person.handle, person.contact_id) if name}
+        if not names & seen:
+            found.append(person)
+        seen |= names
+    return found
+
+
+def _being_cancelled() -> bool:
+    task = asyncio.current_task()
+    return task is not None and task.cancelling() > 0
