@@ -23,6 +23,10 @@ _USELESS = re.compile(
 # their own order inside, and nothing outside is touched.
 _ISOLATES = {0x202A: 0x2066, 0x202D: 0x2066, 0x202B: 0x2067, 0x202E: 0x2067, 0x202C: 0x2069}
 _TURNING = re.compile("[\u202a-\u202e]")
+_ISOLATING = re.compile("[\u2066-\u2069]")
+_CONTROLS_MAX = 200
+_MARK = "[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]"
+_TOWER = re.compile(f"({_MARK}{{8}}){_MARK}+")
 
 # What is shown as a mark in a name. The two joiners are letters' business in
 # Persian, Hindi or an emoji family: they stay between other characters.
@@ -45,8 +49,18 @@ def without_controls(text: str) -> str:
 
 
 def isolated(text: str) -> str:
-    """*text* with every bidi embedding and override turned into an isolate."""
-    return text.translate(_ISOLATES) if _TURNING.search(text) else text
+    """*text* with every bidi embedding and override turned into an isolate.
+
+    Hundreds of them, and towers of marks, say nothing and cost the layout
+    dearly: the former go, the latter are cut.
+    """
+    if text.isascii():
+        return text
+    if _TURNING.search(text):
+        text = text.translate(_ISOLATES)
+    if len(_ISOLATING.findall(text)) > _CONTROLS_MAX:
+        text = _ISOLATING.sub("", text)
+    return _TOWER.sub("\\1", text)
 
 
 def plain_name(text: str, limit: int = 500) -> str:

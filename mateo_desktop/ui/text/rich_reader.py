@@ -44,7 +44,7 @@ def fill(document: QTextDocument, markup: str) -> None:
 
 def write(cursor: QTextCursor, rows: Sequence[Block]) -> None:
     """Write *rows* at *cursor*, the first into its block, which is empty."""
-    lists: dict[int, QTextList] = {}
+    lists: dict[tuple[int, int, bool], QTextList] = {}
     for number, row in enumerate(rows):
         form = block_format(row)
         if number:
@@ -53,9 +53,10 @@ def write(cursor: QTextCursor, rows: Sequence[Block]) -> None:
             cursor.setBlockFormat(form)
             cursor.setBlockCharFormat(QTextCharFormat())
         if row.depth:
-            known = lists.get(row.chain)
+            kind = (row.chain, row.depth, row.ordered)
+            known = lists.get(kind)
             if known is None:
-                lists[row.chain] = cursor.createList(list_format(row.depth, row.ordered))
+                lists[kind] = cursor.createList(list_format(row.depth, row.ordered))
             else:
                 known.add(cursor.block())
         write_runs(cursor, row.runs)

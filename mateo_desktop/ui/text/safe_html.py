@@ -38,7 +38,7 @@ class SafeView(QTextBrowser):
         self, parent: QWidget | None = None, *, fit: bool = False, opener: Opener | None = None
     ) -> None:
         super().__init__(parent)
-        self._opener = opener or QDesktopServices.openUrl
+        self._opener: Opener = QDesktopServices.openUrl if opener is None else opener
         self._fit = fit
         self.is_whole = True
         self.setOpenLinks(False)

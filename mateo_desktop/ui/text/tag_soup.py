@@ -73,7 +73,7 @@ class Limits:
     cells: int = 1_000
     elements: int = 5_000
     word: int = 1_000
-    text: int = 100_000
+    text: int = 60_000
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
