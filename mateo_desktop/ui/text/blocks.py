@@ -13,7 +13,7 @@ from collections.abc import Iterable
 from html import escape, unescape
 from typing import NamedTuple
 
-from mateo_desktop.ui.text.tag_soup import safe_address
+from mateo_desktop.ui.text.addresses import safe_address
 from mateo_desktop.ui.text.tag_tokens import Tag, attributes, tokens
 
 BOLD, ITALIC, UNDERLINE, STRIKE = 1, 2, 4, 8

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from mateo_desktop.ui.text.tag_soup import safe_address
+from mateo_desktop.ui.text.addresses import safe_address
 from mateo_desktop.ui.theme import mark
 
 _MAIL = re.compile(r"[^\s@/:<>\"]+@[^\s@/:<>\"]+\.[^\s@/:<>\"]+")

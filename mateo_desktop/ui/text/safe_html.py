@@ -15,8 +15,8 @@ from PySide6.QtGui import QDesktopServices, QImage, QResizeEvent, QTextDocument,
 from PySide6.QtWidgets import QFrame, QSizePolicy, QTextBrowser, QWidget
 
 from mateo_desktop.ui.text import cleaning, plain_names
+from mateo_desktop.ui.text.addresses import safe_address
 from mateo_desktop.ui.text.link_question import LinkQuestion
-from mateo_desktop.ui.text.tag_soup import safe_address
 
 Opener = Callable[[QUrl], bool]
 

@@ -14,6 +14,7 @@ import re
 from html import escape, unescape
 
 from mateo_desktop.ui.text import plain_names
+from mateo_desktop.ui.text.addresses import safe_address
 from mateo_desktop.ui.text.styles import emphasis
 from mateo_desktop.ui.text.tag_tokens import Tag, attributes, tokens
 
@@ -51,9 +52,6 @@ _ALIASES = {
     "div",
 )
 
-SCHEMES = frozenset(("http", "https", "mailto"))
-_SCHEME = re.compile(r"([a-zA-Z][a-zA-Z0-9+.-]*):")
-_ADDRESS_MAX = 4_000
 _SPAN_MAX = 50
 
 # What Qt may break a line at; anything else between two of them is one word.
@@ -214,7 +212,7 @@ class _Writer:
         elif name == "li":
             self._start_item()
         elif name == "a":
-            self._close_open(("a",), CELLS)
+            self._close_link()
         loose = name not in TABLE or name == "table"
         if loose and self._open and self._open[-1].name in _TABLE_PARTS:
             self._need_cell()
@@ -341,6 +339,15 @@ class _Writer:
             if self._open[at].name not in INLINE:
                 return
 
+    def _close_link(self) -> None:
+        """A link ends where the next begins, whatever is open inside of it."""
+        for at in range(len(self._open) - 1, -1, -1):
+            if self._open[at].name == "a":
+                self._close_to(at)
+                return
+            if self._open[at].name in CELLS:
+                return
+
     def _close_open(self, names: tuple[str, ...] | frozenset[str], fence: tuple[str, ...]) -> None:
         """Close the nearest element a tag of *names* opened, not looking beyond *fence*."""
         for at in range(len(self._open) - 1, -1, -1):
@@ -381,13 +388,3 @@ class _Writer:
             if self._open[at].name == "table":
                 return at
         return -1
-
-
-def safe_address(address: str) -> str:
-    """*address* if it is one a link may lead to, else nothing."""
-    # Browsers drop line ends and tabs inside an address, and so "java\nscript:".
-    address = re.sub("[\t\n\r]", "", address).strip("".join(map(chr, range(33))))
-    scheme = _SCHEME.match(address)
-    if len(address) > _ADDRESS_MAX or scheme is None or scheme[1].lower() not in SCHEMES:
-        return ""
-    return plain_names.without_controls(address)

@@ -239,7 +239,10 @@ def test_a_host_of_other_letters_is_shown_in_punycode() -> None:
 
 
 def test_a_mail_link_brings_no_file_along(view: SafeView, opened: Opened) -> None:
-    href = "mailto:erika@example.org?subject=Hi&attach=/etc/passwd&Attachment=x&bcc=a%0d%0ab@example.org&body=a%0Ab"
+    href = (
+        "mailto:erika@example.org?subject=Hi&attach=/etc/passwd&Attachment=x"
+        "&bcc=a%0d%0ab@example.org&body=a%0Ab"
+    )
     question = view.ask(QUrl(href))
     assert question is not None
     question.open_button.click()
