@@ -44,7 +44,10 @@ def moment(text: str) -> datetime:
     text = re.sub(r"(:\d\d):60", r"\1:59", text.upper())
     text = re.sub(r"(\.\d{6})\d+", r"\1", text)
     found = datetime.fromisoformat(text.replace(" ", "T"))
-    return found if found.tzinfo else found.replace(tzinfo=UTC)
+    try:
+        return found.astimezone(UTC) if found.tzinfo else found.replace(tzinfo=UTC)
+    except OverflowError:  # the first or last hours of all time, in another zone
+        raise ValueError(text) from None
 
 
 def matches(part: Condition | Group, row: Row, kinds: Mapping[str, Kind]) -> bool | None:

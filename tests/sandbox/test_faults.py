@@ -227,7 +227,7 @@ async def test_floods_are_as_large_as_they_say(sandbox, client, name, least):
                 break
         assert received >= least
         if name == "gzip_bomb_200":
-            assert BOMB_BYTES > 500 * answer.num_bytes_downloaded
+            assert 500 * answer.num_bytes_downloaded < BOMB_BYTES
     assert is_there(sandbox, body)
 
 

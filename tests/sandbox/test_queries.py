@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import sqlite3
 
@@ -71,16 +72,26 @@ def test_a_parameter_holds_one_condition(condition):
 
 @given(st.sampled_from(["or", "and", "not.or", "a", "a.b"]), st.text(max_size=60))
 def test_nonsense_is_refused_and_nothing_else_happens(name, text):
-    try:
-        filter_group([(name, text)])
-    except Refusal as refusal:
-        assert refusal.status == 400
+    with contextlib.suppress(Refusal):
+        assert filter_group([(name, text)]).parts
 
 
 @pytest.mark.parametrize(
     "text",
-    ["", "()", "(a.eq.1", "(a.eq.1))", "(a.eq.1,)", "a.eq.1", "(a.xx.1)", "(a.in.1)", '(a.eq."1)']
-    + ["(" * 100, "(and" * 100, "(" + "and(" * 50 + "a.eq.1" + ")" * 51],
+    [
+        "",
+        "()",
+        "(a.eq.1",
+        "(a.eq.1))",
+        "(a.eq.1,)",
+        "a.eq.1",
+        "(a.xx.1)",
+        "(a.in.1)",
+        '(a.eq."1)',
+        "(" * 100,
+        "(and" * 100,
+        "(" + "and(" * 50 + "a.eq.1" + ")" * 51,
+    ],
 )
 def test_a_broken_group_is_refused(text):
     with pytest.raises(Refusal):
@@ -269,7 +280,15 @@ def test_moments(text, expected):
 
 
 @pytest.mark.parametrize(
-    "text", ["", "now", "2026-05-04", "20260504T080000Z", "2026-13-01T00:00:00Z"]
+    "text",
+    [
+        "",
+        "now",
+        "2026-05-04",
+        "20260504T080000Z",
+        "2026-13-01T00:00:00Z",
+        "0001-01-01T00:00:00+14:00",
+    ],
 )
 def test_what_is_no_moment(text):
     with pytest.raises(ValueError):  # noqa: PT011 - any wording will do

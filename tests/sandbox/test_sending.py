@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import json
 import uuid
 from datetime import UTC, datetime, timedelta
 
@@ -253,7 +254,8 @@ async def test_json_must_be_called_json(talk):
 
 
 async def test_half_a_surrogate_pair_comes_back_as_it_was(talk):
-    raw = '{"from": "%s", "to": [{"handle": "a@example.org"}], "text": "\\ud83d"}' % EMAIL
+    body = {"from": EMAIL, "to": [{"handle": "a@example.org"}], "text": "\ud83d"}
+    raw = json.dumps(body)  # which writes it as an escape
     headers = {"Content-Type": "application/json"}
     answer = await talk("POST", "/send_message", raw.encode(), headers=headers)
     assert answer.json()["message"]["raw_content"] == "\ud83d"

@@ -13,8 +13,8 @@ from urllib.parse import urlsplit
 import pytest
 
 from mateo_desktop.sandbox import TOKEN, Sandbox, SandboxThread, Settings
-from mateo_desktop.sandbox.gate import RateLimit
 from mateo_desktop.sandbox.errors import Refusal
+from mateo_desktop.sandbox.gate import RateLimit
 from mateo_desktop.sandbox.stock import channel_id
 from mateo_desktop.sandbox.wire import http_date
 from tests.sandbox.client import Talk, bytes_back, fits, read_answer
