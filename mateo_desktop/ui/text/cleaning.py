@@ -15,14 +15,8 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from mateo_desktop.ui.text import plain_names
-from mateo_desktop.ui.text.tag_soup import (
-    ALLOWED,
-    CELLS,
-    SCHEMES,
-    Limits,
-    TooManyElements,
-    written_anew,
-)
+from mateo_desktop.ui.text.addresses import SCHEMES
+from mateo_desktop.ui.text.tag_soup import ALLOWED, CELLS, Limits, TooManyElements, written_anew
 from mateo_desktop.ui.text.tag_tokens import Tag, tokens
 
 if TYPE_CHECKING:
