@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
@@ -230,9 +229,10 @@ class Sidebar(QWidget):
         """Mark the row of the draft that lies on the desk."""
         self.draft_list.choose(draft.key)
 
-    def touch(self, draft: Draft, saved_at: datetime) -> bool:
-        """The draft on the desk was saved; False if the list must be read anew."""
-        return self.drafts.put_open(draft, saved_at)
+    def put_draft(self, row: DraftRow) -> None:
+        """One draft was saved; its row comes to the top."""
+        self.drafts.put_row(row)
+        self._render()
 
     def set_searching(self, searching: bool) -> None:
         """Whether the rows are what a search found."""

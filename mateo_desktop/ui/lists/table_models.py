@@ -21,7 +21,6 @@ from PySide6.QtCore import (
     Qt,
 )
 
-from mateo_desktop.domain.draft import Draft
 from mateo_desktop.domain.send_state import SendState
 from mateo_desktop.storage.drafts import DraftRow
 from mateo_desktop.storage.ledger import Entry
@@ -106,13 +105,20 @@ class DraftModel(LineModel):
         self._rows = {row.key: row for row in rows}
         self._replace([row.key for row in rows])
 
-    def put_open(self, draft: Draft, saved_at: datetime) -> bool:
-        """Bring the row of the draft on the desk up to date; False if it has none."""
-        row = self._rows.get(draft.key)
-        if row is None:
-            return False
-        self._rows[draft.key] = dataclasses.replace(row, updated_at=saved_at)
-        return True
+    def put_row(self, row: DraftRow) -> None:
+        """A draft was saved: its row comes to the top, or is a new one."""
+        place = self.row_of(row.key)
+        self._rows[row.key] = row
+        if place == 0:
+            self.dataChanged.emit(self.index(0), self.index(0))
+        elif place > 0:
+            self.beginMoveRows(QModelIndex(), place, place, QModelIndex(), 0)
+            self._keys.insert(0, self._keys.pop(place))
+            self.endMoveRows()
+        else:
+            self.beginInsertRows(QModelIndex(), 0, 0)
+            self._keys.insert(0, row.key)
+            self.endInsertRows()
 
     def line(self, row: int) -> Line:
         """Recipient and age; subject, or else how the text begins."""

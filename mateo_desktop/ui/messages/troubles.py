@@ -81,23 +81,45 @@ _URLS = {
 }
 
 _READING = {
-    "broken": QT_TRANSLATE_NOOP("troubles", "This is no JSON: line {line}, column {column}."),
-    "not_object": QT_TRANSLATE_NOOP("troubles", "The JSON is not an object with the fields of a message."),
-    "too_large": QT_TRANSLATE_NOOP("troubles", "The file is too large to be a message."),
+    "syntax": QT_TRANSLATE_NOOP("troubles", "This is no JSON: line {line}, column {column}."),
+    "not_object": QT_TRANSLATE_NOOP(
+        "troubles", "The JSON is not an object with the fields of a message."
+    ),
     "too_deep": QT_TRANSLATE_NOOP("troubles", "The JSON is nested too deeply."),
-    "encoding": QT_TRANSLATE_NOOP("troubles", "The file is not text in UTF-8."),
-    "no_body": QT_TRANSLATE_NOOP("troubles", "The command has no JSON body (-d or --data)."),
+    "number": QT_TRANSLATE_NOOP(
+        "troubles", "The JSON has a number that no program can read: line {line}, column {column}."
+    ),
+    "too_large": QT_TRANSLATE_NOOP("troubles", "This is too large to be a message."),
+    "encoding": QT_TRANSLATE_NOOP(
+        "troubles", "This is no text in UTF-8: line {line}, column {column}."
+    ),
+    "not_mailto": QT_TRANSLATE_NOOP("troubles", "This is no mailto: address."),
     "not_curl": QT_TRANSLATE_NOOP("troubles", "This is neither JSON nor a cURL command."),
+    "open_quote": QT_TRANSLATE_NOOP("troubles", "A quotation mark in the command is not closed."),
+    "data_in_file": QT_TRANSLATE_NOOP(
+        "troubles", "The command takes its data from a file; paste the JSON itself."
+    ),
+    "data_missing": QT_TRANSLATE_NOOP("troubles", "The command has no JSON body (-d or --data)."),
     "unreadable": QT_TRANSLATE_NOOP("troubles", "The file cannot be opened."),
 }
-_READING_DEFAULT = QT_TRANSLATE_NOOP("troubles", "This cannot be read as a message.")
 
 _NOTES = {
-    "to_extra": QT_TRANSLATE_NOOP(
-        "troubles", "Some values did not fit their fields; they stand under More, Extra fields."
+    "unknown_keys": QT_TRANSLATE_NOOP(
+        "troubles", "Fields that are not in the form stand under More, Extra fields."
+    ),
+    "wrong_shape": QT_TRANSLATE_NOOP(
+        "troubles", "Values that did not fit their fields stand under More, Extra fields."
+    ),
+    "repeated_keys": QT_TRANSLATE_NOOP(
+        "troubles", "A field stood there more than once; the last one counts."
+    ),
+    "id_replaced": QT_TRANSLATE_NOOP(
+        "troubles", "The message ID was no UUID; the draft has a new one."
+    ),
+    "token_dropped": QT_TRANSLATE_NOOP(
+        "troubles", "The key in the command was dropped; it is stored nowhere."
     ),
 }
-_NOTE_DEFAULT = QT_TRANSLATE_NOOP("troubles", "Something in it was put under More, Extra fields.")
 
 
 def storage_trouble(code: str) -> str:
@@ -117,13 +139,13 @@ def bad_base_url(code: str) -> str:
 
 def read_error(code: str, line: int = 0, column: int = 0) -> str:
     """Why a file or a pasted text is no message."""
-    words = _tr(_READING.get(code, _READING_DEFAULT))
+    words = _tr(_READING.get(code, _READING["syntax"]))
     return words.replace("{line}", str(line)).replace("{column}", str(column))
 
 
 def read_note(code: str) -> str:
     """What was put aside while reading."""
-    return _tr(_NOTES.get(code, _NOTE_DEFAULT))
+    return _tr(_NOTES.get(code, _NOTES["unknown_keys"]))
 
 
 def _tr(words: str) -> str:
