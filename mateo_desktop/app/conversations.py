@@ -61,7 +61,7 @@ class Thread:
     recipients: Mapping[str, tuple[RecipientReply, ...]]
     actions: Mapping[str, tuple[ActionReply, ...]]
     as_of: datetime
-    troubles: Mapping[str, str] = MappingProxyType({})
+    troubles: Mapping[str, str] = dataclasses.field(default_factory=dict)
 
     @property
     def id(self) -> str:
