@@ -8,6 +8,7 @@ refused.
 from __future__ import annotations
 
 import dataclasses
+import functools
 import re
 from datetime import timedelta
 from typing import Any
@@ -124,13 +125,23 @@ class Addressing:
         to = [person for role, person in people if role == "to"]
         if not to:
             raise bad_request("There is no recipient.", "Fill in to, or conversation_id.")
-        for found in reversed(self._store.find("conversation", channel_id=channel["id"])):
-            if to[0]["contact_id"] and found["contact_id"] == to[0]["contact_id"]:
+        return self._latest_with(channel, to[0])
+
+    def _latest_with(self, channel: Row, person: dict[str, Any]) -> Row | None:
+        """The latest conversation with a contact, or with a handle that is none's."""
+        if person["contact_id"]:
+            key = {"channel_id": channel["id"], "contact_id": person["contact_id"]}
+            return next(reversed(self._store.find("conversation", **key)), None)
+        wanted = same_handle(person["handle"])
+        for row in reversed(self._store.find("recipient", is_organisation=False)):
+            found = self._store.get("conversation", row["conversation_id"])
+            if (
+                same_handle(row["handle"]) == wanted
+                and found is not None
+                and found["channel_id"] == channel["id"]
+                and found["contact_id"] is None
+            ):
                 return found
-            if found["contact_id"] is None and to[0]["handle"]:
-                rows = self._store.find("recipient", conversation_id=found["id"])
-                if any(same_handle(row["handle"]) == same_handle(to[0]["handle"]) for row in rows):
-                    return found
         return None
 
     def _text(self, body: dict[str, Any], channel: Row, conversation: Row | None) -> str | None:
@@ -186,6 +197,7 @@ class Addressing:
         }
 
 
+@functools.lru_cache(maxsize=10_000)
 def same_handle(handle: str | None) -> str:
     """A handle without what people write differently: case, blanks, dashes."""
     return re.sub(r"[\s()/-]", "", handle or "").lower()

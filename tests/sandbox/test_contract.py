@@ -160,7 +160,10 @@ def call(case, base_url):
 @right.parametrize()
 @bounded
 def test_what_the_contract_allows_is_answered_as_it_says(case, running):
-    call(case, running.base_url)
+    answer = call(case, running.base_url)
+    # A message may refer to what is not there (404); reading and signing cannot.
+    if case.path != "/send_message" and case.method != "DELETE":
+        assert answer.status_code == 200
 
 
 @wrong.parametrize()
