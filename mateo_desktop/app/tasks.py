@@ -39,6 +39,9 @@ class Tasks:
         it has ended.
         """
         before = self._named.get(name)
+        if before is not None and before.done():
+            # Only its callbacks are still to come.
+            before = None
         if self._closed or (before is not None and not replace):
             coroutine.close()
             return None
@@ -54,7 +57,8 @@ class Tasks:
 
     def running(self, name: str) -> bool:
         """Whether work of that name is under way."""
-        return name in self._named
+        task = self._named.get(name)
+        return task is not None and not task.done()
 
     def cancel(self, name: str) -> None:
         """Let the work of that name end as soon as it can."""
