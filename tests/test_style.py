@@ -1,0 +1,196 @@
+"""The traps of architecture.md that a person forgets and a syntax tree does not."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.sources import PACKAGE, ROOT, calls, modules, place, tree
+
+UI = PACKAGE / "ui"
+LONGEST_FILE = 400
+
+HEX_COLOUR = re.compile(r"#(?:[0-9a-fA-F]{8}|[0-9a-fA-F]{6}|[0-9a-fA-F]{3,4})\b")
+
+
+def is_literal(node: ast.expr) -> bool:
+    return isinstance(node, ast.Constant) and isinstance(node.value, str)
+
+
+# Words ------------------------------------------------------------------------
+
+
+def unextractable(path: Path) -> Iterator[str]:
+    """Calls of tr and translate whose text lupdate finds otherwise than Qt looks it up."""
+    for name, call in calls(path):
+        is_method = isinstance(call.func, ast.Attribute)
+        if name == "tr" and is_method:
+            texts = call.args[:1]
+        elif name == "translate" and ast.unparse(call.func).startswith("QCoreApplication"):
+            texts = call.args[:2]
+        else:
+            continue
+        for text in texts:
+            # A name or a table stands for texts that QT_TRANSLATE_NOOP announced.
+            if isinstance(text, ast.JoinedStr | ast.BinOp | ast.Call | ast.IfExp):
+                yield place(path, call)
+
+
+def test_what_is_translated_is_a_literal_and_never_an_f_string() -> None:
+    assert [spot for path in modules(UI) for spot in unextractable(path)] == []
+
+
+def test_an_f_string_in_tr_is_found(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tests.sources.ROOT", tmp_path)
+    path = tmp_path / "pane.py"
+    path.write_text('self.tr(f"{n} files")\nself.tr("a" + b)\nself.tr("fine")\n')
+    assert list(unextractable(path)) == ["pane.py:1", "pane.py:2"]
+
+
+# Qt ---------------------------------------------------------------------------
+
+#: Each blocks the loop (or half works in a coroutine): open the dialog, await its answer.
+BLOCKING = {
+    "exec",
+    "exec_",
+    "getColor",
+    "getExistingDirectory",
+    "getFont",
+    "getMultiLineText",
+    "getOpenFileName",
+    "getOpenFileNames",
+    "getSaveFileName",
+    "processEvents",
+}
+
+
+def test_nothing_blocks_in_a_dialog() -> None:
+    found = [place(p, call) for p in modules() for name, call in calls(p) if name in BLOCKING]
+    assert found == []
+
+
+@pytest.mark.parametrize(
+    ("name", "instead"),
+    [
+        ("QSettings", "preferences.json: it gives back 'false', which is true"),
+        ("QNetworkAccessManager", "api/: every request goes through one client"),
+        ("asyncSlot", "Tasks.start: three clicks ran it three times"),
+        ("asyncClose", "the shutdown in main.py"),
+        ("QWebEngineView", "ui/text/safe_html.py"),
+    ],
+)
+def test_what_is_not_used_here(name: str, instead: str) -> None:
+    found = [
+        place(path, node)
+        for path in modules()
+        for node in ast.walk(tree(path))
+        if (isinstance(node, ast.Name) and node.id == name)
+        or (isinstance(node, ast.Attribute) and node.attr == name)
+        or (isinstance(node, ast.alias) and node.name == name)
+    ]
+    assert found == [], f"use {instead}"
+
+
+def test_signals_carry_nothing_that_qt_would_convert() -> None:
+    trapped = {"int", "float", "dict", "list", "set", "tuple"}
+    found = [
+        place(path, call)
+        for path in modules(UI)
+        for name, call in calls(path)
+        if name == "Signal"
+        for argument in call.args
+        if isinstance(argument, ast.Name) and argument.id in trapped
+    ]
+    assert found == [], "Signal(int) wraps at 2**31, Signal(dict) loses its integer keys"
+
+
+def test_colours_are_named_in_the_theme_only() -> None:
+    found = [
+        f"{place(path, node)} {node.value!r}"
+        for path in modules(UI)
+        if path.name != "theme.py"
+        for node in ast.walk(tree(path))
+        if isinstance(node, ast.Constant) and isinstance(node.value, str)
+        if HEX_COLOUR.search(node.value)
+    ]
+    assert found == []
+
+
+def test_the_style_sheet_has_no_colour_of_its_own() -> None:
+    sheet = ROOT / "resources" / "style.qss"
+    assert HEX_COLOUR.findall(sheet.read_text(encoding="utf-8")) == []
+
+
+# Untrusted text ---------------------------------------------------------------
+
+#: Where rich text is made on purpose: by the safe pipeline, or by our own editor.
+RICH_TEXT_PLACES = {"text/safe_html.py", "text/rich_text.py", "text/rich_edit.py"}
+
+
+def rich_text_sinks(path: Path) -> Iterator[str]:
+    """Calls that make Qt read their text as HTML, given anything but a literal."""
+    for name, call in calls(path):
+        dynamic = bool(call.args) and not is_literal(call.args[0])
+        if name in {"setHtml", "insertHtml", "setMarkdown", "appendHtml"} and dynamic:
+            yield f"{place(path, call)} {name}"
+        if name == "setTextFormat" and not any(
+            isinstance(a, ast.Attribute) and a.attr == "PlainText" for a in call.args
+        ):
+            yield f"{place(path, call)} {name}"
+
+
+def test_rich_text_is_made_in_the_safe_places_only() -> None:
+    found = [
+        spot
+        for path in modules(UI)
+        if str(path.relative_to(UI)) not in RICH_TEXT_PLACES
+        for spot in rich_text_sinks(path)
+    ]
+    assert found == []
+
+
+# Sizes ------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("folder", ["mateo_desktop", "packaging", "tests"])
+def test_no_file_has_grown_beyond_one_noun(folder: str) -> None:
+    limit = LONGEST_FILE if folder != "tests" else 1000
+    lengths = {
+        str(path.relative_to(ROOT)): len(path.read_text(encoding="utf-8").splitlines())
+        for path in modules(ROOT / folder)
+    }
+    assert {name: length for name, length in lengths.items() if length > limit} == {}
+
+
+def test_no_module_is_named_after_nothing() -> None:
+    empty_words = {"utils", "util", "helpers", "helper", "common", "manager", "base", "misc"}
+    assert [str(path) for path in modules() if path.stem in empty_words] == []
+
+
+# Tests ------------------------------------------------------------------------
+
+
+def waits(path: Path) -> Iterator[str]:
+    """Sleeping, and mocks that answer yes to everything."""
+    for name, call in calls(path):
+        nought = (
+            bool(call.args) and isinstance(call.args[0], ast.Constant) and call.args[0].value == 0
+        )
+        if name in {"MagicMock", "Mock", "AsyncMock"} or (name == "sleep" and not nought):
+            yield place(path, call)
+        if (
+            name == "wait"
+            and isinstance(call.func, ast.Attribute)
+            and isinstance(call.func.value, ast.Name)
+            and call.func.value.id == "qtbot"
+        ):
+            yield place(path, call)
+
+
+def test_no_test_sleeps_or_mocks() -> None:
+    tests = [path for path in modules(ROOT / "tests") if path.name.startswith("test_")]
+    assert [spot for path in tests for spot in waits(path)] == []
