@@ -173,8 +173,8 @@ class Accounts:
             colour or (profile.colour if profile else ""),
         )
         await self._profiles.save(kept)
-        self._drop(kept.id)
         token_in, trouble, backend = await self._keep_token(kept, secret)
+        self._drop(kept.id)
         if profile is not None and profile.origin != kept.origin:
             # Nobody else may find the token of an address that is no longer used.
             await self._forget_token(profile)
@@ -286,7 +286,7 @@ class Accounts:
     async def _make(self, base_url: str, secret: Secret) -> MateoClient:
         if self._new_client is not None:
             return self._new_client(base_url, secret)
-        await _loaded("mateo_desktop.api.client")
+        await loaded("mateo_desktop.api.client")
         from mateo_desktop.api.client import MateoClient
         from mateo_desktop.api.limiter import Limiter
 
@@ -295,7 +295,7 @@ class Accounts:
         return MateoClient(base_url, secret, limiter=self._limiter)
 
 
-async def _loaded(module: str) -> None:
+async def loaded(module: str) -> None:
     """Import *module* beside the window, in a thread that nobody waits for at the exit."""
     loop = asyncio.get_running_loop()
     done: asyncio.Future[None] = loop.create_future()

@@ -108,8 +108,8 @@ class DraftKeeper:
         What could not be saved is tried again by itself.
         """
         saved = [await self._save(key) for key in list(self._unsaved)]
-        for key in list(self._unsaved):
-            self._save_soon(key)
+        for key in self._failing & self._unsaved.keys():
+            self._tasks.start(f"save:{key}", self._save_until_done(key, failures=1))
         return all(saved)
 
     def flush_now(self, limit_s: float = 2.0) -> bool:
@@ -129,14 +129,11 @@ class DraftKeeper:
             unsaved.is_due = True
             self._tasks.start(f"save:{key}", self._save_until_done(key))
 
-    async def _save_until_done(self, key: str) -> None:
-        failures = 0
+    async def _save_until_done(self, key: str, failures: int = 0) -> None:
         while (unsaved := self._unsaved.get(key)) is not None and unsaved.is_due:
-            if await self._save(key):
-                failures = 0
-                continue
-            await self._clock.sleep(RETRY_S[min(failures, len(RETRY_S) - 1)])
-            failures += 1
+            if failures:
+                await self._clock.sleep(RETRY_S[min(failures, len(RETRY_S)) - 1])
+            failures = 0 if await self._save(key) else failures + 1
 
     async def _save(self, key: str) -> bool:
         """Save the newest state once; whether it is on the disk."""
