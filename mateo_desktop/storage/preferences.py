@@ -43,7 +43,7 @@ class Preferences:
     hold_seconds: int = HOLD_DEFAULT_S
     retention_days: int = 30
     stale_minutes: int = STALE_DEFAULT_MIN
-    unknown: Mapping[str, Any] = MappingProxyType({})
+    unknown: Mapping[str, Any] = dataclasses.field(default_factory=lambda: MappingProxyType({}))
 
 
 def load(folder: Path) -> tuple[Preferences, str]:

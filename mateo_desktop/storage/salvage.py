@@ -25,6 +25,7 @@ from mateo_desktop.storage.refill import Stretch, put, refill, tables
 from mateo_desktop.storage.schema import Migration, migrate
 
 _LAST_ROW = 2**62
+_FAR = 10**7
 
 
 def recover(path: Path, backup_folder: Path, migrations: Sequence[Migration]) -> str:
@@ -133,11 +134,18 @@ def _readable(
     """Every row of *table* that can be read, in order; *gaps* takes what cannot."""
     query = f"SELECT {', '.join(columns)} FROM {table} WHERE n >= ? ORDER BY n"
     at = 1
+    seen: set[int] = set()
     while True:
         try:
             for row in source.execute(query, (at,)):
-                at = row[0] + 1
-                yield row
+                number = row[0]
+                # A broken tree may repeat rows, lead back, or invent numbers; only
+                # what moves forward by a believable step counts as progress.
+                if at <= number < at + _FAR:
+                    at = number + 1
+                if number not in seen:
+                    seen.add(number)
+                    yield row
             return
         except DAMAGE:
             beyond = _next_readable(source, query, at)

@@ -1,0 +1,159 @@
+"""Forks once for every SQL statement of one action and kills the child there.
+
+A backup is hardly SQL, so there it is every line of the code that makes it.
+
+Prints what each child left behind: "old", "new", or what else it was.
+"""
+
+import asyncio
+import os
+import shutil
+import signal
+import sqlite3
+import sys
+import threading
+from datetime import UTC, datetime
+from pathlib import Path
+from types import FrameType
+
+from mateo_desktop.domain.draft import Draft
+from mateo_desktop.domain.send_state import SendState
+from mateo_desktop.storage import backups, connection
+from mateo_desktop.storage import database as module
+from mateo_desktop.storage.database import Database
+from mateo_desktop.storage.drafts import DraftStore
+from mateo_desktop.storage.ledger import Ledger
+from mateo_desktop.storage.schema import MIGRATIONS
+
+template, what = Path(sys.argv[1]), sys.argv[2]
+old = Draft(key="k", id="m", subject="old", text="words " * 3_000)
+new = old.replace(subject="new")
+armed: list[bool] = []
+
+
+def more(c: sqlite3.Connection) -> None:
+    c.execute("CREATE TABLE more (n INTEGER PRIMARY KEY AUTOINCREMENT, text TEXT)")
+    c.execute("INSERT INTO more (text) SELECT subject FROM drafts")
+    c.execute("DROP TABLE recents")
+
+
+def arm(kill_at: int) -> None:
+    """Kill this process before its statement number *kill_at* from now on."""
+    real = connection.connect
+    count = 0
+
+    def before(*_: object) -> None:
+        nonlocal count
+        if armed:
+            count += 1
+            if count == kill_at:
+                os.kill(os.getpid(), signal.SIGKILL)
+
+    def line(frame: FrameType, event: str, argument: object) -> object:
+        if Path(frame.f_code.co_filename).name in {"backups.py", "files.py"}:
+            before()
+            return line
+        return None
+
+    def watched(path: Path, *, read_only: bool = False) -> sqlite3.Connection:
+        opened = real(path, read_only=read_only)
+        opened.set_trace_callback(before)
+        return opened
+
+    if what == "backup":
+        threading.settrace(line)
+    module.connect = backups.connect = watched  # type: ignore[assignment]
+
+
+async def act(folder: Path) -> None:
+    if what == "migrate":
+        armed.append(True)
+        await (await Database.open(folder, [*MIGRATIONS, more])).close()
+        return
+    opened = await Database.open(folder)
+    armed.append(True)
+    if what == "save":
+        await DraftStore(opened).save(new, 2)
+    elif what == "hold":
+        await Ledger(opened).hold(new, b"{}", "f", "p", "https://example.org", datetime.now(UTC))
+    else:
+        await opened.backup()
+    armed.clear()
+    await opened.close()
+
+
+async def look(folder: Path) -> str:
+    """What the program finds at its next start."""
+    c = connection.connect(folder / "mateo.db")
+    whole = c.execute("PRAGMA integrity_check").fetchone()[0]
+    c.close()
+    if whole != "ok":
+        return str(whole)
+    opened = await Database.open(folder, [*MIGRATIONS, more] if what == "migrate" else MIGRATIONS)
+    found = await DraftStore(opened).load("k")
+    entry = await Ledger(opened).entry("m")
+    rows = await DraftStore(opened).all()
+    await opened.close()
+    if found is None or opened.recovered:
+        return "neither"
+    if what == "hold":
+        if entry is None:
+            return "old" if found == old and len(rows) == 1 else "half"
+        complete = entry.state is SendState.HELD and entry.body == b"{}" and entry.draft == new
+        return "new" if complete and not rows else "half"
+    if what == "backup":
+        made = backups.backups(folder / "backups")
+        good = backups.usable(folder / "backups", len(MIGRATIONS))
+        return ("new" if made else "old") if made == good else "half"
+    if what == "migrate":
+        c = connection.connect(folder / "mateo.db")
+        rows_of_more = c.execute("SELECT text FROM more").fetchall()
+        c.close()
+        # The start after the kill did it again, or it had been done.
+        return "half" if rows_of_more != [("old",)] else states_before
+    return found.subject
+
+
+def state_of_migration(folder: Path) -> str:
+    """Which side of the migration the kill left the file on."""
+    c = connection.connect(folder / "mateo.db")
+    tables = {row[0] for row in c.execute("SELECT name FROM sqlite_master")}
+    version = c.execute("PRAGMA user_version").fetchone()[0]
+    c.close()
+    if ("more" in tables, "recents" in tables, version) == (True, False, len(MIGRATIONS) + 1):
+        return "new"
+    if ("more" in tables, "recents" in tables, version) == (False, True, len(MIGRATIONS)):
+        return "old"
+    return "half"
+
+
+async def prepare() -> None:
+    opened = await Database.open(template)
+    await DraftStore(opened).save(old, 1)
+    await opened.close()
+
+
+asyncio.run(prepare())
+print("kills:")
+kill_at = 0
+states_before = ""
+while True:
+    kill_at += 1
+    folder = template.with_name(f"{template.name}-{kill_at}")
+    shutil.copytree(template, folder)
+    # The parent has no threads: every loop and every database of it is closed.
+    child = os.fork()
+    if child == 0:
+        arm(kill_at)
+        asyncio.run(act(folder))
+        os._exit(0)
+    _, status = os.waitpid(child, 0)
+    if what == "migrate":
+        states_before = state_of_migration(folder)
+    state = asyncio.run(look(folder))
+    print(state if states_before != "half" else "half")
+    shutil.rmtree(folder)
+    if os.WIFEXITED(status):
+        # It was through before statement number `kill_at`.
+        assert os.WEXITSTATUS(status) == 0
+        break
