@@ -68,6 +68,13 @@ def write(connection: sqlite3.Connection, draft: Draft, now: float) -> Stored:
     return Stored(revision, now)
 
 
+def belongs_to(connection: sqlite3.Connection, key: str, profile_id: str) -> None:
+    """Say in which workspace the draft *key* is written; the first word counts."""
+    connection.execute(
+        "UPDATE drafts SET profile_id = ? WHERE key = ? AND profile_id = ''", (profile_id, key)
+    )
+
+
 def read(connection: sqlite3.Connection, key: str) -> Draft | None:
     """The newest readable version of the draft *key*."""
     for (snapshot,) in connection.execute(

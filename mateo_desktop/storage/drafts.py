@@ -59,9 +59,14 @@ class VersionRow:
 
 
 class DraftStore:
-    """Saves, lists and gives back drafts."""
+    """Saves, lists and gives back drafts.
+
+    ``profile_id`` is the workspace that is open: its drafts are listed, and a
+    draft that is saved for the first time is one of them.
+    """
 
     def __init__(self, database: Database, clock: Callable[[], float] = time.time) -> None:
+        self.profile_id = ""
         self._database = database
         self._clock = clock
         # The first is kept by the worker, in the order of the transactions; the
@@ -172,11 +177,15 @@ class DraftStore:
     def _job(
         self, draft: Draft, revision: int
     ) -> Callable[[sqlite3.Connection], draft_rows.Stored | None]:
+        profile_id = self.profile_id
+
         def work(connection: sqlite3.Connection) -> draft_rows.Stored | None:
             if revision < self._given.get(draft.key, revision):
                 return None
             self._given[draft.key] = revision
-            return draft_rows.write(connection, draft, self._clock())
+            stored = draft_rows.write(connection, draft, self._clock())
+            draft_rows.belongs_to(connection, draft.key, profile_id)
+            return stored
 
         return work
 
@@ -192,7 +201,11 @@ class DraftStore:
         return saved
 
     async def _rows(self, condition: str, values: list[str]) -> list[DraftRow]:
-        query = f"SELECT {_ROW} FROM drafts WHERE {condition} ORDER BY updated_at DESC, n DESC"
+        query = (
+            f"SELECT {_ROW} FROM drafts WHERE profile_id = ? AND {condition} "
+            "ORDER BY updated_at DESC, n DESC"
+        )
+        values = [self.profile_id, *values]
 
         def work(connection: sqlite3.Connection) -> list[DraftRow]:
             when = datetime.fromtimestamp

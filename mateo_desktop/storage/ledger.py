@@ -91,6 +91,7 @@ class Ledger:
             _refuse_repeat(connection, draft.id)
             # What was typed last may not be saved yet, and Undo must give it back.
             draft_rows.write(connection, draft, now)
+            draft_rows.belongs_to(connection, draft.key, profile_id)
             connection.execute(
                 "UPDATE drafts SET sent_as = ?, trashed_at = NULL WHERE key = ?",
                 (draft.id, draft.key),
@@ -214,14 +215,14 @@ class Ledger:
             lambda connection: entries.select(connection, f"state IN ({marks})", OUTBOX, "n")
         )
 
-    async def sent(self, limit: int = 200, search: str = "") -> list[Entry]:
-        """The accepted messages in which every word of *search* occurs, the latest first."""
+    async def sent(self, profile_id: str, limit: int = 200, search: str = "") -> list[Entry]:
+        """A workspace's accepted messages with every word of *search*, the latest first."""
         condition, sought = search_condition("folded", search)
         return await self._database.run(
             lambda connection: entries.select(
                 connection,
-                f"state = ? AND {condition}",
-                (SendState.ACCEPTED, *sought),
+                f"state = ? AND profile_id = ? AND {condition}",
+                (SendState.ACCEPTED, profile_id, *sought),
                 "updated_at DESC, n DESC",
                 limit,
             )
@@ -294,6 +295,7 @@ def _take_back(connection: sqlite3.Connection, entry: Entry, now: float) -> Draf
     """Undo the hold: as if Send had never been pressed."""
     draft = entry.draft
     draft_rows.write(connection, draft, now)
+    draft_rows.belongs_to(connection, draft.key, entry.profile_id)
     connection.execute(
         "UPDATE drafts SET sent_as = NULL, trashed_at = NULL WHERE key = ?", (draft.key,)
     )
@@ -311,6 +313,7 @@ def _open_draft(connection: sqlite3.Connection, entry: Entry, now: float) -> Dra
     if entry.was_unknown and draft.id.casefold() == entry.id.casefold():
         draft = draft.replace(id=new_id())
     draft_rows.write(connection, draft, now)
+    draft_rows.belongs_to(connection, draft.key, entry.profile_id)
     connection.execute(
         "UPDATE drafts SET sent_as = NULL, trashed_at = NULL WHERE key = ?", (draft.key,)
     )

@@ -25,6 +25,7 @@ _FIRST = (
         updated_at REAL NOT NULL,
         trashed_at REAL,
         sent_as TEXT COLLATE NOCASE,
+        profile_id TEXT NOT NULL DEFAULT '',
         is_empty INTEGER NOT NULL,
         channel_type TEXT NOT NULL,
         label TEXT NOT NULL,

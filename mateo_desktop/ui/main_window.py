@@ -219,7 +219,16 @@ class MainWindow(QMainWindow):
             Command("find", self.tr("Search drafts and sent"), ("Ctrl+Shift+F",)),
             Command("shortcuts", self.tr("All shortcuts"), ("F1",)),
             Command("settings", self.tr("Settings"), ("Ctrl+,",)),
+            Command("enter_key", self.tr("Enter the API key"), ()),
             Command("quit", self.tr("Quit"), ("Ctrl+Q",)),
+            *(
+                Command(
+                    f"channel_{number}",
+                    self.tr("Send from channel {number}").format(number=number),
+                    (f"Ctrl+{number}",),
+                )
+                for number in range(1, 10)
+            ),
         )
 
     # -- what is in sight -------------------------------------------------
@@ -294,16 +303,13 @@ class MainWindow(QMainWindow):
         focus = QApplication.focusWidget()
         here = next((i for i, pane in enumerate(panes) if focus and pane.isAncestorOf(focus)), -1)
         target = panes[(here + 1) % len(panes)]
-        first = target.nextInFocusChain()
-        while first is not target and target.isAncestorOf(first):
-            if (
-                first.isVisible()
-                and first.isEnabled()
-                and first.focusPolicy() & Qt.FocusPolicy.TabFocus
-            ):
-                first.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        candidate = target.nextInFocusChain()
+        while candidate is not None and target.isAncestorOf(candidate):
+            takes = candidate.focusPolicy() & Qt.FocusPolicy.TabFocus
+            if takes and candidate.isVisible() and candidate.isEnabled():
+                candidate.setFocus(Qt.FocusReason.ShortcutFocusReason)
                 return
-            first = first.nextInFocusChain()
+            candidate = candidate.nextInFocusChain()
 
     @Slot()
     def _render_icons(self) -> None:

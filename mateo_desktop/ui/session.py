@@ -105,6 +105,12 @@ class DraftSession(QObject):
         else:
             self.put(draft)
 
+    def recognise(self, channel: Channel | None) -> None:
+        """The book knows more of the draft's own channel now; the draft is as before."""
+        self._channel = channel
+        self.channel_changed.emit(channel)
+        self.changed.emit(self._draft)
+
     def pin(self, *names: str) -> None:
         """Send the named wire fields even if the channel would leave them out."""
         self.put(channels.pin(self._draft, *names))

@@ -4,6 +4,8 @@ Below ``ui`` nothing speaks to a person: values and codes come up, and here
 they become sentences, each in one place, each translated.
 """
 
+from mateo_desktop.ui.messages.missing import trouble
+from mateo_desktop.ui.messages.connection import check_result
 from mateo_desktop.ui.messages.names import (
     action_subtype,
     action_type,
@@ -14,9 +16,15 @@ from mateo_desktop.ui.messages.names import (
     message_status,
     role,
 )
-from mateo_desktop.ui.messages.outcomes import Telling, check_result, entry_state, outcome_text
+from mateo_desktop.ui.messages.outcomes import (
+    Telling,
+    attempt_text,
+    entry_state,
+    outcome_text,
+    tls_text,
+)
 from mateo_desktop.ui.messages.problems import problem_text
-from mateo_desktop.ui.messages.receipts import receipt_line
+from mateo_desktop.ui.messages.receipts import receipt_line, receipt_verdict
 from mateo_desktop.ui.messages.times import (
     day,
     schedule_meaning,
@@ -29,12 +37,16 @@ from mateo_desktop.ui.messages.troubles import (
     read_note,
     secrets_trouble,
     storage_trouble,
+    trouble,
 )
+from mateo_desktop.ui.messages.waiting import refusal_text, waiting_text
+from mateo_desktop.ui.messages.waits import send_refused, waiting_text
 
 __all__ = [
     "Telling",
     "action_subtype",
     "action_type",
+    "attempt_text",
     "bad_base_url",
     "channel_status",
     "channel_type",
@@ -49,10 +61,18 @@ __all__ = [
     "read_error",
     "read_note",
     "receipt_line",
+    "receipt_verdict",
+    "refusal_text",
     "role",
     "schedule_meaning",
     "schedule_without_zone",
     "secrets_trouble",
+    "send_refused",
     "storage_trouble",
     "time_of_day",
+    "tls_text",
+    "trouble",
+    "waiting_text",
+    "trouble",
+    "waiting_text",
 ]

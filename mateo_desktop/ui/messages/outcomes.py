@@ -8,16 +8,17 @@ from __future__ import annotations
 
 import dataclasses
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+from PySide6.QtCore import QCoreApplication
 
-from mateo_desktop.domain.send_state import Outcome, OutcomeKind, SendState
+from mateo_desktop.domain.send_state import LONGEST_PAUSE_S, Outcome, OutcomeKind, SendState
 from mateo_desktop.storage.ledger import Entry
+from mateo_desktop.ui.messages.marking import QT_TRANSLATE_NOOP
 from mateo_desktop.ui.messages.times import time_of_day
 from mateo_desktop.ui.text.plain_names import plain_name
 
 _CONTEXT = "outcomes"
 
-_WHAT = {
+_WHAT: dict[str, object] = {
     "dns": QT_TRANSLATE_NOOP("outcomes", "The server's name could not be looked up."),
     "refused": QT_TRANSLATE_NOOP("outcomes", "The server refused the connection."),
     "unreachable": QT_TRANSLATE_NOOP("outcomes", "There is no way to the server just now."),
@@ -27,8 +28,12 @@ _WHAT = {
     "proxy": QT_TRANSLATE_NOOP("outcomes", "The proxy let no connection through."),
     "tls": QT_TRANSLATE_NOOP("outcomes", "The server could not prove who it is."),
     "local_protocol": QT_TRANSLATE_NOOP("outcomes", "The request could not be made."),
+    "off_origin": QT_TRANSLATE_NOOP(
+        "outcomes", "The request would have gone to another address than the workspace's."
+    ),
     "bad_token": QT_TRANSLATE_NOOP("outcomes", "The API key has characters that no key has."),
     "closed": QT_TRANSLATE_NOOP("outcomes", "The connection was closed by this program."),
+    "storage": QT_TRANSLATE_NOOP("outcomes", "The disk did not take the next step."),
     "write_timeout": QT_TRANSLATE_NOOP("outcomes", "The server stopped taking the request."),
     "write_error": QT_TRANSLATE_NOOP("outcomes", "The connection broke while sending."),
     "read_timeout": QT_TRANSLATE_NOOP("outcomes", "The server took the request and fell silent."),
@@ -37,13 +42,16 @@ _WHAT = {
     "disconnected": QT_TRANSLATE_NOOP("outcomes", "The server hung up without an answer."),
     "protocol": QT_TRANSLATE_NOOP("outcomes", "The answer was no proper HTTP."),
     "truncated": QT_TRANSLATE_NOOP("outcomes", "The answer broke off."),
-    "too_large": QT_TRANSLATE_NOOP("outcomes", "The message is larger than Mateo takes."),
+    "too_big": QT_TRANSLATE_NOOP("outcomes", "The answer was too large to be read."),
+    "too_deep": QT_TRANSLATE_NOOP("outcomes", "The answer was nested too deeply to be read."),
+    "bad_encoding": QT_TRANSLATE_NOOP("outcomes", "The answer was packed in an unknown way."),
     "not_json": QT_TRANSLATE_NOOP("outcomes", "The answer could not be read."),
     "html": QT_TRANSLATE_NOOP("outcomes", "A web page answered in place of Mateo."),
     "empty": QT_TRANSLATE_NOOP("outcomes", "The answer was empty."),
     "other_message": QT_TRANSLATE_NOOP("outcomes", "The answer was about another message."),
     "unexpected_shape": QT_TRANSLATE_NOOP("outcomes", "The answer was not what Mateo answers."),
     "unexpected_status": QT_TRANSLATE_NOOP("outcomes", "The server answered in an unexpected way."),
+    "unexpected": QT_TRANSLATE_NOOP("outcomes", "Something broke that nobody had thought of."),
     "server_error": QT_TRANSLATE_NOOP("outcomes", "Mateo had a fault of its own."),
     "request_timeout": QT_TRANSLATE_NOOP("outcomes", "Mateo cut the request off as too slow."),
     "duplicate_id": QT_TRANSLATE_NOOP("outcomes", "Mateo says it knows this message already."),
@@ -54,10 +62,37 @@ _WHAT = {
     "not_found": QT_TRANSLATE_NOOP("outcomes", "Mateo did not find what the message refers to."),
     "invalid": QT_TRANSLATE_NOOP("outcomes", "Mateo found fault with the message."),
     "conflict": QT_TRANSLATE_NOOP("outcomes", "The message contradicts what Mateo knows."),
+    "too_large": QT_TRANSLATE_NOOP("outcomes", "The message is larger than Mateo takes."),
     "rate_limited": QT_TRANSLATE_NOOP("outcomes", "Mateo takes no more requests just now."),
+    "found": QT_TRANSLATE_NOOP("outcomes", "Accepted by Mateo, as asking for it showed."),
 }
 
-_UNNAMED = {
+# "refused" is a connection that was turned down, or an answer of 4xx.
+_WHAT_BY_KIND: dict[tuple[OutcomeKind, str], object] = {
+    (OutcomeKind.REJECTED, "refused"): QT_TRANSLATE_NOOP("outcomes", "Mateo refused the message."),
+    (OutcomeKind.NOT_SENT, "interrupted"): QT_TRANSLATE_NOOP(
+        "outcomes", "The program ended before the message left."
+    ),
+}
+
+_TLS: dict[str, object] = {
+    "certificate_expired": QT_TRANSLATE_NOOP("outcomes", "The server's certificate has expired."),
+    "certificate_not_yet_valid": QT_TRANSLATE_NOOP(
+        "outcomes", "The server's certificate is not valid yet."
+    ),
+    "certificate_wrong_host": QT_TRANSLATE_NOOP(
+        "outcomes", "The server's certificate belongs to another address."
+    ),
+    "certificate_untrusted": QT_TRANSLATE_NOOP(
+        "outcomes", "The server's certificate comes from nobody this computer trusts."
+    ),
+    "certificate": QT_TRANSLATE_NOOP("outcomes", "The server's certificate is not in order."),
+    "not_tls": QT_TRANSLATE_NOOP("outcomes", "The server does not speak https at this address."),
+    "alert": QT_TRANSLATE_NOOP("outcomes", "The server broke off the secure connection."),
+    "handshake": QT_TRANSLATE_NOOP("outcomes", "No secure connection to the server came about."),
+}
+
+_UNNAMED: dict[OutcomeKind, object] = {
     OutcomeKind.ACCEPTED: QT_TRANSLATE_NOOP("outcomes", "Accepted by Mateo."),
     OutcomeKind.REJECTED: QT_TRANSLATE_NOOP("outcomes", "Mateo refused the message."),
     OutcomeKind.NOT_SENT: QT_TRANSLATE_NOOP("outcomes", "The message could not be sent."),
@@ -65,16 +100,18 @@ _UNNAMED = {
     OutcomeKind.RATE_LIMITED: QT_TRANSLATE_NOOP("outcomes", "Mateo asks for a pause."),
 }
 
-_SENT = {
-    OutcomeKind.ACCEPTED: QT_TRANSLATE_NOOP("outcomes", "It is on its way."),
+_SENT: dict[OutcomeKind, object] = {
+    OutcomeKind.ACCEPTED: QT_TRANSLATE_NOOP("outcomes", "It was sent to Mateo once."),
     OutcomeKind.REJECTED: QT_TRANSLATE_NOOP("outcomes", "It was not sent."),
     OutcomeKind.NOT_SENT: QT_TRANSLATE_NOOP("outcomes", "It was not sent."),
     OutcomeKind.UNKNOWN: QT_TRANSLATE_NOOP("outcomes", "It may have been sent."),
     OutcomeKind.RATE_LIMITED: QT_TRANSLATE_NOOP("outcomes", "It was not sent."),
 }
 
-_NEXT = {
-    OutcomeKind.ACCEPTED: "",
+_NEXT: dict[OutcomeKind, object] = {
+    OutcomeKind.ACCEPTED: QT_TRANSLATE_NOOP(
+        "outcomes", "What becomes of it stands in the conversation."
+    ),
     OutcomeKind.REJECTED: QT_TRANSLATE_NOOP("outcomes", "Change the draft and send it again."),
     OutcomeKind.NOT_SENT: QT_TRANSLATE_NOOP(
         "outcomes", "It waits in the outbox and is tried again with the same ID."
@@ -85,39 +122,27 @@ _NEXT = {
     OutcomeKind.RATE_LIMITED: QT_TRANSLATE_NOOP("outcomes", "It goes out after the pause."),
 }
 
-_NEXT_BY_REASON = {
+_NEXT_BY_REASON: dict[str, object] = {
     "tls": QT_TRANSLATE_NOOP(
         "outcomes", "Check the network and the clock of this computer, then choose Send now."
+    ),
+    "local_protocol": QT_TRANSLATE_NOOP(
+        "outcomes", "It waits in the outbox. Check the API key and the address in the settings."
+    ),
+    "off_origin": QT_TRANSLATE_NOOP(
+        "outcomes", "It waits in the outbox. Check the address of the API in the settings."
+    ),
+    "bad_token": QT_TRANSLATE_NOOP(
+        "outcomes", "It waits in the outbox. Enter a valid API key in the settings."
     ),
     "missing_key": QT_TRANSLATE_NOOP("outcomes", "Enter the API key in the settings."),
     "wrong_key": QT_TRANSLATE_NOOP("outcomes", "Enter a valid API key in the settings."),
     "redirect": QT_TRANSLATE_NOOP("outcomes", "Check the address of the API in the settings."),
 }
 
-_CHECKS = {
-    "ok": QT_TRANSLATE_NOOP("outcomes", "Connected. The key is valid."),
-    "missing_key": QT_TRANSLATE_NOOP("outcomes", "Mateo got no API key. Enter the key."),
-    "wrong_key": QT_TRANSLATE_NOOP(
-        "outcomes", "Mateo does not accept this key. Copy it again from Settings, Integration, API key."
-    ),
-    "no_network": QT_TRANSLATE_NOOP(
-        "outcomes", "The server cannot be reached. Check the network connection."
-    ),
-    "wrong_url": QT_TRANSLATE_NOOP(
-        "outcomes", "Something answers there, but it is not the Mateo API. Check the address."
-    ),
-    "wrong_certificate": QT_TRANSLATE_NOOP(
-        "outcomes",
-        "The server could not prove who it is, so nothing was sent to it. Check the address, "
-        "the network and the clock of this computer.",
-    ),
-    "server_error": QT_TRANSLATE_NOOP(
-        "outcomes", "Mateo has a fault of its own just now. Try again later."
-    ),
-    "rate_limited": QT_TRANSLATE_NOOP(
-        "outcomes", "Mateo takes no more requests just now. Try again in a minute."
-    ),
-}
+_AFTER_A_LONG_PAUSE = QT_TRANSLATE_NOOP(
+    "outcomes", "It waits in the outbox. Choose Send now when the pause is over."
+)
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -137,20 +162,30 @@ class Telling:
 
 def outcome_text(outcome: Outcome) -> Telling:
     """The sentences for *outcome*; the server's own words come first of all."""
-    what = _WHAT.get(outcome.reason, _UNNAMED[outcome.kind])
     then = _NEXT_BY_REASON.get(outcome.reason, _NEXT[outcome.kind])
+    if outcome.kind is OutcomeKind.RATE_LIMITED and (outcome.retry_after_s or 0) > LONGEST_PAUSE_S:
+        then = _AFTER_A_LONG_PAUSE
     server = " ".join(plain_name(part) for part in (outcome.message, outcome.hint) if part)
     return Telling(
-        what=_tr(what),
+        what=attempt_text(outcome.kind, outcome.reason, outcome.code),
         sent=_tr(_SENT[outcome.kind]),
-        then=_tr(then) if then else "",
+        then=_tr(then),
         server=f"“{server}”" if server else "",
     )
 
 
-def check_result(kind: str) -> str:
-    """The result of *Test connection* in words."""
-    return _tr(_CHECKS.get(kind, _CHECKS["server_error"]))
+def attempt_text(kind: OutcomeKind | None, reason: str, code: str = "") -> str:
+    """How one try ended, in a sentence; *code* tells one failure of TLS from another."""
+    if kind is None:
+        return QCoreApplication.translate(_CONTEXT, "Nobody knows how it ended.")
+    words = _WHAT_BY_KIND.get((kind, reason)) or _WHAT.get(reason, _UNNAMED[kind])
+    return _tr(_TLS.get(code, words) if reason == "tls" else words)
+
+
+def tls_text(code: str) -> str:
+    """What broke a secure connection, "" for a code that is none of it."""
+    words = _TLS.get(code)
+    return _tr(words) if words else ""
 
 
 def entry_state(entry: Entry) -> str:
@@ -179,5 +214,5 @@ def entry_state(entry: Entry) -> str:
     return QCoreApplication.translate(_CONTEXT, "Discarded")
 
 
-def _tr(words: str) -> str:
-    return QCoreApplication.translate(_CONTEXT, words)
+def _tr(words: object) -> str:
+    return QCoreApplication.translate(_CONTEXT, str(words))

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+from PySide6.QtCore import QCoreApplication
 
 from mateo_desktop.domain.channels import Channel
 from mateo_desktop.domain.problem import Problem
+from mateo_desktop.ui.messages.marking import QT_TRANSLATE_NOOP
 from mateo_desktop.ui.messages.names import channel_status, field_name
 from mateo_desktop.ui.text.plain_names import plain_name
 
@@ -77,7 +78,9 @@ TEXTS: dict[str, str] = {
     "many_visible_recipients": QT_TRANSLATE_NOOP(
         "problems", "{used} people in To and Cc will see each other's addresses. Use Bcc instead?"
     ),
-    "handle_not_email": QT_TRANSLATE_NOOP("problems", "“{value}” does not look like an e-mail address."),
+    "handle_not_email": QT_TRANSLATE_NOOP(
+        "problems", "“{value}” does not look like an e-mail address."
+    ),
     "handle_not_phone": QT_TRANSLATE_NOOP(
         "problems", "“{value}” is no international phone number. It begins with + and the country."
     ),
@@ -105,7 +108,8 @@ TEXTS: dict[str, str] = {
         "problems", "The text has {used} {unit}; this network is said to take {limit}."
     ),
     "text_too_long_with_actions": QT_TRANSLATE_NOOP(
-        "problems", "With buttons this network is said to take {limit} {unit} of text; these are {used}."
+        "problems",
+        "With buttons this network is said to take {limit} {unit} of text; these are {used}.",
     ),
     "text_longer_than_advised": QT_TRANSLATE_NOOP(
         "problems", "The text has {used} {unit}; at most {limit} are advised."
@@ -157,13 +161,15 @@ TEXTS: dict[str, str] = {
         "problems", "Button {number}: this network is not known to show this type."
     ),
     "action_label_too_long": QT_TRANSLATE_NOOP(
-        "problems", "Button {number}: the label has {used} {unit}, the network is said to show {limit}."
+        "problems",
+        "Button {number}: the label has {used} {unit}, the network is said to show {limit}.",
     ),
     "action_label_emoji": QT_TRANSLATE_NOOP(
         "problems", "Button {number}: emoji in labels are said to be refused."
     ),
     "action_data_too_long": QT_TRANSLATE_NOOP(
-        "problems", "Button {number}: the data has {used} {unit}, the network is said to take {limit}."
+        "problems",
+        "Button {number}: the data has {used} {unit}, the network is said to take {limit}.",
     ),
     "extra_key_shadowed": QT_TRANSLATE_NOOP(
         "problems", "Extra fields: “{key}” is set in the form too; the form is what is sent."

@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+from PySide6.QtCore import QCoreApplication
 
-_STORAGE = {
+from mateo_desktop.ui.messages.marking import QT_TRANSLATE_NOOP
+
+_STORAGE: dict[str, object] = {
     "disk_full": QT_TRANSLATE_NOOP(
-        "troubles", "The disk is full, so nothing can be saved. Make room; saving goes on by itself."
+        "troubles",
+        "The disk is full, so nothing can be saved. Make room; saving goes on by itself.",
     ),
     "io_error": QT_TRANSLATE_NOOP(
-        "troubles", "The disk reports a fault. Your text is kept in this window; saving is tried again."
+        "troubles",
+        "The disk reports a fault. Your text is kept in this window; saving is tried again.",
     ),
     "read_only": QT_TRANSLATE_NOOP(
         "troubles",
         "The data folder cannot be written to. Your text is kept in this window; saving is tried again.",
     ),
     "damaged": QT_TRANSLATE_NOOP(
-        "troubles", "The data file is damaged. Your text is kept in this window; start again to mend it."
+        "troubles",
+        "The data file is damaged. Your text is kept in this window; start again to mend it.",
     ),
     "locked": QT_TRANSLATE_NOOP(
         "troubles", "Another program holds the data file. Saving is tried again."
@@ -41,11 +46,12 @@ _STORAGE = {
         "The data file was damaged and nothing could be read from it. The damaged file is kept.",
     ),
     "preferences": QT_TRANSLATE_NOOP(
-        "troubles", "The settings file could not be read; the usual settings are used. The old file is kept."
+        "troubles",
+        "The settings file could not be read; the usual settings are used. The old file is kept.",
     ),
 }
 
-_SECRETS = {
+_SECRETS: dict[str, object] = {
     "no_backend": QT_TRANSLATE_NOOP(
         "troubles", "This computer has no keyring. The API key is kept in memory until you quit."
     ),
@@ -65,7 +71,7 @@ _SECRETS = {
     ),
 }
 
-_URLS = {
+_URLS: dict[str, object] = {
     "empty": QT_TRANSLATE_NOOP("troubles", "Enter the address of the API."),
     "scheme": QT_TRANSLATE_NOOP("troubles", "The address must begin with https://."),
     "http_beyond_loopback": QT_TRANSLATE_NOOP(
@@ -74,13 +80,17 @@ _URLS = {
     "userinfo": QT_TRANSLATE_NOOP("troubles", "The address must not hold a user name or password."),
     "query": QT_TRANSLATE_NOOP("troubles", "The address must end before the question mark."),
     "fragment": QT_TRANSLATE_NOOP("troubles", "The address must end before the # sign."),
-    "port": QT_TRANSLATE_NOOP("troubles", "The port in the address is not a number from 1 to 65535."),
-    "path": QT_TRANSLATE_NOOP("troubles", "The path of the address has signs that do not belong there."),
+    "port": QT_TRANSLATE_NOOP(
+        "troubles", "The port in the address is not a number from 1 to 65535."
+    ),
+    "path": QT_TRANSLATE_NOOP(
+        "troubles", "The path of the address has signs that do not belong there."
+    ),
     "host": QT_TRANSLATE_NOOP("troubles", "The address names no valid host."),
     "characters": QT_TRANSLATE_NOOP("troubles", "The address has characters that no address has."),
 }
 
-_READING = {
+_READING: dict[str, object] = {
     "syntax": QT_TRANSLATE_NOOP("troubles", "This is no JSON: line {line}, column {column}."),
     "not_object": QT_TRANSLATE_NOOP(
         "troubles", "The JSON is not an object with the fields of a message."
@@ -103,7 +113,7 @@ _READING = {
     "unreadable": QT_TRANSLATE_NOOP("troubles", "The file cannot be opened."),
 }
 
-_NOTES = {
+_NOTES: dict[str, object] = {
     "unknown_keys": QT_TRANSLATE_NOOP(
         "troubles", "Fields that are not in the form stand under More, Extra fields."
     ),
@@ -122,6 +132,28 @@ _NOTES = {
 }
 
 
+_TROUBLES: dict[str, object] = {
+    "helper_missing": QT_TRANSLATE_NOOP("troubles", "This key or this server does not offer it."),
+    "no_network": QT_TRANSLATE_NOOP("troubles", "The server cannot be reached just now."),
+    "no_token": QT_TRANSLATE_NOOP(
+        "troubles", "There is no valid API key. Enter it in the settings."
+    ),
+    "rate_limited": QT_TRANSLATE_NOOP(
+        "troubles", "Mateo takes no more requests just now. Try again in a minute."
+    ),
+    "refused": QT_TRANSLATE_NOOP("troubles", "Mateo refused to answer."),
+    "server_error": QT_TRANSLATE_NOOP("troubles", "Mateo has a fault of its own just now."),
+    "storage": QT_TRANSLATE_NOOP("troubles", "The data file could not be read or written."),
+    "unreadable": QT_TRANSLATE_NOOP("troubles", "The answer could not be read."),
+    "wrong_certificate": QT_TRANSLATE_NOOP("troubles", "The server could not prove who it is."),
+}
+
+
+def trouble(code: str) -> str:
+    """Why a list, a contact or a conversation cannot be had just now."""
+    return _tr(_TROUBLES.get(code, _TROUBLES["unreadable"]))
+
+
 def storage_trouble(code: str) -> str:
     """Why something was not stored, or how a damaged file was mended."""
     return _tr(_STORAGE.get(code, _STORAGE["failed"]))
@@ -129,7 +161,7 @@ def storage_trouble(code: str) -> str:
 
 def secrets_trouble(code: str, backend: str = "") -> str:
     """Why the keyring is not used."""
-    return _tr(_SECRETS.get(code, _SECRETS["failed"])).replace("{backend}", backend)
+    return _tr(_SECRETS.get(code, _SECRETS["failed"])).replace("{backend}", plain_name(backend))
 
 
 def bad_base_url(code: str) -> str:
@@ -148,5 +180,5 @@ def read_note(code: str) -> str:
     return _tr(_NOTES.get(code, _NOTES["unknown_keys"]))
 
 
-def _tr(words: str) -> str:
-    return QCoreApplication.translate("troubles", words)
+def _tr(words: object) -> str:
+    return QCoreApplication.translate("troubles", str(words))

@@ -34,7 +34,6 @@ class ShortcutSheet(QDialog):
             if action.shortcuts():
                 self._add(form, action.text(), action.shortcuts()[0].toString(native))
         for words, keys in (
-            (self.tr("Channel 1 to 9"), "Ctrl+1 … Ctrl+9"),
             (self.tr("Bold, italic, underline, link"), "Ctrl+B, I, U, K"),
             (self.tr("Numbered list, bulleted list, quote"), "Ctrl+Shift+7, 8, 9"),
             (self.tr("Paste as plain text"), "Ctrl+Shift+V"),

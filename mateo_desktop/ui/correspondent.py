@@ -1,0 +1,209 @@
+"""Conversations and contacts: what the desk asks the server while one writes.
+
+All of it helps and none of it is needed: what does not answer is said once,
+in words, and the form stays usable by hand.
+"""
+
+from __future__ import annotations
+
+from urllib.parse import quote
+
+from PySide6.QtCore import QObject, QUrl, Slot
+from PySide6.QtGui import QDesktopServices
+
+from mateo_desktop.api.replies import MessageReply, read_send_reply
+from mateo_desktop.app.conversations import Thread, thread_of
+from mateo_desktop.app.replying import reply_to
+from mateo_desktop.app.tasks import Tasks
+from mateo_desktop.app.workspace import Workspace
+from mateo_desktop.domain import channels
+from mateo_desktop.domain.channels import Channel
+from mateo_desktop.domain.draft import Draft
+from mateo_desktop.storage.errors import StorageFailed
+from mateo_desktop.storage.ledger import Entry
+from mateo_desktop.ui import messages
+from mateo_desktop.ui.desk import Desk
+from mateo_desktop.ui.main_window import MainWindow
+from mateo_desktop.ui.notices import Notice
+from mateo_desktop.ui.session import DraftSession
+
+#: Where a conversation lies in the web application (mateo-api.md, 3.3).
+WEB_APP = "https://app.getmateo.com/embed/conversations/{id}/single"
+
+
+class Correspondent(QObject):
+    """Fills the conversation pane, the channel list and the suggestions."""
+
+    def __init__(
+        self, window: MainWindow, session: DraftSession, desk: Desk, tasks: Tasks
+    ) -> None:
+        super().__init__(window)
+        self._window = window
+        self._session = session
+        self._desk = desk
+        self._tasks = tasks
+        self._workspace: Workspace | None = None
+        self._thread: Thread | None = None
+        self._wanted = ""
+
+        composer, detail = window.composer, window.detail
+        composer.contacts_wanted.connect(self._on_contacts_wanted)
+        composer.channel_made.connect(self._on_channel_made)
+        detail.reply_requested.connect(self._on_reply)
+        detail.refresh_requested.connect(self._on_refresh)
+        detail.open_in_mateo.connect(self._on_open_in_mateo)
+        window.commands["reply"].triggered.connect(self._on_reply_command)
+        desk.laid.connect(self._on_laid)
+
+    def use(self, workspace: Workspace | None) -> None:
+        """Ask the server of *workspace* from now on."""
+        self._workspace = workspace
+        self._tasks.cancel("conversation")
+        self._show(None)
+
+    async def arrive(self) -> None:
+        """Offer the channels of the book at once, and those of the server when they come."""
+        workspace = self._workspace
+        assert workspace is not None
+        self._desk.set_channels(await workspace.directory.channels(workspace.profile.id))
+        self._tasks.start("channels", self._refresh_channels(), replace=True)
+
+    # -- channels and contacts ----------------------------------------------------
+
+    async def _refresh_channels(self) -> None:
+        workspace = self._workspace
+        if workspace is None:
+            return
+        result = await workspace.directory.refresh(workspace.profile.id)
+        if workspace is not self._workspace:
+            return
+        note = messages.trouble(result.trouble) if result.trouble else ""
+        self._desk.set_channels(list(result.channels))
+        if note:
+            retry = self.tr("Try again")
+            words = self.tr("The list of channels is not up to date: {why}").format(why=note)
+            if not result.channels:
+                words = self.tr(
+                    "The list of channels cannot be had: {why} A channel can be entered by its ID."
+                ).format(why=note)
+            self._window.notice.show_notice(Notice("channels", words, "warning", retry, self._retry))
+        else:
+            self._window.notice.clear("channels")
+
+    def _retry(self) -> None:
+        self._tasks.start("channels", self._refresh_channels())
+
+    @Slot(object)
+    def _on_channel_made(self, channel: Channel) -> None:
+        workspace = self._workspace
+        if workspace is not None:
+            self._tasks.start(
+                f"channel:{channel.id}",
+                workspace.directory.add_by_hand(workspace.profile.id, channel),
+            )
+
+    @Slot(str, str)
+    def _on_contacts_wanted(self, role: str, text: str) -> None:
+        if self._workspace is not None:
+            self._tasks.start(f"contacts:{role}", self._find(role, text), replace=True)
+
+    async def _find(self, role: str, text: str) -> None:
+        workspace = self._workspace
+        if workspace is None:
+            return
+        try:
+            people = await workspace.directory.find_contacts(
+                workspace.profile.id, text, self._session.draft.channel_type
+            )
+        except StorageFailed:
+            return
+        if people is not None:
+            self._window.composer.offer_contacts(role, text, people)
+
+    # -- the conversation -----------------------------------------------------------
+
+    def follow(self, entry: Entry) -> None:
+        """A message was accepted: show its conversation, and look again for a while."""
+        if entry.answer is None:
+            return
+        try:
+            reply = read_send_reply(entry.answer)
+        except ValueError:
+            return
+        thread = thread_of(reply, entry.updated_at)
+        self._wanted = thread.id
+        self._show(thread)
+        self._tasks.start("conversation", self._follow(thread), replace=True)
+
+    async def _follow(self, thread: Thread) -> None:
+        workspace = self._workspace
+        client = await workspace.client() if workspace else None
+        if workspace is None or client is None:
+            return
+        found = await workspace.conversations.load(client, thread.id, thread)
+        self._on_read(found)
+        if "helper_missing" not in found.troubles.get("messages", ""):
+            await workspace.conversations.watch(
+                client, found, read=self._on_read, visible=self._is_visible
+            )
+
+    async def _load(self, conversation_id: str) -> None:
+        workspace = self._workspace
+        self._window.detail.set_thread(self._thread, busy=True)
+        client = await workspace.client() if workspace else None
+        if workspace is None or client is None:
+            self._window.detail.set_thread(self._thread, trouble=messages.trouble("no_token"))
+            return
+        known = self._thread if self._thread and self._thread.id == conversation_id else None
+        self._on_read(await workspace.conversations.load(client, conversation_id, known))
+
+    def _on_read(self, thread: Thread) -> None:
+        if thread.id == self._wanted:
+            self._show(thread)
+
+    def _show(self, thread: Thread | None) -> None:
+        self._thread = thread
+        trouble = messages.trouble(thread.trouble) if thread and thread.trouble else ""
+        self._window.detail.set_thread(thread, trouble=trouble)
+        answerable = thread is not None and bool(thread.id)
+        self._window.commands["reply"].setEnabled(answerable)
+        self._window.reply_button.setEnabled(answerable)
+
+    def _is_visible(self) -> bool:
+        return self._window.isVisible() and not self._window.isMinimized()
+
+    @Slot(object)
+    def _on_laid(self, draft: Draft) -> None:
+        if draft.conversation_id == self._wanted and self._wanted:
+            return
+        self._wanted = draft.conversation_id
+        self._tasks.cancel("conversation")
+        self._show(None)
+        if self._wanted:
+            self._tasks.start("conversation", self._load(self._wanted), replace=True)
+
+    @Slot()
+    def _on_refresh(self) -> None:
+        if self._wanted:
+            self._tasks.start("conversation", self._load(self._wanted), replace=True)
+
+    @Slot()
+    def _on_reply_command(self) -> None:
+        self._on_reply(None)
+
+    @Slot(object)
+    def _on_reply(self, message: MessageReply | None) -> None:
+        if self._thread is None:
+            return
+        draft = reply_to(self._thread, message)
+        channel = self._window.composer.channel.find(draft.channel_id)
+        if channel is not None:
+            draft = channels.choose(draft, channel)
+        self._desk.lay(draft)
+        self._window.composer.show_field("text")
+
+    @Slot(str)
+    def _on_open_in_mateo(self, conversation_id: str) -> None:
+        # The ID comes from outside: it must not add to the path.
+        address = WEB_APP.format(id=quote(conversation_id, safe=""))
+        QDesktopServices.openUrl(QUrl(address))

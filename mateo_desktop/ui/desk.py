@@ -1,0 +1,348 @@
+"""The desk: which draft lies on it, and how it is kept.
+
+Every way a draft can come onto the desk goes through :meth:`Desk.lay`, which
+first takes over what is still in the hands of a pane and stores it: text
+belongs to a draft, never to the window.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+
+from mateo_desktop import command_line
+from mateo_desktop.app.tasks import Tasks
+from mateo_desktop.app.workspace import Workspace
+from mateo_desktop.domain import channels, curl, mailto, reader
+from mateo_desktop.domain.channels import Channel
+from mateo_desktop.domain.draft import Draft
+from mateo_desktop.domain.reader import Reading
+from mateo_desktop.storage.drafts import DraftRow
+from mateo_desktop.storage.errors import StorageFailed
+from mateo_desktop.storage.words import words
+from mateo_desktop.ui import messages
+from mateo_desktop.ui.main_window import MainWindow
+from mateo_desktop.ui.notices import Notice
+from mateo_desktop.ui.session import DraftSession
+
+#: Under this name the key of the draft on the desk is kept between starts.
+LAST_DRAFT = "last_draft"
+_LAST_CHANNEL = "last_channel"
+
+
+class Desk(QObject):
+    """New, open, duplicate, delete, import, save: everything but sending."""
+
+    #: Another draft was laid on the desk by a person.
+    laid = Signal(object)
+
+    def __init__(self, window: MainWindow, session: DraftSession, tasks: Tasks) -> None:
+        super().__init__(window)
+        self._window = window
+        self._session = session
+        self._tasks = tasks
+        self._workspace: Workspace | None = None
+        #: Keys that have a row in the store; an untouched new draft has none.
+        self._stored: set[str] = set()
+        self._searching = QTimer(self, singleShot=True, interval=150)
+        self._last_channel = ""
+        self._deleted_key = ""
+        #: While a sent message lies on the desk, nothing that changes is saved.
+        self.showing_sent = False
+
+        side, commands = window.sidebar, window.commands
+        session.changed.connect(self._on_changed)
+        side.draft_opened.connect(self._on_draft_opened)
+        side.draft_deleted.connect(self._on_draft_deleted)
+        side.draft_duplicated.connect(self._on_draft_duplicated)
+        commands["new"].triggered.connect(self.new)
+        commands["save"].triggered.connect(self.save_now)
+        window.search.textChanged.connect(self._on_search)
+        self._searching.timeout.connect(self._on_search_due)
+        window.detail.import_requested.connect(self.import_text)
+
+    # -- the workspace ----------------------------------------------------------
+
+    def use(self, workspace: Workspace) -> None:
+        """From now on keep drafts in *workspace*."""
+        self._workspace = workspace
+        workspace.listener.draft_saved = self._on_saved
+        workspace.listener.saving_failed = self._on_save_failed
+        workspace.listener.saving_recovered = self._on_recovered
+        # What was typed before the database was open is kept from here on.
+        self._on_changed(self._session.draft)
+
+    async def arrive(self) -> None:
+        """List the drafts and lay the last one back, unless somebody types already."""
+        workspace = self._workspace
+        assert workspace is not None
+        self._stored.clear()
+        await self._list()
+        self._last_channel = await workspace.remembered(_LAST_CHANNEL)
+        if self._session.draft.is_empty and not self.showing_sent:
+            key = await workspace.remembered(LAST_DRAFT)
+            draft = await workspace.drafts.load(key) if key else None
+            if draft is not None and self._session.draft.is_empty:
+                self.lay(draft)
+            else:
+                self.new()
+
+    async def leave(self) -> None:
+        """Store what is on the desk; called before the workspace closes."""
+        self._window.composer.flush()
+        workspace = self._workspace
+        if workspace is None:
+            return
+        await workspace.keeper.flush()
+        if not workspace.database.read_only:
+            await workspace.remember(LAST_DRAFT, self._session.draft.key)
+        self._workspace = None
+
+    # -- what a person does -------------------------------------------------------
+
+    @Slot()
+    def new(self) -> None:
+        """A fresh draft, from the channel used last."""
+        channel = self._window.composer.channel.find(self._last_channel)
+        self.lay(channels.choose(Draft.new(), channel))
+        self._window.composer.recipients.show_field("to")
+
+    def lay(self, draft: Draft, *, sent: bool = False) -> None:
+        """Put *draft* on the desk; what lay there is stored first."""
+        self._window.composer.flush()
+        if self._workspace is not None:
+            self._tasks.start("save", self._workspace.keeper.flush())
+        self.showing_sent = sent
+        self._session.open(draft, self._channel_of(draft))
+        self._window.composer.set_saved(None)
+        if not sent:
+            self._window.sidebar.choose_draft(draft)
+        self.laid.emit(draft)
+
+    @Slot()
+    def save_now(self) -> None:
+        """Store at once instead of in a moment."""
+        self._window.composer.flush()
+        if self._workspace is not None:
+            self._tasks.start("save", self._workspace.keeper.flush())
+
+    @Slot(str)
+    def import_text(self, text: str) -> None:
+        """Make a draft of pasted JSON or of a pasted command."""
+        stripped = text.lstrip("\ufeff \t\r\n")
+        read = reader.read_payload if stripped.startswith(("{", "[")) else curl.read_curl
+        self._import(lambda: read(text))
+
+    def open_from_outside(self, opening: str) -> None:
+        """Open a mailto: address or a file that the program was started with."""
+        if not opening:
+            return
+        if command_line.is_mailto(opening):
+            self._import(lambda: Reading(self._addressed(mailto.read_mailto(opening)), ()))
+        else:
+            self._tasks.start(f"open:{opening}", self._open_file(Path(opening)))
+
+    def set_channels(self, found: list[Channel], note: str = "") -> None:
+        """The book's channels are known, or known better."""
+        self._window.composer.set_channels(found, note)
+        draft = self._session.draft
+        channel = self._channel_of(draft)
+        if channel != self._session.channel and not self.showing_sent:
+            if channel is not None and channel.type != draft.channel_type:
+                self._session.choose(channel)
+            else:
+                self._session.recognise(channel)
+        if not draft.channel_id and draft.is_empty and self._last_channel:
+            last = self._window.composer.channel.find(self._last_channel)
+            if last is not None:
+                self._session.choose(last)
+
+    # -- opening ----------------------------------------------------------------
+
+    def _import(self, read: Callable[[], Reading]) -> None:
+        try:
+            reading = read()
+        except reader.ReadError as error:
+            words = messages.read_error(error.code, error.line, error.column)
+            self._window.notice.show_notice(Notice("import", words, "danger"))
+            return
+        draft = reading.draft
+        channel = self._window.composer.channel.find(draft.channel_id)
+        if channel is not None:
+            draft = channels.choose(draft, channel)
+        self.lay(draft)
+        if reading.notes:
+            notes = " ".join(messages.read_note(code) for code in reading.notes)
+            self._window.notice.show_notice(Notice("import", notes, "ok"))
+        else:
+            self._window.notice.clear("import")
+
+    def _addressed(self, draft: Draft) -> Draft:
+        mail = [
+            channel
+            for channel in self._window.composer.channel.channels
+            if channel.type == "email" and channel.usable
+        ]
+        return channels.choose(draft, mail[0]) if len(mail) == 1 else draft
+
+    async def _open_file(self, path: Path) -> None:
+        try:
+            size = await asyncio.to_thread(lambda: path.stat().st_size)
+            if size > reader.MAX_SIZE:
+                raise reader.ReadError("too_large")
+            content = await asyncio.to_thread(path.read_bytes)
+        except OSError:
+            words = messages.read_error("unreadable")
+            self._window.notice.show_notice(Notice("import", f"{path.name}: {words}", "danger"))
+            return
+        except reader.ReadError as error:
+            self._window.notice.show_notice(
+                Notice("import", messages.read_error(error.code), "danger")
+            )
+            return
+        self._import(lambda: reader.read_payload(content))
+
+    def _channel_of(self, draft: Draft) -> Channel | None:
+        return self._window.composer.channel.find(draft.channel_id)
+
+    @Slot(str)
+    def _on_draft_opened(self, key: str) -> None:
+        if key != self._session.draft.key or self.showing_sent:
+            self._tasks.start("open-draft", self._open_draft(key), replace=True)
+
+    async def _open_draft(self, key: str) -> None:
+        workspace = self._workspace
+        if workspace is None:
+            return
+        self._window.composer.flush()
+        await workspace.keeper.flush()
+        draft = await workspace.drafts.load(key)
+        if draft is not None:
+            self.lay(draft)
+
+    @Slot(str)
+    def _on_draft_duplicated(self, key: str) -> None:
+        self._tasks.start("duplicate", self._duplicate(key))
+
+    async def _duplicate(self, key: str) -> None:
+        assert self._workspace is not None
+        draft = await self._workspace.drafts.load(key)
+        if draft is not None:
+            self.lay(draft.duplicate())
+
+    @Slot(str)
+    def _on_draft_deleted(self, key: str) -> None:
+        self._tasks.start(f"delete:{key}", self._delete(key))
+
+    async def _delete(self, key: str) -> None:
+        workspace = self._workspace
+        if workspace is None:
+            return
+        await workspace.keeper.flush()
+        gone = await workspace.drafts.delete(key)
+        self._stored.discard(key)
+        if key == self._session.draft.key and not self.showing_sent:
+            self.new()
+        await self._list()
+        if gone is not None:
+            self._deleted_key = key
+            words = self.tr("The draft was deleted.")
+            notice = Notice("deleted", words, "ok", self.tr("Undo"), self._on_undelete)
+            self._window.notice.show_notice(notice)
+
+    def _on_undelete(self) -> None:
+        self._tasks.start("restore", self._restore(self._deleted_key))
+
+    async def _restore(self, key: str) -> None:
+        assert self._workspace is not None
+        draft = await self._workspace.drafts.restore(key)
+        if draft is not None:
+            await self._list()
+            self.lay(draft)
+
+    # -- keeping ------------------------------------------------------------------
+
+    @Slot(object)
+    def _on_changed(self, draft: Draft) -> None:
+        workspace = self._workspace
+        if workspace is None or self.showing_sent or workspace.database.read_only:
+            return
+        if draft.is_empty and draft.key not in self._stored:
+            return
+        if draft.channel_id and draft.channel_id != self._last_channel:
+            self._last_channel = draft.channel_id
+            self._tasks.start(
+                "remember-channel", workspace.remember(_LAST_CHANNEL, draft.channel_id)
+            )
+        workspace.keeper.note(draft)
+
+    def _on_saved(self, key: str, saved_at: datetime) -> None:
+        self._stored.add(key)
+        draft = self._session.draft
+        if key != draft.key or self.showing_sent:
+            self.relist()
+            return
+        self._window.composer.set_saved(saved_at)
+        if not self._window.search.text().strip():
+            self._window.sidebar.put_draft(row_of(draft, saved_at))
+            self._window.sidebar.choose_draft(draft)
+
+    def _on_save_failed(self, code: str) -> None:
+        words = messages.storage_trouble(code)
+        self._window.composer.set_saved(None, self.tr("Not saved"))
+        self._window.notice.show_notice(Notice("saving", words, "danger", lasts=True))
+
+    def _on_recovered(self) -> None:
+        self._window.notice.clear("saving")
+
+    # -- listing ------------------------------------------------------------------
+
+    async def _list(self) -> None:
+        workspace = self._workspace
+        if workspace is None:
+            return
+        sought = self._window.search.text().strip()
+        try:
+            rows = await (workspace.drafts.search(sought) if sought else workspace.drafts.all())
+            sent = await workspace.sent(sought)
+        except StorageFailed as error:
+            self._on_save_failed(error.code)
+            return
+        if not sought:
+            self._stored.update(row.key for row in rows)
+        self._window.sidebar.set_searching(bool(sought))
+        self._window.sidebar.put_drafts(rows)
+        self._window.sidebar.put_sent(sent)
+        if not self.showing_sent:
+            self._window.sidebar.choose_draft(self._session.draft)
+
+    def relist(self) -> None:
+        """Read the lists anew: a draft became a message, or the other way round."""
+        self._tasks.start("list", self._list(), replace=True)
+
+    @Slot(str)
+    def _on_search(self, _text: str) -> None:
+        self._searching.start()
+
+    @Slot()
+    def _on_search_due(self) -> None:
+        self.relist()
+
+
+def row_of(draft: Draft, saved_at: datetime | None = None) -> DraftRow:
+    """The row of the list that stands for *draft*."""
+    short = words(draft)
+    return DraftRow(
+        key=draft.key,
+        label=short.label,
+        subject=short.subject,
+        preview=short.preview,
+        channel_type=draft.channel_type,
+        updated_at=saved_at or datetime.now(UTC),
+        is_empty=draft.is_empty,
+    )
+

@@ -1,0 +1,390 @@
+"""Send, undo, and what became of it: the desk's way to the outbox.
+
+Button, shortcut and menu meet in :meth:`Dispatcher.send`, which is guarded
+before anything is awaited, so that ten clicks are one message. What is sent
+are the bytes the payload view shows at that moment.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, QTimer, Slot
+
+from mateo_desktop.app.sending import SendRefused
+from mateo_desktop.app.tasks import Tasks
+from mateo_desktop.app.workspace import Workspace
+from mateo_desktop.domain.draft import Draft
+from mateo_desktop.domain.payload import Payload
+from mateo_desktop.domain.send_state import SendState
+from mateo_desktop.storage.errors import StorageFailed
+from mateo_desktop.storage.ledger import Entry
+from mateo_desktop.ui import messages
+from mateo_desktop.ui.composer.send_bar import SendLine
+from mateo_desktop.ui.correspondent import Correspondent
+from mateo_desktop.ui.desk import Desk
+from mateo_desktop.ui.dialogs import choose
+from mateo_desktop.ui.main_window import MainWindow
+from mateo_desktop.ui.notices import Notice
+from mateo_desktop.ui.session import DraftSession
+
+_OPEN = (SendState.HELD, SendState.QUEUED, SendState.SENDING, SendState.UNKNOWN)
+
+
+class Dispatcher(QObject):
+    """Keeps the outbox list, the foot of the composer and the answers up to date."""
+
+    def __init__(
+        self,
+        window: MainWindow,
+        session: DraftSession,
+        desk: Desk,
+        correspondent: Correspondent,
+        tasks: Tasks,
+    ) -> None:
+        super().__init__(window)
+        self._window = window
+        self._session = session
+        self._desk = desk
+        self._correspondent = correspondent
+        self._tasks = tasks
+        self._workspace: Workspace | None = None
+        self._outbox: dict[str, Entry] = {}
+        #: The message on the desk, once Send was pressed for it.
+        self._entry: Entry | None = None
+        self._busy = False
+        self._ticking = QTimer(self, interval=250)
+        self._ticking.timeout.connect(self._render_line)
+
+        composer, commands = window.composer, window.commands
+        composer.send_requested.connect(self.send)
+        composer.send_and_close_requested.connect(self.send_and_close)
+        composer.line_action.connect(self._on_line_action)
+        commands["send"].triggered.connect(self.send)
+        commands["schedule"].triggered.connect(composer.schedule)
+        commands["undo_send"].triggered.connect(self.undo)
+        window.sidebar.entry_opened.connect(self._on_entry_opened)
+        window.sidebar.entry_action.connect(self._on_entry_action)
+        desk.laid.connect(self._on_laid)
+
+    def use(self, workspace: Workspace | None) -> None:
+        """Send through *workspace* from now on; None while there is none."""
+        self._workspace = workspace
+        self._outbox.clear()
+        self._entry = None
+        if workspace is not None:
+            workspace.listener.entry_changed = self._on_entry_changed
+        self._window.sidebar.put_outbox(())
+        self._render_line()
+
+    async def arrive(self) -> None:
+        """List what is on its way and let it go on."""
+        workspace = self._workspace
+        assert workspace is not None
+        for entry in await workspace.outbox():
+            self._outbox[entry.id] = entry
+        self._list()
+        await workspace.start_sending()
+
+    # -- sending --------------------------------------------------------------------
+
+    @Slot()
+    def send(self) -> None:
+        """Send the draft on the desk, if nothing speaks against it."""
+        self._send()
+
+    @Slot()
+    def send_and_close(self) -> None:
+        """Send, and close the conversation with it."""
+        if not self._busy and self._entry is None:
+            self._session.update(conversation_status="closed")
+            self._session.pin("conversation_status")
+            self._send()
+
+    def _send(self) -> None:
+        # Everything up to the task is synchronous: a second click finds it done.
+        if self._busy or self._entry is not None:
+            return
+        self._window.composer.flush()
+        if not self._session.is_ready:
+            self._window.composer.show_first_problem()
+            return
+        if self._workspace is None or self._window.composer.foot.reason:
+            self._window.composer.foot.button.setFocus()
+            return
+        self._busy = True
+        draft, payload = self._session.draft, self._session.payload
+        self._window.composer.set_locked(True)
+        self._window.composer.set_line(SendLine(self.tr("Sending…")))
+        self._tasks.start(f"hold:{draft.id}", self._hold(draft, payload))
+
+    async def _hold(self, draft: Draft, payload: Payload) -> None:
+        workspace = self._workspace
+        trouble = ""
+        entry: Entry | None = None
+        try:
+            if workspace is not None and await self._is_sure(draft):
+                workspace.keeper.forget(draft.key)
+                entry = await workspace.sender.send(draft, payload, workspace.profile)
+        except StorageFailed as error:
+            trouble = messages.storage_trouble(error.code)
+            trouble += " " + self.tr("Nothing was sent.")
+        except SendRefused as error:
+            trouble = messages.send_refused(error.code)
+        finally:
+            self._busy = False
+            if entry is None:
+                if workspace is not None and draft.key == self._session.draft.key:
+                    workspace.keeper.note(self._session.draft)
+                self._release()
+        if trouble:
+            self._window.notice.show_notice(Notice("sending", trouble, "danger"))
+        elif entry is not None:
+            self._window.notice.clear("sending")
+            self._on_entry_changed(entry)
+            self._desk.relist()
+
+    async def _is_sure(self, draft: Draft) -> bool:
+        """A letter costs money: a second look at name and subject before it goes."""
+        if draft.channel_type != "postal":
+            return True
+        names = ", ".join(person.label for person in draft.to)
+        answer = await choose(
+            self._window,
+            self.tr("Send a letter?"),
+            self.tr("This letter is printed and posted, which costs money."),
+            (self.tr("Look again"), self.tr("Send the letter")),
+            safe=0,
+            more=self.tr("To: {names}").format(names=names),
+        )
+        return answer == 1
+
+    @Slot()
+    def undo(self) -> None:
+        """Take back the message on the desk, or else the newest one held."""
+        entry = self._entry
+        if entry is None or entry.state is not SendState.HELD:
+            held = [e for e in self._outbox.values() if e.state is SendState.HELD]
+            entry = max(held, key=lambda e: e.updated_at, default=None)
+        if entry is not None:
+            self._tasks.start(f"undo:{entry.id}", self._undo(entry.id))
+
+    async def _undo(self, message_id: str) -> None:
+        assert self._workspace is not None
+        draft = await self._workspace.sender.undo(message_id)
+        if draft is None:
+            words = self.tr("It is too late to undo: the message is being sent.")
+            self._window.notice.show_notice(Notice("sending", words))
+            return
+        self._gone(message_id)
+        self._lay_back(draft)
+
+    def _lay_back(self, draft: Draft) -> None:
+        """The very draft is on the desk again and can be edited."""
+        self._entry = None
+        self._release()
+        self._desk.lay(draft)
+        self._desk.relist()
+
+    # -- what becomes of it -----------------------------------------------------------
+
+    def _on_entry_changed(self, entry: Entry) -> None:
+        workspace = self._workspace
+        if workspace is None or entry.profile_id != workspace.profile.id:
+            return
+        known = self._outbox.get(entry.id)
+        if entry.state in _OPEN or entry.state is SendState.REJECTED:
+            self._outbox[entry.id] = entry
+        else:
+            self._outbox.pop(entry.id, None)
+        self._list()
+        if self._entry is not None and self._entry.id == entry.id:
+            self._show(entry)
+        elif self._entry is None and self._session.draft.key == entry.key and known is None:
+            self._show(entry)
+        if entry.state is SendState.ACCEPTED and (known is None or known.state != entry.state):
+            self._desk.relist()
+            if self._entry is not None and self._entry.id == entry.id:
+                self._window.show_detail("conversation")
+                self._correspondent.follow(entry)
+
+    def _show(self, entry: Entry) -> None:
+        self._entry = entry
+        self._desk.showing_sent = True
+        self._window.composer.set_locked(True)
+        self._render_line()
+        self._tasks.start(f"attempts:{entry.id}", self._show_attempts(entry), replace=True)
+        if entry.state is SendState.REJECTED:
+            self._tasks.start(f"reopen:{entry.id}", self._reopen(entry))
+
+    async def _show_attempts(self, entry: Entry) -> None:
+        if self._workspace is not None:
+            attempts = await self._workspace.ledger.attempts(entry.id)
+            if self._entry is not None and self._entry.id == entry.id:
+                self._window.detail.set_entry(entry, tuple(attempts))
+
+    async def _reopen(self, entry: Entry) -> None:
+        """Refused: the draft can be edited again, with the reason above it."""
+        assert self._workspace is not None
+        draft = await self._workspace.sender.reopen(entry.id)
+        if draft is None:
+            return
+        self._gone(entry.id)
+        told = messages.outcome_text(entry.outcome).line if entry.outcome else ""
+        reason = entry.outcome.reason if entry.outcome else ""
+        notice = Notice("sending", told, "danger", self.tr("Show the answer"), self._on_show_answer)
+        if reason in ("missing_key", "wrong_key"):
+            notice = Notice("sending", told, "danger", self.tr("Enter the key…"), self._on_key_wanted)
+        self._lay_back(draft)
+        self._window.detail.set_entry(entry)
+        self._window.notice.show_notice(notice)
+
+    def _on_show_answer(self) -> None:
+        self._window.show_detail("response")
+
+    def _on_key_wanted(self) -> None:
+        self._window.commands["enter_key"].trigger()
+
+    def _gone(self, message_id: str) -> None:
+        self._outbox.pop(message_id, None)
+        self._list()
+
+    def _release(self) -> None:
+        """The fields belong to a draft again."""
+        self._desk.showing_sent = False
+        self._window.composer.set_locked(False)
+        self._render_line()
+
+    # -- lists and lines ----------------------------------------------------------------
+
+    def _list(self) -> None:
+        rows = sorted(self._outbox.values(), key=lambda entry: entry.created_at, reverse=True)
+        self._window.sidebar.put_outbox(rows)
+
+    @Slot(object)
+    def _on_laid(self, draft: Draft) -> None:
+        if self._entry is not None and self._entry.key != draft.key:
+            self._entry = None
+            self._window.detail.set_entry(None)
+        if self._entry is None:
+            self._release()
+
+    @Slot()
+    def _render_line(self) -> None:
+        line = self._line()
+        if self._entry is not None or not self._busy:
+            self._window.composer.set_line(line)
+        held = any(entry.state is SendState.HELD for entry in self._outbox.values())
+        self._window.commands["undo_send"].setEnabled(held)
+        moving = self._entry is not None and self._entry.state is SendState.HELD
+        if moving != self._ticking.isActive():
+            if moving:
+                self._ticking.start()
+            else:
+                self._ticking.stop()
+
+    def _line(self) -> SendLine | None:
+        entry = self._entry
+        if entry is None:
+            return None
+        if entry.state is SendState.HELD and self._workspace is not None:
+            left = self._workspace.sender.seconds_left(entry) or 0
+            words = self.tr("Sending in {seconds} s").format(seconds=left)
+            return SendLine(words, self.tr("Undo"), "undo")
+        words = messages.entry_state(entry)
+        if entry.state is SendState.SENDING:
+            return SendLine(self.tr("Sending…"))
+        if entry.state is SendState.ACCEPTED:
+            at = messages.time_of_day(entry.updated_at)
+            return SendLine(f"{words} · {at}", self.tr("New message"), "new", "ok")
+        waiting = self._workspace.sender.waiting(entry.id) if self._workspace else None
+        told = messages.outcome_text(entry.outcome).line if entry.outcome else words
+        if waiting is not None:
+            told = messages.waiting_text(entry, waiting)
+        if entry.state is SendState.UNKNOWN:
+            return SendLine(told, self.tr("Check again"), "check_again", "warning")
+        if entry.state is SendState.QUEUED:
+            return SendLine(told, self.tr("Send now"), "send_now", "warning" if waiting else "")
+        return SendLine(words, "", "", "danger")
+
+    # -- what a person does with a message --------------------------------------------------
+
+    @Slot(str)
+    def _on_line_action(self, name: str) -> None:
+        if name == "new":
+            self._desk.new()
+        elif self._entry is not None:
+            self._on_entry_action(self._entry.id, name)
+
+    @Slot(str)
+    def _on_entry_opened(self, message_id: str) -> None:
+        self._tasks.start("open-entry", self._open_entry(message_id), replace=True)
+
+    async def _open_entry(self, message_id: str) -> None:
+        workspace = self._workspace
+        entry = await workspace.ledger.entry(message_id) if workspace else None
+        if entry is None:
+            return
+        self._entry = None
+        self._desk.lay(entry.draft, sent=True)
+        self._show(entry)
+        if entry.state is SendState.ACCEPTED:
+            self._correspondent.follow(entry)
+
+    @Slot(str, str)
+    def _on_entry_action(self, message_id: str, action: str) -> None:
+        if action == "undo":
+            self._tasks.start(f"undo:{message_id}", self._undo(message_id))
+        else:
+            self._tasks.start(f"{action}:{message_id}", self._act(message_id, action))
+
+    async def _act(self, message_id: str, action: str) -> None:
+        workspace = self._workspace
+        entry = await workspace.ledger.entry(message_id) if workspace else None
+        if workspace is None or entry is None:
+            return
+        if action == "send_now":
+            await workspace.sender.send_now(message_id)
+        elif action == "check_again":
+            await workspace.sender.check_again(message_id)
+        elif action == "send_again":
+            if await self._may_repeat():
+                await workspace.sender.send_again(message_id)
+        elif action == "duplicate":
+            self._desk.lay(entry.draft.duplicate())
+        elif action == "edit":
+            draft = await workspace.sender.reopen(message_id)
+            if draft is not None:
+                self._gone(message_id)
+                self._lay_back(draft)
+        elif action == "discard" and await self._may_discard(entry):
+            if await workspace.sender.discard(message_id) is not None:
+                self._gone(message_id)
+                if self._entry is not None and self._entry.id == message_id:
+                    self._desk.new()
+
+    async def _may_repeat(self) -> bool:
+        answer = await choose(
+            self._window,
+            self.tr("Send again?"),
+            self.tr(
+                "This message may have been sent already. What Mateo does with a second one of "
+                "the same ID is not documented: the customer may get it twice."
+            ),
+            (self.tr("Do not send"), self.tr("Send again")),
+            safe=0,
+        )
+        return answer == 1
+
+    async def _may_discard(self, entry: Entry) -> bool:
+        if entry.state is not SendState.UNKNOWN:
+            return True
+        answer = await choose(
+            self._window,
+            self.tr("Discard?"),
+            self.tr(
+                "Nobody knows whether this message was sent. It is not asked for any more, and its "
+                "text goes."
+            ),
+            (self.tr("Keep it"), self.tr("Discard")),
+            safe=0,
+        )
+        return answer == 1

@@ -1,0 +1,358 @@
+"""The running program: one window, one session, and what keeps them going.
+
+``show`` paints the window and touches neither database nor network nor
+keyring. ``run`` opens those beside it, waits for the wish to end, and closes
+them in the reverse order.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import os
+import signal
+import sys
+import threading
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, QTimer, Slot
+
+from mateo_desktop.app.tasks import Tasks
+from mateo_desktop.command_line import Options
+from mateo_desktop.domain.redact import Redactor, Secret
+from mateo_desktop.storage import preferences
+from mateo_desktop.storage.errors import StorageFailed
+from mateo_desktop.ui import logs, messages
+from mateo_desktop.ui.application import Application
+from mateo_desktop.ui.correspondent import Correspondent
+from mateo_desktop.ui.desk import Desk
+from mateo_desktop.ui.dialogs import choose
+from mateo_desktop.ui.dispatcher import Dispatcher
+from mateo_desktop.ui.main_window import MainWindow
+from mateo_desktop.ui.notices import Notice
+from mateo_desktop.ui.session import DraftSession
+from mateo_desktop.ui.workspaces import Workspaces
+
+if TYPE_CHECKING:
+    from mateo_desktop.app.sending import Choice
+    from mateo_desktop.app.services import Services
+    from mateo_desktop.app.workspace import Workspace
+    from mateo_desktop.storage.profiles import Profile
+    from mateo_desktop.ui.single_instance import SingleInstance
+
+_log = logging.getLogger(__name__)
+
+
+class Program(QObject):
+    """Makes the parts of the window and runs them."""
+
+    def __init__(self, options: Options, folder: Path) -> None:
+        self.application = Application(["mateo-desktop"])
+        super().__init__()
+        self._options = options
+        self._folder = folder
+        self._redactor = Redactor()
+        self._token = _token_of_this_run(self._redactor)
+        found, self._preference_trouble = preferences.load(folder)
+        self.application.wear(found.language, found.theme)
+        self._ending: asyncio.Event | None = None
+        self._asked_to_end = False
+        self._choice: Choice = "keep"
+        self._services: Services | None = None
+        self._instance: SingleInstance | None = None
+        self._opening = options.opening
+        self.session = DraftSession()
+        self.window = MainWindow(self.session)
+        self.tasks = Tasks(self.report)
+        self.desk = Desk(self.window, self.session, self.tasks)
+        self.correspondent = Correspondent(self.window, self.session, self.desk, self.tasks)
+        self.dispatcher = Dispatcher(
+            self.window, self.session, self.desk, self.correspondent, self.tasks
+        )
+        self.workspaces = Workspaces(
+            self.window, self.tasks, found, enter=self._enter, leave=self._leave
+        )
+        self._connect()
+
+    def _connect(self) -> None:
+        window, commands, composer = self.window, self.window.commands, self.window.composer
+        window.closing.connect(self.end)
+        self.application.quit_requested.connect(self.end)
+        commands["quit"].triggered.connect(self.end)
+        commands["shortcuts"].triggered.connect(self._on_shortcuts)
+        commands["payload"].triggered.connect(self._on_payload)
+        commands["copy_curl"].triggered.connect(window.detail.copy_curl)
+        commands["first_problem"].triggered.connect(composer.show_first_problem)
+        commands["cc"].triggered.connect(composer.recipients.show_cc)
+        commands["bcc"].triggered.connect(composer.recipients.show_bcc)
+        commands["attach"].triggered.connect(composer.attachments.choose_files)
+        for number in range(1, 10):
+            commands[f"channel_{number}"].triggered.connect(self._on_channel)
+        composer.field_focused.connect(window.detail.highlight)
+        window.detail.field_wanted.connect(composer.show_field)
+
+    # -- the start --------------------------------------------------------------------
+
+    def show(self, instance: SingleInstance) -> None:
+        """Put the window on the screen; what is slow comes later, in ``run``."""
+        self._instance = instance
+        instance.called.connect(self._on_called)
+        fresh = not (self._folder / "mateo.db").exists()
+        if fresh and not (self._options.sandbox or self._options.api_url):
+            self.workspaces.welcome()
+        elif self._options.sandbox:
+            self.window.strip.setVisible(True)
+        self.window.show()
+        self.window.composer.recipients.show_field("to")
+
+    async def run(self) -> int:
+        """Open what is slow, wait for the end, close it; gives the exit code."""
+        self._ending = asyncio.Event()
+        if self._asked_to_end:
+            self._ending.set()
+        loop = asyncio.get_running_loop()
+        loop.set_exception_handler(self._on_loop_error)
+        sys.excepthook = self._on_exception
+        threading.excepthook = self._on_thread_exception
+        wake = self._hear_signals()
+        # Two turns of the loop: the first paint is on the screen by then.
+        await asyncio.sleep(0)
+        await asyncio.sleep(0)
+        logs.begin(self._folder, self._redactor)
+        assert self._instance is not None
+        self._instance.listen()
+        self.tasks.start("arrive", self._arrive())
+        await self._ending.wait()
+        wake.stop()
+        await self._close()
+        return 0
+
+    async def _arrive(self) -> None:
+        from mateo_desktop.app.services import Services
+
+        try:
+            services = await Services.open(
+                self._folder, self.workspaces.preferences, self.tasks, self._redactor
+            )
+        except StorageFailed as error:
+            words = messages.storage_trouble(error.code)
+            self.window.notice.show_notice(Notice("storage", words, "danger", lasts=True))
+            return
+        self._services = services
+        self.workspaces.use(services)
+        self._say_how_it_was_found(services)
+        self.window.detail.start()
+        profile = await self._profile(services)
+        if profile is None:
+            if self.window.welcome is None:
+                self.workspaces.welcome()
+            return
+        await self.workspaces.open(profile)
+        self._open_outside()
+
+    async def _profile(self, services: Services) -> Profile | None:
+        options = self._options
+        if options.sandbox:
+            return await services.sandbox(self.tr("Sandbox"))
+        if options.api_url:
+            return services.accounts.unsaved(options.api_url, self._token)
+        profile = await services.profiles.last_used()
+        if options.profile:
+            named = [
+                each
+                for each in await services.profiles.all()
+                if options.profile in (each.name, each.id)
+            ]
+            if not named:
+                words = self.tr("There is no workspace called “{name}”.")
+                words = words.format(name=options.profile)
+                self.window.notice.show_notice(Notice("profile", words))
+            profile = named[0] if named else None
+        if profile is not None and self._token is not None:
+            services.accounts.use_token(profile, self._token)
+        return profile
+
+    def _say_how_it_was_found(self, services: Services) -> None:
+        database = services.database
+        code = database.recovered or ("newer_version" if database.read_only else "")
+        if code:
+            words = messages.storage_trouble(code)
+            self.window.notice.show_notice(Notice("storage", words, lasts=database.read_only))
+        elif self._preference_trouble:
+            self.window.notice.show_notice(
+                Notice("preferences", messages.storage_trouble("preferences"))
+            )
+
+    async def _enter(self, workspace: Workspace) -> None:
+        self.desk.use(workspace)
+        self.correspondent.use(workspace)
+        self.dispatcher.use(workspace)
+        await self.correspondent.arrive()
+        await self.desk.arrive()
+        await self.dispatcher.arrive()
+
+    async def _leave(self) -> None:
+        await self.desk.leave()
+        self.correspondent.use(None)
+        self.dispatcher.use(None)
+
+    # -- the end ----------------------------------------------------------------------
+
+    @Slot()
+    def end(self) -> None:
+        """Wish to end. Messages on hold are asked about first."""
+        self.window.composer.flush()
+        self._asked_to_end = True
+        if self._ending is None:
+            return
+        if self._services is None or self.tasks.running("ending"):
+            self._ending.set()
+        else:
+            self.tasks.start("ending", self._end())
+
+    async def _end(self) -> None:
+        assert self._services is not None
+        assert self._ending is not None
+        choice: Choice = "keep"
+        if self._services.sender.pending:
+            answer = await choose(
+                self.window,
+                self.tr("Messages are waiting"),
+                self.tr("%n message(s) wait to be sent.", "", len(self._services.sender.pending)),
+                (
+                    self.tr("Keep for the next start"),
+                    self.tr("Send now"),
+                    self.tr("Back to drafts"),
+                    self.tr("Do not quit"),
+                ),
+                safe=3,
+            )
+            if answer == 3:
+                self._asked_to_end = False
+                return
+            choices: tuple[Choice, ...] = ("keep", "send", "draft")
+            choice = choices[answer]
+        self._choice = choice
+        self._ending.set()
+
+    async def _close(self) -> None:
+        services = self._services
+        if services is not None:
+            try:
+                await self.desk.leave()
+            except StorageFailed as error:
+                _log.warning("the last draft could not be saved: %s", error.code)
+            await services.aclose(self._choice)
+        else:
+            await self.tasks.aclose()
+        self.window.hide()
+
+    def close(self) -> None:
+        """Give back what Qt holds; the loop has ended."""
+        if self._instance is not None:
+            self._instance.release()
+        self.window.deleteLater()
+
+    def _hear_signals(self) -> QTimer:
+        # A Python signal handler runs between two bytecodes; while Qt waits for
+        # events there are none, so a timer lets the interpreter look.
+        for number in (signal.SIGTERM, signal.SIGINT):
+            signal.signal(number, self._on_signal)
+        wake = QTimer(self, interval=500)
+        wake.timeout.connect(self._on_wake)
+        wake.start()
+        self.application.commitDataRequest.connect(self._on_session_end)
+        return wake
+
+    def _on_signal(self, _number: int, _frame: object) -> None:
+        self._asked_to_end = True
+        self.window.composer.flush()
+        if self._ending is not None:
+            self._ending.set()
+
+    @Slot()
+    def _on_wake(self) -> None:
+        """Nothing to do: being called is the point."""
+
+    @Slot(object)
+    def _on_session_end(self, _manager: object) -> None:
+        self.window.composer.flush()
+        if self._services is not None:
+            self._services.keeper.flush_now()
+
+    # -- commands of the window -----------------------------------------------------------
+
+    @Slot()
+    def _on_shortcuts(self) -> None:
+        from mateo_desktop.ui.settings.shortcuts import ShortcutSheet
+
+        ShortcutSheet(self.window.commands.values(), self.window).open()
+
+    @Slot()
+    def _on_payload(self) -> None:
+        self.window.composer.flush()
+        self.window.show_detail("payload")
+
+    @Slot()
+    def _on_channel(self) -> None:
+        name = self.sender().objectName()
+        if not self.desk.showing_sent:
+            self.window.composer.channel.choose_number(int(name.rpartition("_")[2]))
+
+    @Slot(str)
+    def _on_called(self, opening: str) -> None:
+        self.window.setWindowState(self.window.windowState() & ~_minimized())
+        self.window.raise_()
+        self.window.activateWindow()
+        self._opening = opening
+        self._open_outside()
+
+    def _open_outside(self) -> None:
+        if self._opening and self.window.welcome is None and self._services is not None:
+            opening, self._opening = self._opening, ""
+            self.desk.open_from_outside(opening)
+
+    # -- errors -----------------------------------------------------------------------
+
+    def report(self, error: BaseException) -> None:
+        """A bug: say so, with its place redacted, and go on."""
+        if isinstance(error, StorageFailed):
+            words = messages.storage_trouble(error.code)
+            self.window.notice.show_notice(Notice("saving", words, "danger"))
+            return
+        logs.log_crash(error)
+        words = self.tr("Something went wrong in this program. Your text is kept. ({kind})").format(
+            kind=type(error).__name__
+        )
+        self.window.notice.show_notice(Notice("crash", words, "danger"))
+
+    def _on_exception(self, _kind: type[BaseException], error: BaseException, _trace: Any) -> None:
+        self.report(error)
+
+    def _on_thread_exception(self, args: threading.ExceptHookArgs) -> None:
+        if args.exc_value is not None:
+            logs.log_crash(args.exc_value)
+
+    def _on_loop_error(self, _loop: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
+        error = context.get("exception")
+        if isinstance(error, BaseException):
+            self.report(error)
+        else:
+            _log.warning("event loop: %s", context.get("message", ""))
+
+
+def _token_of_this_run(redactor: Redactor) -> Secret | None:
+    # Taken out of the environment: no child process inherits it.
+    text = os.environ.pop("MATEO_TOKEN", "").strip()
+    if not text:
+        return None
+    secret = Secret(text)
+    redactor.add(secret)
+    return secret
+
+
+def _minimized() -> Any:
+    from PySide6.QtCore import Qt
+
+    return Qt.WindowState.WindowMinimized

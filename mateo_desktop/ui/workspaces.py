@@ -1,0 +1,298 @@
+"""Which workspace is open: the first page, the picker, keys and settings."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Awaitable, Callable
+
+from PySide6.QtCore import QObject, Slot
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu
+
+from mateo_desktop.api.address import parse_base_url
+from mateo_desktop.api.check import CheckResult
+from mateo_desktop.api.errors import BadBaseUrl
+from mateo_desktop.app.services import Services
+from mateo_desktop.app.tasks import Tasks
+from mateo_desktop.app.workspace import Workspace
+from mateo_desktop.domain.redact import Secret
+from mateo_desktop.storage import preferences as preference_file
+from mateo_desktop.storage.preferences import Preferences
+from mateo_desktop.storage.profiles import SANDBOX, UNSAVED, Profile
+from mateo_desktop.storage.secrets import SecretsUnavailable
+from mateo_desktop.ui import messages
+from mateo_desktop.ui.main_window import MainWindow
+from mateo_desktop.ui.notices import Notice
+from mateo_desktop.ui.settings.connect_form import ConnectForm
+from mateo_desktop.ui.settings.settings_dialog import ConnectDialog, SettingsDialog
+from mateo_desktop.ui.settings.welcome import WelcomePage
+from mateo_desktop.ui.text.plain_names import plain_name
+from mateo_desktop.ui.theme import theme
+
+_CONNECT, _SANDBOX = "connect", "sandbox"
+
+
+class Workspaces(QObject):
+    """Opens workspaces one after the other; *enter* does what an open one needs."""
+
+    def __init__(
+        self,
+        window: MainWindow,
+        tasks: Tasks,
+        preferences: Preferences,
+        enter: Callable[[Workspace], Awaitable[None]],
+        leave: Callable[[], Awaitable[None]],
+    ) -> None:
+        super().__init__(window)
+        self._window = window
+        self._tasks = tasks
+        self.preferences = preferences
+        self._enter = enter
+        self._leave = leave
+        self._services: Services | None = None
+        self._workspace: Workspace | None = None
+        window.profile_button.clicked.connect(self._on_picker)
+        window.theme_button.clicked.connect(self._on_theme)
+        window.settings_button.clicked.connect(self._on_settings)
+        window.commands["settings"].triggered.connect(self._on_settings)
+        window.commands["enter_key"].triggered.connect(self._on_key_wanted)
+
+    def use(self, services: Services) -> None:
+        """The data folder is open."""
+        self._services = services
+
+    # -- the ways in ------------------------------------------------------------------
+
+    def welcome(self) -> None:
+        """Show the first page."""
+        page = WelcomePage()
+        page.sandbox_wanted.connect(self.open_sandbox)
+        page.form.test_wanted.connect(self._on_test)
+        page.form.connect_wanted.connect(self._on_connect)
+        self._window.show_welcome(page)
+
+    @Slot()
+    def open_sandbox(self) -> None:
+        """Open the sandbox."""
+        self._tasks.start("workspace", self._open_sandbox())
+
+    async def _open_sandbox(self) -> None:
+        if self._services is not None:
+            await self.open(await self._services.sandbox(self.tr("Sandbox")))
+
+    async def open(self, profile: Profile) -> None:
+        """Leave the workspace that is open and enter *profile*'s."""
+        services = self._services
+        assert services is not None
+        await self._leave()
+        self._workspace = workspace = services.workspace(profile)
+        if profile.kind != UNSAVED and not services.database.read_only:
+            await services.profiles.mark_used(profile.id)
+        self._window.show_workspace(plain_name(profile.name), sandbox=profile.kind == SANDBOX)
+        self._window.detail.set_base_url(profile.base_url)
+        self._window.show_desk()
+        await self._enter(workspace)
+        await self._look_for_key(workspace)
+
+    async def _look_for_key(self, workspace: Workspace) -> None:
+        """Say why there is no key, if there is none; the window is usable all the same."""
+        services = self._services
+        assert services is not None
+        try:
+            found = await services.accounts.token_for(workspace.profile)
+        except SecretsUnavailable as error:
+            words = messages.secrets_trouble(error.code, error.backend)
+            self._say_key(words, "warning")
+            return
+        if found is None:
+            self._say_key(self.tr("There is no API key for this workspace yet."), "warning")
+        else:
+            self._window.notice.clear("key")
+            self._window.composer.foot.set_reason("")
+
+    def _say_key(self, words: str, tone: str) -> None:
+        self._window.composer.foot.set_reason(self.tr("No API key"))
+        notice = Notice("key", words, tone, self.tr("Enter the key…"), self._ask_for_key, lasts=True)
+        self._window.notice.show_notice(notice)
+
+    # -- connecting -------------------------------------------------------------------
+
+    def _form(self) -> ConnectForm | None:
+        if isinstance(self._window.welcome, WelcomePage):
+            return self._window.welcome.form
+        dialog = self._window.findChild(ConnectDialog)
+        return dialog.form if dialog else None
+
+    @Slot(str, object)
+    def _on_test(self, base_url: str, secret: Secret) -> None:
+        self._tasks.start("connect", self._test(base_url, secret))
+
+    async def _test(self, base_url: str, secret: Secret) -> None:
+        form = self._form()
+        if form is None or self._services is None:
+            return
+        form.set_busy(True)
+        result = await self._services.accounts.check(base_url, secret)
+        self._show_check(form, base_url, result)
+
+    def _show_check(self, form: ConnectForm, base_url: str, result: CheckResult) -> None:
+        try:
+            parse_base_url(base_url)
+        except BadBaseUrl as error:
+            form.show_bad_url(error.code)
+        else:
+            form.show_check(result.kind)
+
+    @Slot(str, str, object)
+    def _on_connect(self, name: str, base_url: str, secret: Secret) -> None:
+        dialog = self._window.findChild(ConnectDialog)
+        known = dialog.profile if dialog else None
+        self._tasks.start("connect", self._connect(name, base_url, secret, known))
+
+    async def _connect(
+        self, name: str, base_url: str, secret: Secret, known: Profile | None
+    ) -> None:
+        form = self._form()
+        if form is None or self._services is None:
+            return
+        form.set_busy(True)
+        connected = await self._services.accounts.connect(name, base_url, secret, profile=known)
+        if connected.profile is None:
+            self._show_check(form, base_url, connected.check)
+            return
+        form.forget_key()
+        dialog = self._window.findChild(ConnectDialog)
+        if dialog is not None:
+            dialog.accept()
+        await self.open(connected.profile)
+        if connected.trouble:
+            words = messages.secrets_trouble(connected.trouble, connected.backend)
+            self._window.notice.show_notice(Notice("keyring", words))
+
+    def _ask_for_key(self) -> None:
+        self._on_key_wanted()
+
+    @Slot()
+    def _on_key_wanted(self) -> None:
+        workspace = self._workspace
+        if workspace is not None and workspace.profile.kind != SANDBOX:
+            self._open_dialog(workspace.profile)
+
+    def _open_dialog(self, profile: Profile | None) -> None:
+        dialog = ConnectDialog(profile, self._window)
+        dialog.form.test_wanted.connect(self._on_test)
+        dialog.form.connect_wanted.connect(self._on_connect)
+        dialog.open()
+
+    # -- the picker -------------------------------------------------------------------
+
+    @Slot()
+    def _on_picker(self) -> None:
+        self._tasks.start("picker", self._show_picker())
+
+    async def _show_picker(self) -> None:
+        if self._services is None:
+            return
+        profiles = await self._services.profiles.all()
+        menu = QMenu(self._window)
+        menu.setObjectName("profileMenu")
+        for profile in profiles:
+            if profile.kind == SANDBOX:
+                continue
+            action = menu.addAction(plain_name(profile.name).replace("&", "&&"))
+            action.setCheckable(True)
+            action.setChecked(self._workspace is not None and profile == self._workspace.profile)
+            action.setData(profile)
+        menu.addSeparator()
+        menu.addAction(self.tr("Sandbox")).setData(_SANDBOX)
+        menu.addAction(self.tr("Connect a workspace…")).setData(_CONNECT)
+        menu.triggered.connect(self._on_picked)
+        menu.aboutToHide.connect(menu.deleteLater)
+        button = self._window.profile_button
+        menu.popup(button.mapToGlobal(button.rect().bottomLeft()))
+
+    @Slot(QAction)
+    def _on_picked(self, action: QAction) -> None:
+        held = action.data()
+        if held == _SANDBOX:
+            self.open_sandbox()
+        elif held == _CONNECT:
+            self._open_dialog(None)
+        elif isinstance(held, Profile):
+            self._tasks.start("workspace", self.open(held))
+
+    # -- settings ---------------------------------------------------------------------
+
+    @Slot()
+    def _on_theme(self) -> None:
+        scheme = "light" if theme().is_dark else "dark"
+        self._on_preferences(dataclasses.replace(self.preferences, theme=scheme))
+
+    @Slot()
+    def _on_settings(self) -> None:
+        self._tasks.start("settings", self._show_settings())
+
+    async def _show_settings(self) -> None:
+        services = self._services
+        if services is None:
+            return
+        profiles = [p for p in await services.profiles.all() if p.kind != SANDBOX]
+        try:
+            keyring = await services.tokens.check()
+        except SecretsUnavailable as error:
+            keyring = messages.secrets_trouble(error.code, error.backend)
+        folder = services.database.folder
+        dialog = SettingsDialog(self.preferences, profiles, keyring, folder, self._window)
+        dialog.changed.connect(self._on_preferences)
+        dialog.token_removed.connect(self._on_token_removed)
+        dialog.profile_removed.connect(self._on_profile_removed)
+        dialog.open()
+
+    @Slot(object)
+    def _on_preferences(self, preferences: Preferences) -> None:
+        before, self.preferences = self.preferences, preferences
+        if preferences.theme != before.theme:
+            theme().apply(preferences.theme)
+        if self._services is not None:
+            self._services.follow(preferences)
+            try:
+                preference_file.save(self._services.database.folder, preferences)
+            except OSError:
+                words = messages.storage_trouble("read_only")
+                self._window.notice.show_notice(Notice("preferences", words, "danger"))
+
+    @Slot(str)
+    def _on_token_removed(self, profile_id: str) -> None:
+        self._tasks.start(f"forget-key:{profile_id}", self._forget_key(profile_id))
+
+    async def _forget_key(self, profile_id: str) -> None:
+        services = self._services
+        assert services is not None
+        for profile in await services.profiles.all():
+            if profile.id == profile_id:
+                code = await services.accounts.forget_token(profile)
+                if code:
+                    words = messages.secrets_trouble(code)
+                    self._window.notice.show_notice(Notice("keyring", words, "danger"))
+                    return
+                words = self.tr("The API key of {name} was deleted.")
+                self._window.notice.show_notice(
+                    Notice("keyring", words.format(name=plain_name(profile.name)), "ok")
+                )
+        if self._workspace is not None and self._workspace.profile.id == profile_id:
+            await self._look_for_key(self._workspace)
+
+    @Slot(str)
+    def _on_profile_removed(self, profile_id: str) -> None:
+        self._tasks.start(f"remove:{profile_id}", self._remove(profile_id))
+
+    async def _remove(self, profile_id: str) -> None:
+        services = self._services
+        assert services is not None
+        profile = await services.accounts.profile(profile_id)
+        if profile is not None:
+            code = await services.accounts.remove(profile)
+            if code:
+                words = messages.secrets_trouble(code)
+                self._window.notice.show_notice(Notice("keyring", words, "danger"))
+
