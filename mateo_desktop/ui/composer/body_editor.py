@@ -326,7 +326,8 @@ class BodyEditor(QFrame):
             if page == RICH:
                 self.rich.put_html(value)
             elif page == HTML:
-                self.source.put_text(in_lines(value))
+                # Only markup of ours is laid out: other source stays as typed.
+                self.source.put_text(value if blocks.losses(value) else in_lines(value))
             else:
                 self.text.put_text(value)
             self._filling = False

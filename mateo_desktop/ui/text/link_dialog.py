@@ -71,7 +71,6 @@ class LinkDialog(QDialog):
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         self.accept_button = QPushButton(self.tr("Set link"))
         self.accept_button.setObjectName("linkAccept")
-        self.accept_button.setDefault(True)
         mark(self.accept_button, kind="primary")
         self.buttons.addButton(self.accept_button, QDialogButtonBox.ButtonRole.AcceptRole)
         if address:
@@ -85,6 +84,9 @@ class LinkDialog(QDialog):
         column.addLayout(form)
         column.addWidget(self.buttons)
 
+        # Only once all buttons stand in the dialog does it know whose Enter is.
+        self.buttons.button(QDialogButtonBox.StandardButton.Cancel).setAutoDefault(False)
+        self.accept_button.setDefault(True)
         self.buttons.accepted.connect(self._on_accepted)
         self.buttons.rejected.connect(self.reject)
         self.address.textEdited.connect(self._on_address_edited)

@@ -143,7 +143,8 @@ class RichEdit(QTextEdit):
             rich_commands.cycle_heading(cursor)
         elif command == "clear":
             rich_commands.clear(cursor)
-            self.setCurrentCharFormat(QTextCharFormat())
+            if not cursor.hasSelection():
+                self.setCurrentCharFormat(QTextCharFormat())
         elif command == "link":
             self.open_link_dialog()
         self._on_moved()
@@ -314,7 +315,14 @@ class RichEdit(QTextEdit):
         copy = QTextDocument()
         QTextCursor(copy).insertFragment(cursor.selection())
         rows = rich_text.document_blocks(copy)
-        mime = QMimeData()
+        # Data made in Python that is still on the clipboard at the end kills
+        # the process; that of Qt does not. Asking it first makes it fill
+        # itself, which it otherwise does over ours.
+        mime = super().createMimeDataFromSelection()
+        mime.html()
+        for kind in mime.formats():
+            if kind != "text/plain":
+                mime.removeFormat(kind)
         mime.setText(cursor.selection().toPlainText())
         if len(rows) == 1:
             # Words from within a line stay words: without a block around them.

@@ -144,7 +144,11 @@ class SafeView(QTextBrowser):
 
     def createMimeDataFromSelection(self) -> QMimeData:
         """Copies the words only: what was sent to us is not sent on as markup."""
-        mime = QMimeData()
+        # As in RichEdit: data made in Python would kill the process at its end.
+        mime = super().createMimeDataFromSelection()
+        mime.html()
+        for kind in mime.formats():
+            mime.removeFormat(kind)
         mime.setText(self.textCursor().selection().toPlainText())
         return mime
 

@@ -178,6 +178,11 @@ class _Writer:
             return word
         return "\u200b".join(word[at : at + limit] for at in range(0, len(word), limit))
 
+    def _separate(self, gap: str) -> None:
+        """Keep the words apart where a tag is not written."""
+        if not (self._open and self._open[-1].name in _HOLD_PARTS):
+            self._out.append(gap)
+
     # Tags
 
     def _start(self, tag: Tag) -> None:
@@ -224,7 +229,7 @@ class _Writer:
             if source:
                 self._unwritten[source] = self._unwritten.get(source, 0) + 1
             if name in BLOCKS:
-                self._out.append(" ")
+                self._separate(" ")
             return
         self._count()
         start = f"<{name}{self._attributes(name, given)}>"
@@ -263,18 +268,18 @@ class _Writer:
                 return False
             self._unwritten["table"] = self._unwritten.get("table", 0) + 1
             self._cut = True
-            self._out.append(" ")
+            self._separate(" ")
             return True
         if self._unwritten.get("table") or self._table() < 0:
             # Cells of a table that is not written: their text goes on, apart.
-            self._out.append("<br>" if name == "tr" else " ")
             self._count()
+            self._separate("<br>" if name == "tr" else " ")
             self._word = 0
             return True
         if self._cells >= self._limits.cells:
             self._cut = True
             self._need_cell()
-            self._out.append(" ")
+            self._separate(" ")
             self._word = 0
             return True
         self._close_to_part(name)
@@ -362,7 +367,10 @@ class _Writer:
 
     def _close_and_resume(self, at: int) -> None:
         """Close what is open from *at* up, and open the emphasis above it again."""
-        marks = [element for element in self._open[at + 1 :] if element.name in INLINE]
+        # What only a style of the closed tag asked for ends with it.
+        marks = [
+            element for element in self._open[at + 1 :] if element.name in INLINE and element.source
+        ]
         blocks = any(element.name not in INLINE for element in self._open[at + 1 :])
         if blocks and self._open[at].name in INLINE:
             self._open[at].source = ""

@@ -52,8 +52,7 @@ RUNNING = [
     "<SCRIPT SRC=http://127.0.0.1:{port}/x.js></SCRIPT>",
     '<p onclick="alert(1)" onmouseover=alert(2)>x</p>',
     "<svg/onload=alert(1)>",
-    "<math><mtext><table><mglyph><style><!--</style>"
-    '<img title="--&gt;&lt;img src=1 onerror=alert(1)&gt;">',
+    '<math><mtext><table><mglyph><style><!--</style><img title="--&gt;&lt;img onerror=x&gt;">',
     "<details open ontoggle=alert(1)>x</details>",
     '<form action="http://127.0.0.1:{port}/"><input name=q><button>go</button></form>',
     "<marquee onstart=alert(1)>x</marquee>",

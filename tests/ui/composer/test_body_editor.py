@@ -1,0 +1,323 @@
+import pytest
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QTextCursor
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from mateo_desktop.domain.channels import Channel
+from mateo_desktop.domain.draft import HTML, RICH, TEXT, Draft
+from mateo_desktop.ui.composer.body_editor import BodyEditor
+from mateo_desktop.ui.session import DraftSession
+
+TABLE = '<table><tr><td style="x">cell</td></tr></table>'
+MAIL, SMS, INSTAGRAM = (
+    Channel(id=f"00000000-0000-4000-8000-00000000000{number}", type=kind)
+    for number, kind in enumerate(("email", "sms", "instagram"))
+)
+
+
+@pytest.fixture
+def session() -> DraftSession:
+    return DraftSession(Draft.new())
+
+
+@pytest.fixture
+def body(qtbot: QtBot, session: DraftSession) -> BodyEditor:
+    return _shown(qtbot, session)
+
+
+def _shown(qtbot: QtBot, session: DraftSession) -> BodyEditor:
+    body = BodyEditor(session)
+    qtbot.addWidget(body)
+    body.resize(700, 500)
+    body.show()
+    body.activateWindow()
+    body.setFocus()
+    qtbot.waitUntil(body.isActiveWindow)
+    return body
+
+
+def _click(body: BodyEditor, mode: str) -> None:
+    QTest.mouseClick(body.mode_buttons[mode], Qt.MouseButton.LeftButton)
+
+
+def _write(body: BodyEditor, words: str) -> None:
+    QTest.keyClicks(body.pages.currentWidget(), words)
+
+
+def test_what_is_typed_arrives_after_a_pause_as_markup_and_as_text(
+    qtbot: QtBot, session: DraftSession, body: BodyEditor
+) -> None:
+    with qtbot.waitSignal(session.changed, timeout=2_000):
+        _write(body, "Hello")
+    assert session.draft.html == "<p>Hello</p>"
+    assert session.draft.text == "Hello"
+    assert not session.draft.text_is_own
+
+
+def test_flush_pushes_at_once_and_only_once(session: DraftSession, body: BodyEditor) -> None:
+    changes: list[Draft] = []
+    session.changed.connect(changes.append)
+    _write(body, "Hello")
+    body.flush()
+    body.flush()
+    assert [draft.html for draft in changes] == ["<p>Hello</p>"]
+
+
+def test_leaving_the_editor_pushes(session: DraftSession, body: BodyEditor) -> None:
+    _write(body, "Hello")
+    body.mode_buttons[HTML].setFocus()
+    assert session.draft.html == "<p>Hello</p>"
+
+
+def test_typing_without_a_pause_is_pushed_all_the_same(
+    qtbot: QtBot, session: DraftSession, body: BodyEditor
+) -> None:
+    typing = QTimer()
+    typing.timeout.connect(lambda: _write(body, "x"))
+    typing.start(10)
+    with qtbot.waitSignal(session.changed, timeout=2_000):
+        pass
+    typing.stop()
+    assert "x" in session.draft.html
+
+
+def test_other_fields_and_own_pushes_never_touch_cursor_or_undo(
+    session: DraftSession, body: BodyEditor
+) -> None:
+    _write(body, "Hello")
+    body.rich.moveCursor(QTextCursor.MoveOperation.PreviousCharacter)
+    body.flush()
+    session.update(subject="Offer")
+    _write(body, "!")
+    session.update(subject="Offer 2")
+    body.flush()
+    assert session.draft.html == "<p>Hell!o</p>"
+    body.rich.undo()
+    body.rich.undo()
+    body.flush()
+    assert session.draft.html == ""
+
+
+def test_another_draft_fills_the_editor_and_nothing_of_the_first_can_be_undone(
+    session: DraftSession, body: BodyEditor
+) -> None:
+    _write(body, "first")
+    body.flush()
+    session.open(Draft.new(html="<p>second</p>"))
+    assert body.rich.html() == "<p>second</p>"
+    assert not body.rich.document().isUndoAvailable()
+    session.open(Draft.new(html="<p>second</p>"))
+    assert not body.rich.document().isUndoAvailable()
+
+
+def test_opening_a_draft_changes_nothing_of_it(session: DraftSession, body: BodyEditor) -> None:
+    for html in ("<div>a</div>", TABLE, "<p>a</p>\n\n", "<p>b</p>"):
+        for mode in (RICH, HTML, TEXT):
+            draft = Draft.new(html=html, text="other words", body_mode=mode)
+            session.open(draft)
+            body.flush()
+            assert session.draft == draft
+
+
+def test_markup_that_changed_elsewhere_is_shown(session: DraftSession, body: BodyEditor) -> None:
+    _write(body, "x")
+    body.flush()
+    session.update(html="<p>from elsewhere</p>")
+    assert body.rich.toPlainText() == "from elsewhere"
+
+
+def test_a_rich_draft_that_rich_cannot_keep_opens_as_source(
+    session: DraftSession, body: BodyEditor
+) -> None:
+    session.open(Draft.new(html=TABLE))
+    assert body.pages.currentWidget() is body.source
+    assert body.source.text() == TABLE
+    session.update(html="<p>x</p>" + TABLE)
+    assert body.source.text() == "<p>x</p>" + TABLE
+
+
+def test_source_is_kept_as_typed(session: DraftSession, body: BodyEditor) -> None:
+    _click(body, HTML)
+    body.source.insertPlainText('<p class="x">a\u00a0b</p>\n\n<!-- c -->')
+    body.flush()
+    assert session.draft.html == '<p class="x">a\u00a0b</p>\n\n<!-- c -->'
+    assert session.draft.body_mode == HTML
+    assert "a" in session.draft.text
+
+
+def test_looking_at_the_source_changes_no_byte(session: DraftSession, body: BodyEditor) -> None:
+    session.open(Draft.new(html="<p>a</p><ul><li>b</li></ul>"))
+    _click(body, HTML)
+    assert body.source.text() == "<p>a</p>\n<ul>\n<li>b</li>\n</ul>"
+    body.flush()
+    _click(body, RICH)
+    _click(body, TEXT)
+    assert session.draft.html == "<p>a</p><ul><li>b</li></ul>"
+
+
+def test_rich_asks_before_it_drops_anything(session: DraftSession, body: BodyEditor) -> None:
+    _click(body, HTML)
+    body.source.insertPlainText(TABLE)
+    _click(body, RICH)
+    assert body.pages.currentWidget() is body.source
+    assert body.mode_buttons[HTML].isChecked()
+    assert body.question.isVisible()
+    assert body.question.words.text() == "Rich text cannot keep: table, style."
+    QTest.mouseClick(body.question.stay_button, Qt.MouseButton.LeftButton)
+    assert not body.question.isVisible()
+    assert session.draft.html == TABLE
+    _click(body, RICH)
+    QTest.mouseClick(body.question.convert_button, Qt.MouseButton.LeftButton)
+    assert body.pages.currentWidget() is body.rich
+    assert session.draft.html == "<p>cell</p>"
+    assert session.draft.body_mode == RICH
+
+
+def test_simple_source_becomes_rich_without_a_question(
+    session: DraftSession, body: BodyEditor
+) -> None:
+    _click(body, HTML)
+    body.source.insertPlainText("<p>a <strong>b</strong></p>")
+    _click(body, RICH)
+    assert not body.question.isVisible()
+    assert body.rich.html() == "<p>a <b>b</b></p>"
+    assert session.draft.html == "<p>a <strong>b</strong></p>"
+
+
+def test_text_follows_the_markup_until_it_is_edited_by_hand(
+    session: DraftSession, body: BodyEditor
+) -> None:
+    _write(body, "Hello")
+    _click(body, TEXT)
+    assert body.text.text() == "Hello"
+    assert body.origin.text() == "Made from the formatted text"
+    assert not body.again_button.isVisible()
+    _write(body, "Own ")
+    body.flush()
+    assert session.draft.text == "Own Hello"
+    assert session.draft.text_is_own
+    assert body.origin.text() == "Edited by hand"
+    _click(body, RICH)
+    body.rich.moveCursor(QTextCursor.MoveOperation.End)
+    _write(body, " you")
+    body.flush()
+    assert session.draft.html == "<p>Hello you</p>"
+    assert session.draft.text == "Own Hello"
+    _click(body, TEXT)
+    QTest.mouseClick(body.again_button, Qt.MouseButton.LeftButton)
+    assert session.draft.text == "Hello you"
+    assert body.text.text() == "Hello you"
+    assert not session.draft.text_is_own
+
+
+def test_two_texts_that_came_together_are_both_kept(
+    session: DraftSession, body: BodyEditor
+) -> None:
+    session.open(Draft.new(html="<p>a</p>", text="quite another text"))
+    _write(body, "x")
+    body.flush()
+    assert session.draft.html == "<p>xa</p>"
+    assert session.draft.text == "quite another text"
+    assert session.draft.text_is_own
+
+
+def test_text_without_markup_is_taken_along_to_rich(
+    session: DraftSession, body: BodyEditor
+) -> None:
+    session.open(Draft.new(text="one\n\ntwo", text_is_own=True))
+    assert body.pages.currentWidget() is body.text
+    _click(body, RICH)
+    assert body.rich.toPlainText() == "one\ntwo"
+    assert session.draft.html == "<p>one</p><p>two</p>"
+
+
+def test_channels_without_markup_show_plain_text_and_a_counter(
+    session: DraftSession, body: BodyEditor
+) -> None:
+    session.choose(MAIL)
+    _write(body, "Hello")
+    session.choose(SMS)
+    assert body.pages.currentWidget() is body.text
+    assert body.head.isHidden()
+    assert body.text.text() == "Hello"
+    assert body.count.text().startswith("5/160")
+    _write(body, "Oh, ")
+    body.flush()
+    assert session.draft.text == "Oh, Hello"
+    assert body.count.text().startswith("9/160")
+    session.choose(MAIL)
+    assert not body.head.isHidden()
+    assert body.pages.currentWidget() is body.rich
+    assert body.rich.html() == "<p>Hello</p>"
+
+
+def test_a_limit_that_is_passed_is_said_in_the_unit_of_the_network(
+    session: DraftSession, body: BodyEditor
+) -> None:
+    session.choose(INSTAGRAM)
+    body.text.insertPlainText("ü" * 501)
+    body.flush()
+    assert body.count.text() == "1002/1000 bytes"
+    assert body.count.property("tone") == "warning"
+
+
+def test_markup_somebody_insists_on_can_be_edited(session: DraftSession, body: BodyEditor) -> None:
+    session.choose(SMS)
+    session.pin("html")
+    assert not body.head.isHidden()
+
+
+def test_the_window_can_go_to_either_field(session: DraftSession, body: BodyEditor) -> None:
+    session.open(Draft.new(html="<p>x</p>", text="x"))
+    body.show_field("text")
+    assert body.text.hasFocus()
+    body.show_field("html")
+    assert body.rich.hasFocus()
+
+
+def test_a_locked_body_is_only_shown(session: DraftSession, body: BodyEditor) -> None:
+    session.open(Draft.new(html=TABLE, body_mode=HTML))
+    body.set_read_only(True)
+    _write(body, "x")
+    body.flush()
+    assert session.draft.html == TABLE
+    assert not body.bar.isEnabled()
+    body.set_read_only(False)
+    _write(body, "x")
+    body.flush()
+    assert session.draft.html == "x" + TABLE
+
+
+def test_the_bar_shows_and_changes_what_is_at_the_cursor(
+    session: DraftSession, body: BodyEditor
+) -> None:
+    bold = body.bar.buttons["bold"]
+    QTest.mouseClick(bold, Qt.MouseButton.LeftButton)
+    assert bold.isChecked()
+    assert body.rich.hasFocus()
+    _write(body, "x")
+    body.flush()
+    assert session.draft.html == "<p><b>x</b></p>"
+    QTest.mouseClick(body.bar.buttons["bullets"], Qt.MouseButton.LeftButton)
+    assert body.bar.buttons["bullets"].isChecked()
+    QTest.mouseClick(body.bar.buttons["heading"], Qt.MouseButton.LeftButton)
+    assert not body.bar.buttons["bullets"].isChecked()
+    assert body.bar.buttons["heading"].accessibleName() == "Heading 1"
+
+
+def test_every_button_and_page_has_a_name_for_those_who_cannot_see_it(body: BodyEditor) -> None:
+    for button in body.bar.buttons.values():
+        assert button.accessibleName()
+        assert button.toolTip()
+        assert not button.icon().isNull()
+    names = {body.rich.objectName(), body.source.objectName(), body.text.objectName()}
+    assert names == {"bodyEditor", "htmlSource", "textBody"}
+    assert all(page.accessibleName() for page in (body.rich, body.source, body.text))
+
+
+def test_a_megabyte_of_source_on_one_line_does_not_wrap(body: BodyEditor) -> None:
+    body.source.put_text("x" * 200_000)
+    assert body.source.lineWrapMode() == body.source.LineWrapMode.NoWrap
+    body.source.put_text("x")
+    assert body.source.lineWrapMode() == body.source.LineWrapMode.WidgetWidth

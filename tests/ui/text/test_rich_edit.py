@@ -1,0 +1,481 @@
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, Qt, QUrl
+from PySide6.QtGui import QColor, QGuiApplication, QImage, QTextCursor
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+
+from mateo_desktop.ui.text.link_dialog import LinkDialog, link_address
+from mateo_desktop.ui.text.rich_edit import FormatState, RichEdit
+from mateo_desktop.ui.theme import theme
+from tests.ui.text.vectors import BOMBS, LOADING
+
+NONE = Qt.KeyboardModifier.NoModifier
+CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+GMAIL = (
+    '<meta charset="utf-8"><div dir="ltr" style="font-family:Arial;color:rgb(34,34,34)">Dear '
+    '<span style="font-weight:bold">Mrs Muster</span>,<div><br></div><div>see '
+    '<a href="https://example.org/" style="color:#15c" target="_blank">our '
+    '<span style="font-style:italic">page</span></a></div><ul><li style="margin-left:15px">'
+    '<font color="#ff0000">one</font></li><li>two</li></ul>'
+    '<img src="cid:ii_1" alt="x"></div>'
+)
+WORD = (
+    "<html xmlns:o='urn:schemas-microsoft-com:office:office'><head><style><!-- p.MsoNormal "
+    "{margin:0cm} --></style></head><body><!--StartFragment-->"
+    "<p class=MsoNormal><span lang=EN-GB style='font-size:12.0pt;color:red'>Please bring:<o:p>"
+    "</o:p></span></p>"
+    "<p class=MsoListParagraphCxSpFirst style='text-indent:-18.0pt;mso-list:l0 level1 lfo1'>"
+    "<![if !supportLists]><span style='font-family:Symbol'><span style='mso-list:Ignore'>·<span "
+    "style='font:7.0pt \"Times New Roman\"'>&nbsp;&nbsp; </span></span></span><![endif]>"
+    "<b>card</b><o:p></o:p></p>"
+    "<p class=MsoListParagraphCxSpMiddle style='mso-list:l0 level2 lfo1'>"
+    "<span style='mso-list:Ignore'>o<span style='font:7.0pt'>&nbsp; </span></span>front</p>"
+    "<p class=MsoListParagraphCxSpLast style='mso-list:l0 level1 lfo1'>"
+    "<span style='mso-list:Ignore'>·</span>form</p>"
+    "<p class=MsoListParagraph style='mso-list:l1 level1 lfo2'>"
+    "<span style='mso-list:Ignore'>1.<span style='font:7.0pt'>&nbsp; </span></span>first</p>"
+    "<p class=MsoNormal>Bye</p><!--EndFragment--></body></html>"
+)
+DOCS = (
+    '<b style="font-weight:normal" id="docs-internal-guid-1"><p dir="ltr">'
+    '<span style="font-weight:400">plain </span>'
+    '<span style="font-weight:700;font-style:italic">both</span>'
+    '<span style="text-decoration:underline line-through"> lines</span></p></b>'
+)
+
+
+@pytest.fixture
+def edit(qtbot: QtBot) -> RichEdit:
+    edit = RichEdit()
+    qtbot.addWidget(edit)
+    edit.resize(600, 400)
+    edit.show()
+    edit.activateWindow()
+    edit.setFocus()
+    qtbot.waitUntil(edit.hasFocus)
+    return edit
+
+
+def _press(edit: QWidget, key: Qt.Key, held: Qt.KeyboardModifier = NONE) -> None:
+    QTest.keyClick(edit, key, held)
+
+
+def _paste(edit: RichEdit, html: str = "", text: str = "") -> None:
+    mime = QMimeData()
+    if html:
+        mime.setHtml(html)
+    if text:
+        mime.setText(text)
+    edit.insertFromMimeData(mime)
+
+
+def test_typed_words_become_the_smallest_markup(edit: RichEdit) -> None:
+    QTest.keyClicks(edit, "Hello")
+    _press(edit, Qt.Key.Key_Return)
+    _press(edit, Qt.Key.Key_Return)
+    QTest.keyClicks(edit, "you")
+    _press(edit, Qt.Key.Key_Return, SHIFT)
+    QTest.keyClicks(edit, "there <3")
+    assert edit.html() == "<p>Hello</p><p><br></p><p>you<br>there &lt;3</p>"
+
+
+@pytest.mark.parametrize(
+    ("key", "markup"),
+    [
+        (Qt.Key.Key_B, "<p>a <b>b</b> c</p>"),
+        (Qt.Key.Key_I, "<p>a <i>b</i> c</p>"),
+        (Qt.Key.Key_U, "<p>a <u>b</u> c</p>"),
+    ],
+)
+def test_emphasis_is_switched_by_keys_while_typing(
+    edit: RichEdit, key: Qt.Key, markup: str
+) -> None:
+    QTest.keyClicks(edit, "a ")
+    _press(edit, key, CTRL)
+    QTest.keyClicks(edit, "b")
+    _press(edit, key, CTRL)
+    QTest.keyClicks(edit, " c")
+    assert edit.html() == markup
+
+
+@pytest.mark.parametrize(
+    ("key", "markup"),
+    [
+        (Qt.Key.Key_7, "<ol><li>x</li></ol>"),
+        (Qt.Key.Key_8, "<ul><li>x</li></ul>"),
+        (Qt.Key.Key_9, "<blockquote><p>x</p></blockquote>"),
+    ],
+)
+def test_lists_and_quotes_are_switched_on_and_off_by_keys(
+    edit: RichEdit, key: Qt.Key, markup: str
+) -> None:
+    QTest.keyClicks(edit, "x")
+    _press(edit, key, CTRL | SHIFT)
+    assert edit.html() == markup
+    _press(edit, key, CTRL | SHIFT)
+    assert edit.html() == "<p>x</p>"
+    edit.undo()
+    assert edit.html() == markup
+
+
+def test_items_nest_and_come_back_and_join_their_neighbours(edit: RichEdit) -> None:
+    edit.put_html("<ul><li>a</li><li>b</li><li>c</li></ul>")
+    edit.moveCursor(QTextCursor.MoveOperation.Down)
+    _press(edit, Qt.Key.Key_BracketRight, CTRL)
+    assert edit.html() == "<ul><li>a<ul><li>b</li></ul></li><li>c</li></ul>"
+    _press(edit, Qt.Key.Key_BracketRight, CTRL)
+    assert edit.html() == "<ul><li>a<ul><li>b</li></ul></li><li>c</li></ul>"
+    edit.moveCursor(QTextCursor.MoveOperation.Down)
+    _press(edit, Qt.Key.Key_BracketRight, CTRL)
+    assert edit.html() == "<ul><li>a<ul><li>b</li><li>c</li></ul></li></ul>"
+    edit.selectAll()
+    _press(edit, Qt.Key.Key_BracketLeft, CTRL)
+    assert edit.html() == "<p>a</p><ul><li>b</li><li>c</li></ul>"
+    edit.undo()
+    edit.undo()
+    edit.undo()
+    assert edit.html() == "<ul><li>a</li><li>b</li><li>c</li></ul>"
+
+
+def test_enter_goes_on_in_a_list_and_an_empty_item_leaves_it(edit: RichEdit) -> None:
+    _press(edit, Qt.Key.Key_8, CTRL | SHIFT)
+    QTest.keyClicks(edit, "a")
+    _press(edit, Qt.Key.Key_Return)
+    QTest.keyClicks(edit, "b")
+    _press(edit, Qt.Key.Key_Return)
+    _press(edit, Qt.Key.Key_Return)
+    QTest.keyClicks(edit, "c")
+    assert edit.html() == "<ul><li>a</li><li>b</li></ul><p>c</p>"
+
+
+def test_backspace_at_the_start_of_an_item_makes_it_a_paragraph(edit: RichEdit) -> None:
+    edit.put_html("<ul><li>a</li></ul>")
+    _press(edit, Qt.Key.Key_Backspace)
+    assert edit.html() == "<p>a</p>"
+
+
+def test_a_heading_ends_with_its_line(edit: RichEdit) -> None:
+    QTest.keyClicks(edit, "Title")
+    edit.do("heading")
+    _press(edit, Qt.Key.Key_Return)
+    QTest.keyClicks(edit, "text")
+    assert edit.html() == "<h1>Title</h1><p>text</p>"
+    edit.moveCursor(QTextCursor.MoveOperation.Start)
+    edit.do("heading")
+    assert edit.html() == "<h2>Title</h2><p>text</p>"
+    edit.do("heading")
+    edit.do("heading")
+    assert edit.html() == "<p>Title</p><p>text</p>"
+
+
+def test_a_rule_is_not_copied_by_enter(edit: RichEdit) -> None:
+    edit.put_html("<p>a</p><hr><p>b</p>")
+    edit.moveCursor(QTextCursor.MoveOperation.Down)
+    _press(edit, Qt.Key.Key_Return)
+    QTest.keyClicks(edit, "c")
+    assert edit.html() == "<p>a</p><hr><p>c</p><p>b</p>"
+
+
+def test_clearing_takes_emphasis_links_and_lists_but_no_word(edit: RichEdit) -> None:
+    edit.put_html('<h1>x <b>y</b></h1><ul><li><a href="https://example.org">z</a></li></ul>')
+    edit.selectAll()
+    _press(edit, Qt.Key.Key_Backslash, CTRL)
+    assert edit.html() == "<p>x y</p><p>z</p>"
+    edit.undo()
+    assert edit.html() == '<h1>x <b>y</b></h1><ul><li><a href="https://example.org">z</a></li></ul>'
+
+
+def test_tab_leaves_the_editor_even_from_a_list(qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    column = QVBoxLayout(window)
+    edit, other = RichEdit(), QLineEdit()
+    column.addWidget(edit)
+    column.addWidget(other)
+    window.show()
+    window.activateWindow()
+    edit.setFocus()
+    qtbot.waitUntil(edit.hasFocus)
+    edit.put_html("<ul><li>a</li></ul>")
+    _press(edit, Qt.Key.Key_Tab)
+    assert other.hasFocus()
+    assert edit.html() == "<ul><li>a</li></ul>"
+
+
+def test_ctrl_enter_is_left_to_the_window(edit: RichEdit) -> None:
+    QTest.keyClicks(edit, "a")
+    _press(edit, Qt.Key.Key_Return, CTRL)
+    assert edit.html() == "<p>a</p>"
+
+
+def test_the_state_at_the_cursor_is_told(edit: RichEdit) -> None:
+    states: list[FormatState] = []
+    edit.format_changed.connect(states.append)
+    edit.put_html('<p>a</p><ol><li><b>b</b></li></ol><h2><a href="https://example.org">c</a></h2>')
+    for _ in range(3):
+        edit.moveCursor(QTextCursor.MoveOperation.NextBlock)
+        edit.moveCursor(QTextCursor.MoveOperation.NextCharacter)
+    assert FormatState(bold=True, numbers=True) in states
+    assert states[-1] == FormatState(link=True, heading=2)
+
+
+def test_what_gmail_copies_keeps_its_sense_and_loses_its_look(edit: RichEdit) -> None:
+    _paste(edit, GMAIL)
+    assert edit.html() == (
+        "<p>Dear <b>Mrs Muster</b>,</p><p><br></p>"
+        '<p>see <a href="https://example.org/">our <i>page</i></a></p>'
+        "<ul><li>one</li><li>two</li></ul>"
+    )
+
+
+def test_the_lists_of_word_are_lists_again(edit: RichEdit) -> None:
+    _paste(edit, WORD)
+    assert edit.html() == (
+        "<p>Please bring:</p><ul><li><b>card</b><ul><li>front</li></ul></li><li>form</li></ul>"
+        "<ol><li>first</li></ol><p>Bye</p>"
+    )
+
+
+def test_google_docs_is_not_bold_all_over(edit: RichEdit) -> None:
+    _paste(edit, DOCS)
+    assert edit.html() == "<p>plain <b><i>both</i></b><u><s> lines</s></u></p>"
+
+
+def test_a_paste_is_one_undo_step_and_fits_into_its_line(edit: RichEdit) -> None:
+    edit.put_html("<p>before after</p>")
+    for _ in range(7):
+        edit.moveCursor(QTextCursor.MoveOperation.NextCharacter)
+    _paste(edit, "<p>one</p><ul><li>two</li></ul><p>three </p>")
+    assert edit.html() == "<p>before one</p><ul><li>two</li></ul><p>threeafter</p>"
+    edit.undo()
+    assert edit.html() == "<p>before after</p>"
+    edit.redo()
+    _paste(edit, "<b>x</b>")
+    assert edit.html() == "<p>before one</p><ul><li>two</li></ul><p>three<b>x</b>after</p>"
+
+
+def test_a_list_pasted_into_the_middle_of_a_line_leaves_the_rest_a_paragraph(
+    edit: RichEdit,
+) -> None:
+    edit.put_html("<p>ab</p>")
+    edit.moveCursor(QTextCursor.MoveOperation.NextCharacter)
+    _paste(edit, "<ul><li>x</li><li>y</li></ul>")
+    assert edit.html() == "<p>a</p><ul><li>x</li><li>y</li></ul><p>b</p>"
+
+
+def test_plain_text_keeps_its_lines(edit: RichEdit) -> None:
+    _paste(edit, text="a <b>\r\n\r\nb\tc\n")
+    assert edit.html() == "<p>a &lt;b&gt;</p><p><br></p><p>b\u2003c</p>"
+
+
+def test_ctrl_shift_v_pastes_the_words_only(edit: RichEdit) -> None:
+    mime = QMimeData()
+    mime.setHtml("<b>bold</b>")
+    mime.setText("bold")
+    QGuiApplication.clipboard().setMimeData(mime)
+    _press(edit, Qt.Key.Key_V, CTRL | SHIFT)
+    assert edit.html() == "<p>bold</p>"
+    _press(edit, Qt.Key.Key_V, CTRL)
+    assert edit.html() == "<p>bold<b>bold</b></p>"
+    # Data made in Python must not be on the clipboard when the process ends.
+    QGuiApplication.clipboard().clear()
+
+
+def test_a_copy_that_is_never_pasted_does_not_kill_the_process_at_its_end() -> None:
+    program = (
+        "from PySide6.QtWidgets import QApplication\n"
+        "from mateo_desktop.ui.text.rich_edit import RichEdit\n"
+        "from mateo_desktop.ui.text.safe_html import SafeView\n"
+        "app = QApplication([])\n"
+        "for edit in (RichEdit(), SafeView()):\n"
+        "    edit.setPlainText('hello')\n"
+        "    edit.selectAll()\n"
+        "    edit.copy()\n"
+        "    assert app.clipboard().text() == 'hello'\n"
+    )
+    subprocess.run([sys.executable, "-c", program], check=True, timeout=50)
+
+
+def test_files_are_handed_on_and_pictures_are_not_inserted(edit: RichEdit, tmp_path: Path) -> None:
+    dropped: list[list[str]] = []
+    reduced: list[str] = []
+    edit.files_dropped.connect(dropped.append)
+    edit.paste_reduced.connect(reduced.append)
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(tmp_path / "a.pdf"))])
+    edit.insertFromMimeData(mime)
+    picture = QMimeData()
+    picture.setImageData(QImage(4, 4, QImage.Format.Format_RGB32))
+    edit.insertFromMimeData(picture)
+    assert dropped == [[str(tmp_path / "a.pdf")]]
+    assert reduced == ["image"]
+    assert edit.html() == ""
+
+
+def test_no_pasted_markup_loads_anything(edit: RichEdit, tmp_path: Path) -> None:
+    path = tmp_path / "secret.png"
+    image = QImage(40, 40, QImage.Format.Format_RGB32)
+    image.fill(QColor("#ff00ff"))
+    assert image.save(str(path))
+    for vector in LOADING:
+        _paste(edit, vector.format(port=1, file=path))
+    assert "<img" not in edit.html()
+    assert "\ufffc" not in edit.toPlainText()
+    edit.textCursor().insertHtml(f'<img src="{path}">')
+    QApplication.processEvents()
+    shot = edit.grab().toImage()
+    points = ((x, y) for x in range(0, shot.width(), 8) for y in range(0, shot.height(), 8))
+    assert not any(shot.pixelColor(x, y) == QColor("#ff00ff") for x, y in points)
+
+
+@pytest.mark.parametrize(
+    "name", ["tables, 5,000 deep", "blocks, 100,000 deep", "attributes", "ends"]
+)
+def test_no_paste_freezes_the_window(edit: RichEdit, name: str) -> None:
+    _paste(edit, BOMBS[name])
+    QApplication.processEvents()
+    assert edit.document().blockCount() < 25_000
+
+
+def test_five_megabytes_are_pasted_as_words_up_to_a_cap_and_it_is_said(edit: RichEdit) -> None:
+    reduced: list[str] = []
+    edit.paste_reduced.connect(reduced.append)
+    _paste(edit, "<p>hello <b>you</b></p>" * 220_000, "hello you\n" * 220_000)
+    assert reduced == ["cut"]
+    assert 190_000 < len(edit.toPlainText()) <= 200_100
+
+
+def test_copy_and_paste_inside_the_editor_lose_nothing(edit: RichEdit) -> None:
+    markup = (
+        "<h2>T</h2><p>a <b>b</b></p><blockquote><p>q</p></blockquote>"
+        '<ul><li>x<ol><li>y</li></ol></li></ul><p><a href="https://example.org">z</a></p>'
+    )
+    edit.put_html(markup)
+    edit.selectAll()
+    mime = edit.createMimeDataFromSelection()
+    assert "-qt-" not in mime.html()
+    edit.put_html("")
+    edit.insertFromMimeData(mime)
+    assert edit.html() == markup
+
+
+def test_words_copied_from_a_heading_take_no_heading_along(edit: RichEdit) -> None:
+    edit.put_html("<h1>one <b>two</b></h1><p>x</p>")
+    cursor = edit.textCursor()
+    cursor.setPosition(4)
+    cursor.setPosition(7, QTextCursor.MoveMode.KeepAnchor)
+    edit.setTextCursor(cursor)
+    assert edit.createMimeDataFromSelection().html() == "<b>two</b>"
+
+
+@pytest.mark.parametrize(
+    ("typed", "address"),
+    [
+        ("https://example.org/a?b=c", "https://example.org/a?b=c"),
+        ("example.org/path", "https://example.org/path"),
+        ("erika@example.org", "mailto:erika@example.org"),
+        ("mailto:erika@example.org", "mailto:erika@example.org"),
+        ("javascript:alert(1)", ""),
+        ("file:///etc/passwd", ""),
+        ("/etc/passwd", ""),
+        ("two words", ""),
+        ("https://", ""),
+        ("", ""),
+        ("word", ""),
+    ],
+)
+def test_an_address_is_what_a_person_means(typed: str, address: str) -> None:
+    assert link_address(typed) == address
+
+
+def _dialog(edit: RichEdit) -> LinkDialog:
+    _press(edit, Qt.Key.Key_K, CTRL)
+    dialog = edit.findChild(LinkDialog)
+    assert dialog is not None
+    return dialog
+
+
+def test_ctrl_k_makes_a_link_and_what_is_typed_after_it_is_none(edit: RichEdit) -> None:
+    QTest.keyClicks(edit, "see page")
+    cursor = edit.textCursor()
+    cursor.movePosition(QTextCursor.MoveOperation.PreviousWord, QTextCursor.MoveMode.KeepAnchor)
+    edit.setTextCursor(cursor)
+    dialog = _dialog(edit)
+    assert dialog.words.text() == "page"
+    dialog.address.setText("example.org/a")
+    QTest.keyClick(dialog.address, Qt.Key.Key_Return)
+    assert not dialog.isVisible()
+    QTest.keyClicks(edit, " now")
+    assert edit.html() == '<p>see <a href="https://example.org/a">page</a> now</p>'
+
+
+def test_a_refused_address_is_explained_and_changes_nothing(edit: RichEdit) -> None:
+    dialog = _dialog(edit)
+    dialog.address.setText("javascript:alert(1)")
+    QTest.mouseClick(dialog.accept_button, Qt.MouseButton.LeftButton)
+    assert dialog.isVisible()
+    assert "mail address" in dialog.remark.text()
+    dialog.reject()
+    assert edit.html() == ""
+
+
+def test_a_link_is_changed_or_removed_as_a_whole(edit: RichEdit) -> None:
+    edit.put_html('<p>a <a href="https://example.org">b <b>c</b></a> d</p>')
+    for _ in range(3):
+        edit.moveCursor(QTextCursor.MoveOperation.NextCharacter)
+    dialog = _dialog(edit)
+    assert (dialog.words.text(), dialog.address.text()) == ("b c", "https://example.org")
+    dialog.address.setText("https://example.net")
+    dialog.accept_button.click()
+    assert edit.html() == '<p>a <a href="https://example.net">b <b>c</b></a> d</p>'
+    edit.undo()
+    edit.moveCursor(QTextCursor.MoveOperation.Start)
+    for _ in range(3):
+        edit.moveCursor(QTextCursor.MoveOperation.NextCharacter)
+    QApplication.sendPostedEvents()
+    edit.open_link_dialog().removed.emit()
+    assert edit.html() == "<p>a b <b>c</b> d</p>"
+    for left in edit.findChildren(LinkDialog):
+        left.reject()
+
+
+def test_a_change_of_theme_is_no_change_of_the_text(edit: RichEdit, restore: None) -> None:
+    edit.put_html('<h1>x</h1><p><a href="https://example.org">y</a></p>')
+    theme().apply("dark")
+    assert not edit.document().isModified()
+    assert not edit.document().isUndoAvailable()
+
+
+@pytest.fixture
+def restore() -> Iterator[None]:
+    yield
+    theme().apply("light")
+
+
+def test_a_locked_editor_takes_no_command(edit: RichEdit) -> None:
+    edit.put_html("<p>x</p>")
+    edit.setReadOnly(True)
+    edit.selectAll()
+    for command in ("bold", "bullets", "quote", "heading", "clear", "link"):
+        edit.do(command)
+    _press(edit, Qt.Key.Key_Return)
+    _press(edit, Qt.Key.Key_Backspace)
+    assert edit.html() == "<p>x</p>"
+
+
+def test_input_methods_write_and_emoji_stay_whole(edit: RichEdit) -> None:
+    from PySide6.QtGui import QInputMethodEvent
+
+    event = QInputMethodEvent("", [])
+    event.setCommitString("Grüße 😀 שלום")
+    QApplication.sendEvent(edit, event)
+    assert edit.html() == "<p>Grüße 😀 שלום</p>"
+    _press(edit, Qt.Key.Key_B, CTRL)
+    QTest.keyClicks(edit, "!")
+    assert edit.html() == "<p>Grüße 😀 שלום<b>!</b></p>"
