@@ -145,7 +145,7 @@ def _actions(asked: Mapping[str, Any], rows: Any) -> ReceiptLine | None:
 
 def _subject(asked: Mapping[str, Any], message: Mapping[str, Any]) -> ReceiptLine | None:
     wanted = _text(asked, "subject")
-    if not wanted:
+    if not wanted.strip():
         return None
     if "subject" not in message:
         return ReceiptLine("subject", wanted, "", None)
