@@ -4,8 +4,8 @@ Below ``ui`` nothing speaks to a person: values and codes come up, and here
 they become sentences, each in one place, each translated.
 """
 
-from mateo_desktop.ui.messages.missing import trouble
 from mateo_desktop.ui.messages.connection import check_result
+from mateo_desktop.ui.messages.missing import trouble
 from mateo_desktop.ui.messages.names import (
     action_subtype,
     action_type,
@@ -37,9 +37,7 @@ from mateo_desktop.ui.messages.troubles import (
     read_note,
     secrets_trouble,
     storage_trouble,
-    trouble,
 )
-from mateo_desktop.ui.messages.waiting import refusal_text, waiting_text
 from mateo_desktop.ui.messages.waits import send_refused, waiting_text
 
 __all__ = [
@@ -62,7 +60,6 @@ __all__ = [
     "read_note",
     "receipt_line",
     "receipt_verdict",
-    "refusal_text",
     "role",
     "schedule_meaning",
     "schedule_without_zone",
@@ -71,8 +68,6 @@ __all__ = [
     "storage_trouble",
     "time_of_day",
     "tls_text",
-    "trouble",
-    "waiting_text",
     "trouble",
     "waiting_text",
 ]

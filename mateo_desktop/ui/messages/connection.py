@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+from PySide6.QtCore import QCoreApplication
 
+from mateo_desktop.ui.messages.marking import QT_TRANSLATE_NOOP
 from mateo_desktop.ui.messages.outcomes import tls_text
 
-_CHECKS: dict[str, object] = {
+_CHECKS: dict[str, str] = {
     "ok": QT_TRANSLATE_NOOP("connection", "Connected. The key is valid."),
     "missing_key": QT_TRANSLATE_NOOP("connection", "Mateo got no API key. Enter the key."),
     "wrong_key": QT_TRANSLATE_NOOP(
@@ -36,8 +37,6 @@ _CHECKS: dict[str, object] = {
 
 def check_result(kind: str, detail: str = "") -> str:
     """The result of *Test connection* in words; *detail* says more of a certificate."""
-    words = QCoreApplication.translate(
-        "connection", str(_CHECKS.get(kind, _CHECKS["server_error"]))
-    )
+    words = QCoreApplication.translate("connection", _CHECKS.get(kind, _CHECKS["server_error"]))
     closer = tls_text(detail)
     return f"{closer} {words}" if closer else words

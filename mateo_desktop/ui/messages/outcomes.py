@@ -18,7 +18,7 @@ from mateo_desktop.ui.text.plain_names import plain_name
 
 _CONTEXT = "outcomes"
 
-_WHAT: dict[str, object] = {
+_WHAT: dict[str, str] = {
     "dns": QT_TRANSLATE_NOOP("outcomes", "The server's name could not be looked up."),
     "refused": QT_TRANSLATE_NOOP("outcomes", "The server refused the connection."),
     "unreachable": QT_TRANSLATE_NOOP("outcomes", "There is no way to the server just now."),
@@ -68,14 +68,14 @@ _WHAT: dict[str, object] = {
 }
 
 # "refused" is a connection that was turned down, or an answer of 4xx.
-_WHAT_BY_KIND: dict[tuple[OutcomeKind, str], object] = {
+_WHAT_BY_KIND: dict[tuple[OutcomeKind, str], str] = {
     (OutcomeKind.REJECTED, "refused"): QT_TRANSLATE_NOOP("outcomes", "Mateo refused the message."),
     (OutcomeKind.NOT_SENT, "interrupted"): QT_TRANSLATE_NOOP(
         "outcomes", "The program ended before the message left."
     ),
 }
 
-_TLS: dict[str, object] = {
+_TLS: dict[str, str] = {
     "certificate_expired": QT_TRANSLATE_NOOP("outcomes", "The server's certificate has expired."),
     "certificate_not_yet_valid": QT_TRANSLATE_NOOP(
         "outcomes", "The server's certificate is not valid yet."
@@ -92,7 +92,7 @@ _TLS: dict[str, object] = {
     "handshake": QT_TRANSLATE_NOOP("outcomes", "No secure connection to the server came about."),
 }
 
-_UNNAMED: dict[OutcomeKind, object] = {
+_UNNAMED: dict[OutcomeKind, str] = {
     OutcomeKind.ACCEPTED: QT_TRANSLATE_NOOP("outcomes", "Accepted by Mateo."),
     OutcomeKind.REJECTED: QT_TRANSLATE_NOOP("outcomes", "Mateo refused the message."),
     OutcomeKind.NOT_SENT: QT_TRANSLATE_NOOP("outcomes", "The message could not be sent."),
@@ -100,7 +100,7 @@ _UNNAMED: dict[OutcomeKind, object] = {
     OutcomeKind.RATE_LIMITED: QT_TRANSLATE_NOOP("outcomes", "Mateo asks for a pause."),
 }
 
-_SENT: dict[OutcomeKind, object] = {
+_SENT: dict[OutcomeKind, str] = {
     OutcomeKind.ACCEPTED: QT_TRANSLATE_NOOP("outcomes", "It was sent to Mateo once."),
     OutcomeKind.REJECTED: QT_TRANSLATE_NOOP("outcomes", "It was not sent."),
     OutcomeKind.NOT_SENT: QT_TRANSLATE_NOOP("outcomes", "It was not sent."),
@@ -108,7 +108,7 @@ _SENT: dict[OutcomeKind, object] = {
     OutcomeKind.RATE_LIMITED: QT_TRANSLATE_NOOP("outcomes", "It was not sent."),
 }
 
-_NEXT: dict[OutcomeKind, object] = {
+_NEXT: dict[OutcomeKind, str] = {
     OutcomeKind.ACCEPTED: QT_TRANSLATE_NOOP(
         "outcomes", "What becomes of it stands in the conversation."
     ),
@@ -122,7 +122,7 @@ _NEXT: dict[OutcomeKind, object] = {
     OutcomeKind.RATE_LIMITED: QT_TRANSLATE_NOOP("outcomes", "It goes out after the pause."),
 }
 
-_NEXT_BY_REASON: dict[str, object] = {
+_NEXT_BY_REASON: dict[str, str] = {
     "tls": QT_TRANSLATE_NOOP(
         "outcomes", "Check the network and the clock of this computer, then choose Send now."
     ),
@@ -214,5 +214,5 @@ def entry_state(entry: Entry) -> str:
     return QCoreApplication.translate(_CONTEXT, "Discarded")
 
 
-def _tr(words: object) -> str:
-    return QCoreApplication.translate(_CONTEXT, str(words))
+def _tr(words: str) -> str:
+    return QCoreApplication.translate(_CONTEXT, words)

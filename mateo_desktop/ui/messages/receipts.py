@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+from PySide6.QtCore import QCoreApplication
 
 from mateo_desktop.domain.receipt import ReceiptLine
+from mateo_desktop.ui.messages.marking import QT_TRANSLATE_NOOP
 from mateo_desktop.ui.text.plain_names import plain_name
 
-_LINES: dict[str, object] = {
+_LINES: dict[str, str] = {
     "recipients_to": QT_TRANSLATE_NOOP("receipts", "Recipients"),
     "recipients_cc": QT_TRANSLATE_NOOP("receipts", "Recipients in Cc"),
     "recipients_bcc": QT_TRANSLATE_NOOP("receipts", "Recipients in Bcc"),
@@ -27,7 +28,7 @@ def receipt_line(line: ReceiptLine) -> tuple[str, str]:
     none where the answer does not tell.
     """
     known = _LINES.get(line.code)
-    about = QCoreApplication.translate("receipts", str(known)) if known else plain_name(line.code)
+    about = QCoreApplication.translate("receipts", known) if known else plain_name(line.code)
     return about, _words(line)
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from mateo_desktop.ui.messages.marking import QT_TRANSLATE_NOOP
+from mateo_desktop.ui.text.plain_names import plain_name
 
-_STORAGE: dict[str, object] = {
+_STORAGE: dict[str, str] = {
     "disk_full": QT_TRANSLATE_NOOP(
         "troubles",
         "The disk is full, so nothing can be saved. Make room; saving goes on by itself.",
@@ -17,7 +18,8 @@ _STORAGE: dict[str, object] = {
     ),
     "read_only": QT_TRANSLATE_NOOP(
         "troubles",
-        "The data folder cannot be written to. Your text is kept in this window; saving is tried again.",
+        "The data folder cannot be written to. Your text is kept in this window; saving is tried "
+        "again.",
     ),
     "damaged": QT_TRANSLATE_NOOP(
         "troubles",
@@ -35,7 +37,8 @@ _STORAGE: dict[str, object] = {
     "failed": QT_TRANSLATE_NOOP("troubles", "Saving failed. Your text is kept in this window."),
     "salvaged": QT_TRANSLATE_NOOP(
         "troubles",
-        "The data file was damaged. What could be read was saved; the damaged file is kept beside it.",
+        "The data file was damaged. What could be read was saved; the damaged file is kept beside "
+        "it.",
     ),
     "backup": QT_TRANSLATE_NOOP(
         "troubles",
@@ -51,7 +54,7 @@ _STORAGE: dict[str, object] = {
     ),
 }
 
-_SECRETS: dict[str, object] = {
+_SECRETS: dict[str, str] = {
     "no_backend": QT_TRANSLATE_NOOP(
         "troubles", "This computer has no keyring. The API key is kept in memory until you quit."
     ),
@@ -71,7 +74,7 @@ _SECRETS: dict[str, object] = {
     ),
 }
 
-_URLS: dict[str, object] = {
+_URLS: dict[str, str] = {
     "empty": QT_TRANSLATE_NOOP("troubles", "Enter the address of the API."),
     "scheme": QT_TRANSLATE_NOOP("troubles", "The address must begin with https://."),
     "http_beyond_loopback": QT_TRANSLATE_NOOP(
@@ -90,7 +93,7 @@ _URLS: dict[str, object] = {
     "characters": QT_TRANSLATE_NOOP("troubles", "The address has characters that no address has."),
 }
 
-_READING: dict[str, object] = {
+_READING: dict[str, str] = {
     "syntax": QT_TRANSLATE_NOOP("troubles", "This is no JSON: line {line}, column {column}."),
     "not_object": QT_TRANSLATE_NOOP(
         "troubles", "The JSON is not an object with the fields of a message."
@@ -113,7 +116,7 @@ _READING: dict[str, object] = {
     "unreadable": QT_TRANSLATE_NOOP("troubles", "The file cannot be opened."),
 }
 
-_NOTES: dict[str, object] = {
+_NOTES: dict[str, str] = {
     "unknown_keys": QT_TRANSLATE_NOOP(
         "troubles", "Fields that are not in the form stand under More, Extra fields."
     ),
@@ -130,28 +133,6 @@ _NOTES: dict[str, object] = {
         "troubles", "The key in the command was dropped; it is stored nowhere."
     ),
 }
-
-
-_TROUBLES: dict[str, object] = {
-    "helper_missing": QT_TRANSLATE_NOOP("troubles", "This key or this server does not offer it."),
-    "no_network": QT_TRANSLATE_NOOP("troubles", "The server cannot be reached just now."),
-    "no_token": QT_TRANSLATE_NOOP(
-        "troubles", "There is no valid API key. Enter it in the settings."
-    ),
-    "rate_limited": QT_TRANSLATE_NOOP(
-        "troubles", "Mateo takes no more requests just now. Try again in a minute."
-    ),
-    "refused": QT_TRANSLATE_NOOP("troubles", "Mateo refused to answer."),
-    "server_error": QT_TRANSLATE_NOOP("troubles", "Mateo has a fault of its own just now."),
-    "storage": QT_TRANSLATE_NOOP("troubles", "The data file could not be read or written."),
-    "unreadable": QT_TRANSLATE_NOOP("troubles", "The answer could not be read."),
-    "wrong_certificate": QT_TRANSLATE_NOOP("troubles", "The server could not prove who it is."),
-}
-
-
-def trouble(code: str) -> str:
-    """Why a list, a contact or a conversation cannot be had just now."""
-    return _tr(_TROUBLES.get(code, _TROUBLES["unreadable"]))
 
 
 def storage_trouble(code: str) -> str:
@@ -180,5 +161,5 @@ def read_note(code: str) -> str:
     return _tr(_NOTES.get(code, _NOTES["unknown_keys"]))
 
 
-def _tr(words: object) -> str:
-    return QCoreApplication.translate("troubles", str(words))
+def _tr(words: str) -> str:
+    return QCoreApplication.translate("troubles", words)
