@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -61,6 +61,7 @@ class LinkDialog(QDialog):
         self.address.setPlaceholderText("https://example.org")
         self.remark = QLabel(" ")
         self.remark.setObjectName("linkRemark")
+        self.remark.setTextFormat(Qt.TextFormat.PlainText)
         self.remark.setWordWrap(True)
         mark(self.remark, kind="quiet")
 

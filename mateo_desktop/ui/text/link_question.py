@@ -74,7 +74,7 @@ class LinkQuestion(QDialog):
         self.address.setAccessibleName(self.tr("Whole address"))
         self.address.setReadOnly(True)
         self.address.setTabChangesFocus(True)
-        self.address.setFixedHeight(5 * self.fontMetrics().lineSpacing())
+        self.address.setFixedHeight(4 * self.fontMetrics().lineSpacing())
         mark(self.address, kind="code")
         self.warning = _plain_label("\n".join(self._warnings(host, words)))
         self.warning.setObjectName("linkWarning")
@@ -92,13 +92,16 @@ class LinkQuestion(QDialog):
         buttons.addButton(self.open_button, QDialogButtonBox.ButtonRole.AcceptRole)
         buttons.addButton(self.cancel_button, QDialogButtonBox.ButtonRole.RejectRole)
         self.cancel_button.setDefault(True)
-        self.cancel_button.setFocus()
 
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 16, 20, 16)
         column.setSpacing(8)
         for widget in (lead, self.host, self.warning, self.address, buttons):
             column.addWidget(widget)
+        # Text that wraps has its height only at a width, which a dialog does
+        # not ask for by itself.
+        self.setMinimumHeight(column.totalHeightForWidth(self.minimumWidth()))
+        self.cancel_button.setFocus()
         self.open_button.clicked.connect(self._on_open)
         self.cancel_button.clicked.connect(self.reject)
 

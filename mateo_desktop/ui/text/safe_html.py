@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QFrame, QSizePolicy, QTextBrowser, QWidget
 from mateo_desktop.ui.text import cleaning, plain_names
 from mateo_desktop.ui.text.addresses import safe_address
 from mateo_desktop.ui.text.link_question import LinkQuestion
+from mateo_desktop.ui.theme import mark
 
 Opener = Callable[[QUrl], bool]
 
@@ -51,11 +52,17 @@ class SafeView(QTextBrowser):
         self.setTextInteractionFlags(Qt.TextInteractionFlag.TextBrowserInteraction)
         self.anchorClicked.connect(self._on_clicked)
         if fit:
+            # The bubble around it has the colour and the corners.
+            self.setStyleSheet(
+                "QTextBrowser { border: none; background: transparent; padding: 0; }"
+            )
             self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
             self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
             self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
             self.document().setDocumentMargin(0)
             self.document().documentLayout().documentSizeChanged.connect(self._on_size_changed)
+        else:
+            mark(self, kind="page")
 
     def show_html(self, markup: str | bytes) -> None:
         """Show markup from anywhere, cleaned; what is too much is shown as text."""

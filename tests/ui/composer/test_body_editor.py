@@ -1,3 +1,6 @@
+import subprocess
+import sys
+
 import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QTextCursor
@@ -321,3 +324,20 @@ def test_a_megabyte_of_source_on_one_line_does_not_wrap(body: BodyEditor) -> Non
     assert body.source.lineWrapMode() == body.source.LineWrapMode.NoWrap
     body.source.put_text("x")
     assert body.source.lineWrapMode() == body.source.LineWrapMode.WidgetWidth
+
+
+def test_the_pane_is_up_before_the_cleaner_is_loaded() -> None:
+    program = (
+        "import sys\n"
+        "from PySide6.QtWidgets import QApplication\n"
+        "from mateo_desktop.ui.composer.body_editor import BodyEditor\n"
+        "from mateo_desktop.ui.session import DraftSession\n"
+        "from mateo_desktop.ui.text import safe_html\n"
+        "app = QApplication([])\n"
+        "body = BodyEditor(DraftSession())\n"
+        "view = safe_html.SafeView()\n"
+        "assert 'nh3' not in sys.modules\n"
+        "view.show_html('<p>x</p>')\n"
+        "assert 'nh3' in sys.modules\n"
+    )
+    subprocess.run([sys.executable, "-c", program], check=True, timeout=50)

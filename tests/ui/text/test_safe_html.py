@@ -180,7 +180,9 @@ def test_a_click_asks_first_and_cancel_is_the_default(view: SafeView, opened: Op
     assert question.address.toPlainText() == "https://example.org/path?q=1"
     assert question.warning.isHidden()
     assert question.host.textFormat() == Qt.TextFormat.PlainText
-    QTest.keyClick(question, Qt.Key.Key_Return)
+    assert question.cancel_button.isDefault()
+    assert question.focusWidget() is question.cancel_button
+    QTest.keyClick(question.focusWidget(), Qt.Key.Key_Return)
     assert opened == []
     assert not question.isVisible()
 
