@@ -68,11 +68,16 @@ class Strip(QWidget):
         self._label = QLabel(self.tr("Sandbox: fictional people, nothing leaves this computer"))
         self._label.setAlignment(Qt.AlignmentFlag.AlignCenter)
         mark(self._label, kind="strip")
+        self.faults = QPushButton(self.tr("Faults"))
+        self.faults.setObjectName("faultButton")
+        self.faults.setToolTip(self.tr("Let things go wrong in the sandbox"))
+        mark(self.faults, kind="strip")
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 2, 16, 2)
-        row.addStretch()
+        row.addStretch(1)
         row.addWidget(self._label)
-        row.addStretch()
+        row.addStretch(1)
+        row.addWidget(self.faults)
         self.setVisible(False)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002

@@ -29,9 +29,11 @@ from mateo_desktop.ui.correspondent import Correspondent
 from mateo_desktop.ui.desk import Desk
 from mateo_desktop.ui.dialogs import choose
 from mateo_desktop.ui.dispatcher import Dispatcher
+from mateo_desktop.ui.fault_menu import FaultMenu
 from mateo_desktop.ui.main_window import MainWindow
 from mateo_desktop.ui.notices import Notice
 from mateo_desktop.ui.session import DraftSession
+from mateo_desktop.ui.uploads import Uploads
 from mateo_desktop.ui.workspaces import Workspaces
 
 if TYPE_CHECKING:
@@ -70,6 +72,8 @@ class Program(QObject):
         self.dispatcher = Dispatcher(
             self.window, self.session, self.desk, self.correspondent, self.tasks
         )
+        self.uploads = Uploads(self.window, self.session, self.desk, self.tasks)
+        self.fault_menu = FaultMenu(self.window.strip.faults)
         self.workspaces = Workspaces(
             self.window, self.tasks, found, enter=self._enter, leave=self._leave
         )
@@ -141,6 +145,7 @@ class Program(QObject):
             return
         self._services = services
         self.workspaces.use(services)
+        self.fault_menu.use(services)
         self._say_how_it_was_found(services)
         self.window.detail.start()
         profile = await self._profile(services)
@@ -188,6 +193,7 @@ class Program(QObject):
         self.desk.use(workspace)
         self.correspondent.use(workspace)
         self.dispatcher.use(workspace)
+        self.uploads.use(workspace)
         await self.correspondent.arrive()
         await self.desk.arrive()
         await self.dispatcher.arrive()
@@ -196,6 +202,7 @@ class Program(QObject):
         await self.desk.leave()
         self.correspondent.use(None)
         self.dispatcher.use(None)
+        self.uploads.use(None)
 
     # -- the end ----------------------------------------------------------------------
 

@@ -53,9 +53,9 @@ def _translations() -> str:
 
 
 def _tls() -> str:
-    from mateo_desktop.api.transport import system_context
+    from mateo_desktop.api.transport import context_for
 
-    context = system_context()
+    context = asyncio.run(context_for("https", None))
     return type(context).__module__.partition(".")[0]
 
 

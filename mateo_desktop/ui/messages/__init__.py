@@ -5,7 +5,7 @@ they become sentences, each in one place, each translated.
 """
 
 from mateo_desktop.ui.messages.connection import check_result
-from mateo_desktop.ui.messages.missing import trouble
+from mateo_desktop.ui.messages.missing import trouble, upload_trouble
 from mateo_desktop.ui.messages.names import (
     action_subtype,
     action_type,
@@ -69,5 +69,6 @@ __all__ = [
     "time_of_day",
     "tls_text",
     "trouble",
+    "upload_trouble",
     "waiting_text",
 ]

@@ -18,6 +18,20 @@ TEXTS: dict[str, str] = {
     "wrong_certificate": QT_TRANSLATE_NOOP("missing", "The server could not prove who it is."),
 }
 
+_UPLOADS: dict[str, str] = {
+    "unreadable_file": QT_TRANSLATE_NOOP("missing", "The file cannot be read."),
+    "not_a_file": QT_TRANSLATE_NOOP("missing", "That is no file."),
+    "helper_missing": QT_TRANSLATE_NOOP(
+        "missing", "This API key may not upload. Attach an https:// address instead."
+    ),
+}
+
+
+def upload_trouble(code: str) -> str:
+    """Why a file is not in the media library."""
+    words = _UPLOADS.get(code)
+    return QCoreApplication.translate("missing", words) if words else trouble(code)
+
 
 def trouble(code: str) -> str:
     """Why something could not be had, one of app.troubles.TROUBLES."""
