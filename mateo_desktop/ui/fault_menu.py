@@ -30,7 +30,7 @@ class FaultMenu(QObject):
             return
         from mateo_desktop.sandbox import FAULTS, PERSONALITIES
 
-        active = sandbox.faults
+        active = sandbox.faults()
         menu = QMenu(self._button)
         menu.setObjectName("faultMenu")
         menu.setToolTipsVisible(True)
@@ -68,6 +68,6 @@ class FaultMenu(QObject):
         sandbox.clear_faults()
         if name and action.isChecked():
             sandbox.set_fault(name)
-        active = ", ".join(sorted(sandbox.faults))
+        active = ", ".join(sorted(sandbox.faults()))
         words = self.tr("Fault: {name}").format(name=active.replace("_", " "))
         self._button.setText(words if active else self.tr("Faults"))
