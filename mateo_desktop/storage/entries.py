@@ -243,7 +243,7 @@ def _outcome(text: str | None, answer: bytes | None) -> Outcome | None:
     try:
         known = json.loads(text)
         kind = OutcomeKind(known.pop("kind"))
-    except (ValueError, KeyError, AttributeError):
+    except (ValueError, KeyError, AttributeError, TypeError):
         return Outcome(kind=OutcomeKind.UNKNOWN, answer=answer, reason="damaged")
     names = {field.name for field in dataclasses.fields(Outcome)} - {"kind", "answer"}
     fields = {name: value for name, value in known.items() if name in names}

@@ -131,8 +131,9 @@ class Ledger:
         """Write down that the message is in *state* now, and how a try ended.
 
         *sending* begins an attempt; an *outcome* ends it. *accepted* removes the
-        draft; *rejected* opens it again. Raises WrongState for a step that
-        ``send_state`` does not know, so of two callers only one may send.
+        draft; *rejected* opens it again; *discarded* puts it into the trash.
+        Raises WrongState for a step that ``send_state`` does not know, so of two
+        callers only one may send.
         """
         now = self._clock()
 
@@ -141,7 +142,9 @@ class Ledger:
             if entry is None:
                 raise WrongState(message_id, None, state)
             same = entry.state is state and state is not SendState.SENDING
-            if not same and not may_go(entry.state, state, by_a_person=True):
+            # Only ``hold`` freezes bytes, and so only it makes a message *held*.
+            allowed = state is not SendState.HELD and may_go(entry.state, state, by_a_person=True)
+            if not same and not allowed:
                 raise WrongState(message_id, entry.state, state)
             _set_state(connection, entry.id, state, now, next_try_at)
             if state is SendState.SENDING:
@@ -152,6 +155,8 @@ class Ledger:
                 _let_draft_go(connection, entry, now)
             elif state is SendState.REJECTED:
                 _open_draft(connection, entry, now)
+            elif state is SendState.DISCARDED and not same:
+                _discard_draft(connection, entry, now)
             return entries.found(connection, entry.id)
 
         return await self._database.run(work)
@@ -198,8 +203,7 @@ class Ledger:
 
         def work(connection: sqlite3.Connection) -> None:
             entry = _unless(connection, message_id, "discarding")
-            draft = _open_draft(connection, entry, now)
-            connection.execute("UPDATE drafts SET trashed_at = ? WHERE key = ?", (now, draft.key))
+            _discard_draft(connection, entry, now)
             _set_state(connection, entry.id, SendState.DISCARDED, now)
 
         await self._database.run(work)
@@ -318,6 +322,11 @@ def _open_draft(connection: sqlite3.Connection, entry: Entry, now: float) -> Dra
         "UPDATE drafts SET sent_as = NULL, trashed_at = NULL WHERE key = ?", (draft.key,)
     )
     return draft
+
+
+def _discard_draft(connection: sqlite3.Connection, entry: Entry, now: float) -> None:
+    draft = _open_draft(connection, entry, now)
+    connection.execute("UPDATE drafts SET trashed_at = ? WHERE key = ?", (now, draft.key))
 
 
 def _let_draft_go(connection: sqlite3.Connection, entry: Entry, now: float) -> None:

@@ -83,6 +83,14 @@ def _revive_drafts(connection: sqlite3.Connection) -> None:
         except ValueError:
             draft = draft_rows.read(connection, key) or Draft(key=key, id=new_id())
         draft_rows.write_row(connection, draft, 1, saved_at)
+        # Without a workspace it would be in nobody's list.
+        connection.execute(
+            "UPDATE drafts SET profile_id = coalesce("
+            " (SELECT profile_id FROM outbox WHERE key = drafts.key ORDER BY n DESC LIMIT 1),"
+            " (SELECT id FROM profiles ORDER BY used_at DESC NULLS LAST, n LIMIT 1), '')"
+            " WHERE key = ?",
+            (key,),
+        )
         sent = connection.execute("SELECT id FROM outbox WHERE key = ? AND id = ?", (key, draft.id))
         if row := sent.fetchone():
             connection.execute("UPDATE drafts SET sent_as = ? WHERE key = ?", (row[0], key))

@@ -72,7 +72,7 @@ def load(folder: Path) -> tuple[Preferences, str]:
             value = _choice(name, given) if name in _CHOICES else _number(name, given)
             if value is not None:
                 fields[name] = value
-            adjusted = adjusted or value != given
+            adjusted = adjusted or value is None or value != given
     preferences = Preferences(**fields, unknown=MappingProxyType(known))
     return preferences, "adjusted" if adjusted else ""
 

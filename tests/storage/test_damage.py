@@ -20,6 +20,7 @@ from mateo_desktop.storage.connection import connect, is_sound
 from mateo_desktop.storage.database import Database, StorageFailed
 from mateo_desktop.storage.drafts import DraftStore
 from mateo_desktop.storage.ledger import Ledger
+from mateo_desktop.storage.profiles import Profile, ProfileStore
 from mateo_desktop.storage.schema import MIGRATIONS
 
 from .drafts_for_tests import some_draft
@@ -269,6 +270,26 @@ async def test_a_version_whose_draft_is_lost_becomes_a_draft_again(folder: Path)
     path.write_bytes(bytes(100) + path.read_bytes()[100:])
     database = await Database.open(folder)
     assert await _found(database) == {draft.key: draft}
+    await database.close()
+
+
+@damaged
+async def test_such_a_draft_appears_in_the_workspace_that_was_in_use(folder: Path) -> None:
+    (draft,) = (await _fill(folder, 1)).values()
+    database = await Database.open(folder)
+    for name in ("old", "used"):
+        await ProfileStore(database).save(Profile(name, name, "https://api.example.org"))
+    await ProfileStore(database).mark_used("used")
+    await database.close()
+    path = folder / "mateo.db"
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("DELETE FROM drafts")
+        connection.commit()
+    path.write_bytes(bytes(100) + path.read_bytes()[100:])
+    database = await Database.open(folder)
+    store = DraftStore(database)
+    store.profile_id = "used"
+    assert [row.key for row in await store.all()] == [draft.key]
     await database.close()
 
 

@@ -1,0 +1,108 @@
+"""What is remembered belongs to one profile and comes back as it was."""
+
+from __future__ import annotations
+
+from mateo_desktop.domain.channels import Channel
+from mateo_desktop.domain.draft import Recipient
+from mateo_desktop.storage import books
+from mateo_desktop.storage.books import (
+    ChannelBook,
+    KeyValue,
+    RecentRecipients,
+    Template,
+    TemplateBook,
+)
+from mateo_desktop.storage.database import Database
+
+from .conftest import Clock
+
+MAIL = Channel("1", "email", "Support", "support@example.org", "active", active=True)
+CHAT = Channel("2", "whatsapp", "Chat", "+4917139200001", "", active=False)
+TYPED = Channel("3", "sms", "By hand", by_hand=True)
+
+
+async def test_fetched_channels_replace_each_other_and_entries_by_hand_stay(
+    database: Database,
+) -> None:
+    book = ChannelBook(database)
+    await book.add_by_hand("p", TYPED)
+    await book.put("p", [CHAT, MAIL])
+    assert await book.all("p") == [CHAT, MAIL, TYPED]
+    await book.put("p", [MAIL])
+    assert await book.all("p") == [MAIL, TYPED]
+    assert await book.all("q") == []
+    # The workspace knows it now, and better.
+    fetched = Channel("3", "sms", "Texts", active=None)
+    await book.put("p", [MAIL, fetched])
+    assert await book.all("p") == [MAIL, fetched]
+    await book.remove("p", "1")
+    assert await book.all("p") == [fetched]
+    await book.add_by_hand("p", Channel("3", "sms", "Renamed"))
+    assert await book.all("p") == [Channel("3", "sms", "Renamed", by_hand=True)]
+
+
+async def test_templates_are_kept_by_id_and_listed_by_name(database: Database) -> None:
+    book = TemplateBook(database)
+    late = Template("T1", "Ärger", "Hello {{1}}", "whatsapp", "en")
+    first = Template("t2", "absage", "Leider {{1}}")
+    await book.put("p", Template("t1", "Zuerst"))
+    await book.put("p", first)
+    await book.put("p", late)
+    assert await book.all("p") == [first, Template("t1", "Ärger", "Hello {{1}}", "whatsapp", "en")]
+    found = await book.get("p", "T1")
+    assert found is not None
+    assert found.text == "Hello {{1}}"
+    assert await book.get("q", "t1") is None
+    await book.remove("p", "t1")
+    assert await book.all("p") == [first]
+
+
+async def test_people_are_offered_again_on_the_same_kind_of_channel(
+    database: Database, clock: Clock
+) -> None:
+    recents = RecentRecipients(database, clock)
+    erika = Recipient(
+        handle="erika@example.org",
+        full_name="Erika Müller",
+        country_codes=("DE",),
+        extra='{"a": 1}',
+    )
+    max_ = Recipient(handle="max@example.org", full_name="Max Muster")
+    await recents.remember("p", "email", [erika, max_, Recipient()])
+    clock.forward(1)
+    await recents.remember("p", "email", [max_])
+    assert await recents.find("p", "", "email") == [max_, erika]
+    assert await recents.find("p", "MULLER", "email") == [erika]
+    assert await recents.find("p", "example.org", "email", limit=1) == [max_]
+    assert await recents.find("p", "", "sms") == []
+    assert await recents.find("q", "", "email") == []
+    # The same address in another case is the same person, under the newest name.
+    clock.forward(1)
+    renamed = Recipient(handle="ERIKA@example.org", full_name="Erika Muster")
+    await recents.remember("p", "email", [renamed])
+    assert await recents.find("p", "erika", "email") == [renamed]
+    await recents.forget("p", erika)
+    assert await recents.find("p", "", "email") == [max_]
+
+
+async def test_not_more_people_are_remembered_than_one_would_look_at(
+    database: Database, clock: Clock
+) -> None:
+    recents = RecentRecipients(database, clock)
+    people = [Recipient(handle=f"k{n}@example.org") for n in range(books.RECENTS_KEPT + 50)]
+    await recents.remember("p", "email", people)
+    await recents.remember("p", "sms", people[:1])
+    found = await recents.find("p", "", "email", limit=10_000)
+    assert len(found) == books.RECENTS_KEPT
+    assert found[0] == people[-1]
+    assert await recents.find("p", "", "sms") == people[:1]
+
+
+async def test_small_texts_are_kept_by_name(database: Database) -> None:
+    facts = KeyValue(database)
+    assert await facts.get("geometry") is None
+    await facts.put("geometry", "0 0 800 600")
+    await facts.put("geometry", "1 1 1024 700")
+    assert await facts.get("geometry") == "1 1 1024 700"
+    await facts.delete("geometry")
+    assert await facts.get("geometry") is None
