@@ -104,7 +104,7 @@ async def test_threads_of_the_loop_end_with_it():
 async def test_loopback_may_be_connected():
     server = await asyncio.start_server(lambda r, w: w.close(), "127.0.0.1", 0)
     port = server.sockets[0].getsockname()[1]
-    reader, writer = await asyncio.open_connection("localhost", port)
+    reader, writer = await asyncio.open_connection("127.0.0.1", port)
     assert await reader.read() == b""
     writer.close()
     server.close()

@@ -9,9 +9,17 @@ from __future__ import annotations
 
 import sys
 
+import pytest
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
+
+pytestmark = pytest.mark.skipif(
+    # Compiled for every version at once, Qt's bindings still count them there,
+    # from 4,294,967,295 down.
+    sys.version_info >= (3, 12),
+    reason="None and True are immortal from Python 3.12 on",
+)
 
 TIMES = 1_000
 
@@ -29,7 +37,6 @@ def counts() -> tuple[int, int, int]:
 
 
 def assert_steady(before: tuple[int, int, int]) -> None:
-    # Python 3.12 made them immortal: their count stands still by itself.
     for name, was, now in zip(("None", "True", "False"), before, counts(), strict=True):
         assert abs(now - was) < SLACK, f"{name}: {was} references before, {now} after"
 

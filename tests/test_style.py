@@ -24,6 +24,14 @@ def is_literal(node: ast.expr) -> bool:
 # Words ------------------------------------------------------------------------
 
 
+def is_assembled(node: ast.AST) -> bool:
+    return isinstance(node, ast.JoinedStr | ast.BinOp | ast.IfExp) or (
+        isinstance(node, ast.Call)
+        and isinstance(node.func, ast.Attribute)
+        and node.func.attr in {"format", "join", "replace"}
+    )
+
+
 def unextractable(path: Path) -> Iterator[str]:
     """Calls of tr and translate whose text lupdate finds otherwise than Qt looks it up."""
     for name, call in calls(path):
@@ -36,7 +44,7 @@ def unextractable(path: Path) -> Iterator[str]:
             continue
         for text in texts:
             # A name or a table stands for texts that QT_TRANSLATE_NOOP announced.
-            if isinstance(text, ast.JoinedStr | ast.BinOp | ast.Call | ast.IfExp):
+            if any(is_assembled(part) for part in ast.walk(text)):
                 yield place(path, call)
 
 
@@ -47,8 +55,10 @@ def test_what_is_translated_is_a_literal_and_never_an_f_string() -> None:
 def test_an_f_string_in_tr_is_found(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("tests.sources.ROOT", tmp_path)
     path = tmp_path / "pane.py"
-    path.write_text('self.tr(f"{n} files")\nself.tr("a" + b)\nself.tr("fine")\n')
-    assert list(unextractable(path)) == ["pane.py:1", "pane.py:2"]
+    path.write_text(
+        'self.tr(f"{n} files")\nself.tr("a" + b)\nself.tr("{}".format(n))\nself.tr("{}").format(n)\n'
+    )
+    assert list(unextractable(path)) == ["pane.py:1", "pane.py:2", "pane.py:3"]
 
 
 # Qt ---------------------------------------------------------------------------
@@ -64,7 +74,6 @@ BLOCKING = {
     "getOpenFileName",
     "getOpenFileNames",
     "getSaveFileName",
-    "processEvents",
 }
 
 

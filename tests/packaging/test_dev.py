@@ -37,12 +37,6 @@ def called(*arguments: str, **variables: str) -> subprocess.CompletedProcess[str
     )
 
 
-@pytest.fixture(autouse=True)
-def _no_other_pip(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    """No wheel of this machine's Debian; the tests bring what they need."""
-    monkeypatch.setattr(environment, "PIP_WHEELS", tmp_path / "none")
-
-
 @pytest.fixture
 def checkout(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A checkout whose lock pins one small wheel, that lies beside it."""
@@ -163,6 +157,7 @@ def test_without_any_pip_the_line_to_type_is_named(
     checkout: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     monkeypatch.setattr(environment, "_has_module", lambda name: False)
+    monkeypatch.setattr(environment, "PIP_WHEELS", tmp_path / "none")
     monkeypatch.setattr(system, "missing", lambda needs: [n for n in needs if "pip" in n.name])
     monkeypatch.setattr(os, "geteuid", lambda: 1000)
     fake_apt(tmp_path, monkeypatch, "exit 9")
