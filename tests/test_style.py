@@ -190,7 +190,8 @@ def waits(path: Path) -> Iterator[str]:
     """Sleeping, and mocks that answer yes to everything."""
     for name, call in calls(path):
         first = call.args[0] if call.args else None
-        pulse = isinstance(first, ast.Constant) and first.value < PULSE_S
+        pause = first.value if isinstance(first, ast.Constant) else None
+        pulse = isinstance(pause, int | float) and pause < PULSE_S
         if name in {"MagicMock", "Mock", "AsyncMock"} or (name == "sleep" and not pulse):
             yield place(path, call)
         if (
