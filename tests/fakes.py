@@ -27,13 +27,14 @@ class FakeTimer:
 class HandClock(Clock):
     """Stands still until ``forward``."""
 
-    def __init__(self) -> None:
+    def __init__(self, start: datetime = MORNING) -> None:
+        self._start = start
         self._passed = 0.0
         self._timers: list[FakeTimer] = []
         self._set = asyncio.Event()
 
     def now(self) -> datetime:
-        return MORNING + timedelta(seconds=self._passed)
+        return self._start + timedelta(seconds=self._passed)
 
     def monotonic(self) -> float:
         return self._passed
@@ -73,8 +74,8 @@ class HandClock(Clock):
 class FastClock(HandClock):
     """Never makes anybody wait; ``waits`` says how long it would have been."""
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, start: datetime = MORNING) -> None:
+        super().__init__(start)
         self.waits: list[float] = []
 
     def later(self, delay_s: float, call: Callable[[], None]) -> FakeTimer:

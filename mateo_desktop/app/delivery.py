@@ -241,8 +241,9 @@ class Delivery:
         while True:
             try:
                 return await self._ledger.mark(entry.id, SendState.SENDING)
-            except StorageFailed:
+            except StorageFailed as error:
                 failed = True
+                _log.warning("a message's state could not be written down: %s", error.code)
             except WrongState as error:
                 if not (failed and error.state is SendState.SENDING):
                     raise

@@ -28,7 +28,7 @@ from tests.fakes import FastClock, HandClock, Told
 from tests.fault_server import FaultServer
 
 TOKEN = "mt_live_7Qx2/ZkP9+vLw4TnRb8YcE5s"
-QUICK = Timeouts(connect_s=1.0, write_s=1.0, read_s=1.0, pool_s=1.0, answer_s=2.0)
+QUICK = Timeouts(connect_s=2.0, write_s=2.0, read_s=0.5, pool_s=2.0, answer_s=1.0)
 
 
 def a_draft(**fields: Any) -> Draft:
@@ -50,6 +50,7 @@ class Desk:
         self.database = database
         self.clock = clock
         self.drafts = DraftStore(database)
+        self.drafts.profile_id = "p1"
         self.ledger = Ledger(database, clock=lambda: clock.now().timestamp())
         self.profile = Profile("p1", "Praxis Beispiel", base_url)
         self.client: MateoClient | None = a_client(base_url)

@@ -40,9 +40,8 @@ async def test_a_name_is_free_again_once_its_work_has_ended() -> None:
     work.end.set()
     first = tasks.start("n", work())
     assert first is not None
-    while not first.done():
-        await asyncio.sleep(0)
-    # Its callbacks have not run yet.
+    await first
+    assert first.done()
     assert tasks.start("n", work()) is not None
     await tasks.idle()
     assert work.runs == 2
