@@ -6,17 +6,21 @@ safe view. Every word of it comes from outside.
 
 from __future__ import annotations
 
+import contextlib
+import dataclasses
+import json
 import re
-from collections.abc import Sequence
 from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QGuiApplication, QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
 
-from mateo_desktop.api.replies import ActionReply, MessageReply, RecipientReply
+from mateo_desktop.api.replies import ActionReply, MessageReply, RecipientReply, moment
 from mateo_desktop.domain.markup import plain_text
 from mateo_desktop.ui import messages
 from mateo_desktop.ui.composer.flow_layout import FlowLayout
+from mateo_desktop.ui.detail.people_line import PeopleLine
 from mateo_desktop.ui.text.plain_names import plain_name
 from mateo_desktop.ui.text.safe_html import SafeView
 from mateo_desktop.ui.theme import mark
@@ -25,52 +29,46 @@ from mateo_desktop.ui.theme import mark
 _LONGEST_CONVERTED = 100_000
 _MARKUP = re.compile(r"<(?:p|div|br|html|body|table|ul|ol|span|b|strong|a)\b[^>]*>", re.IGNORECASE)
 _MOST_BUTTONS = 20
+_PADDING, _GAP = 12, 6
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Said:
+    """What a bubble shows; a bubble of equal content is not made anew."""
+
+    message: MessageReply
+    author: str
+    recipients: tuple[RecipientReply, ...] = ()
+    actions: tuple[ActionReply, ...] = ()
+    subject: str = ""
 
 
 class Bubble(QWidget):
     """Text, buttons, and below them who, when and in which state."""
 
     reply_wanted = Signal(object)
+    #: It is about to become higher or lower by its reader's wish.
+    unfolded = Signal()
 
-    def __init__(
-        self,
-        message: MessageReply,
-        author: str,
-        recipients: Sequence[RecipientReply],
-        actions: Sequence[ActionReply],
-        parent: QWidget | None = None,
-    ) -> None:
+    def __init__(self, said: Said, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.message = message
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self._formatted = False
+        self.said = said
+        self.message = message = said.message
+        self.setObjectName("bubble")
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self._natural = self._limit = self._room = 0
         self._is_markup = bool(_MARKUP.search(message.raw_content[:_LONGEST_CONVERTED]))
-        side = "bubble_in" if message.is_inbound else "bubble_out"
         self._frame = QFrame()
-        mark(self._frame, kind=side)
+        mark(self._frame, kind="bubble_in" if message.is_inbound else "bubble_out")
+        self._inside = QVBoxLayout(self._frame)
+        self._inside.setContentsMargins(_PADDING, 8, _PADDING, 8)
+        self._inside.setSpacing(_GAP)
         self.view = SafeView(fit=True)
+        self.view.setObjectName("bubbleText")
         mark(self.view, kind="bubbletext")
         self.view.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.view.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
-        inside = QVBoxLayout(self._frame)
-        inside.setContentsMargins(12, 8, 12, 8)
-        inside.setSpacing(6)
-        inside.addWidget(self.view)
-        self._add_buttons(inside, actions)
-        foot = QHBoxLayout()
-        foot.setSpacing(8)
-        self.state = QLabel(self._state(author, recipients))
-        self.state.setTextFormat(Qt.TextFormat.PlainText)
-        self.state.setWordWrap(True)
-        mark(self.state, kind="quiet")
-        foot.addWidget(self.state, 1)
-        if self._is_markup:
-            self.toggle = QPushButton(self.tr("Formatted"))
-            self.toggle.setCheckable(True)
-            mark(self.toggle, kind="link")
-            self.toggle.clicked.connect(self._on_toggled)
-            foot.addWidget(self.toggle)
-        inside.addLayout(foot)
+        self._fill()
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         if not message.is_inbound:
@@ -78,79 +76,223 @@ class Bubble(QWidget):
         row.addWidget(self._frame)
         if message.is_inbound:
             row.addStretch(1)
-        self._show_text()
-        spoken = ", ".join(part for part in (self.view.toPlainText()[:300], self.state.text()) if part)
-        self.setAccessibleName(spoken)
+        self._show_text(formatted=False)
+        self._tell()
+
+    def _fill(self) -> None:
+        message = self.message
+        if self.said.subject:
+            self._add_line(self.said.subject, "strong")
+        self._inside.addWidget(self.view)
+        for text in (message.location, message.footer):
+            if text:
+                self._add_line(text, "quiet")
+        self._labels = self._add_buttons()
+        foot = QHBoxLayout()
+        foot.setSpacing(8)
+        self.state = QLabel(self._state())
+        self.state.setObjectName("bubbleState")
+        self.state.setTextFormat(Qt.TextFormat.PlainText)
+        self.state.setWordWrap(True)
+        mark(self.state, kind="quiet")
+        foot.addWidget(self.state, 1)
+        self.toggle: QPushButton | None = None
+        if self._is_markup:
+            self.toggle = QPushButton(self.tr("Formatted"))
+            self.toggle.setObjectName("formattedButton")
+            self.toggle.setCheckable(True)
+            self.toggle.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+            mark(self.toggle, kind="smalllink")
+            self.toggle.clicked.connect(self._on_toggled)
+            foot.addWidget(self.toggle, 0, Qt.AlignmentFlag.AlignBottom)
+        self._inside.addLayout(foot)
+        self.people: PeopleLine | None = None
+        if self._has_people():
+            self.people = PeopleLine(self.said.recipients, self.said.actions)
+            self.people.toggled.connect(self.unfolded)
+            self._inside.addWidget(self.people)
 
     def fit(self, width: int) -> None:
         """Be as wide as the content needs, at most *width*."""
-        needed = self.view.size_within(width - 24).width()
-        foot = self.state.fontMetrics().horizontalAdvance(self.state.text())
-        needed = max(needed, min(foot + (110 if self._is_markup else 4), width - 24), self._buttons_width())
-        self._frame.setFixedWidth(min(width, needed + 26))
+        self._room = width
+        if not self._natural:
+            self._natural = self._natural_width()
+        wanted = min(width, self._natural)
+        if wanted != self._limit:
+            self._limit = wanted
+            self._frame.setFixedWidth(wanted)
 
-    def _buttons_width(self) -> int:
-        return min(260, max((label.sizeHint().width() for label in self._labels), default=60))
+    def forget_size(self) -> None:
+        """Another font, another width."""
+        self._natural = self._limit = 0
 
-    def _add_buttons(self, column: QVBoxLayout, actions: Sequence[ActionReply]) -> None:
-        self._labels: list[QLabel] = []
-        if not actions:
-            return
+    # -- what it says -----------------------------------------------------------
+
+    def _state(self) -> str:
+        message = self.message
+        parts = [plain_name(self.said.author, 80)]
+        written = moment_of(message)
+        if written is not None:
+            parts.append(messages.time_of_day(written))
+        if message.attachment_count:
+            parts.append(self.tr("%n file(s)", "", message.attachment_count))
+        if not message.is_inbound and not self._told_by_people():
+            accepted = self.tr("accepted by Mateo")
+            parts.append(messages.message_status(message.status) if message.status else accepted)
+        return " · ".join(part for part in parts if part)
+
+    def _told_by_people(self) -> bool:
+        """Whether the line of the recipients says the very same state."""
+        states = {one.status for one in self.said.recipients if one.role != "from"}
+        return bool(self.message.status) and states == {self.message.status}
+
+    def _has_people(self) -> bool:
+        rows = self.said.recipients
+        if self.message.is_inbound:
+            # Who wrote stands below the text, and our own channel is no news.
+            rows = tuple(one for one in rows if one.role != "from" and not one.is_organisation)
+        return bool(rows) and any(one.role != "from" for one in rows)
+
+    def _add_line(self, text: str, kind: str) -> None:
+        label = QLabel(plain_name(text))
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        label.setWordWrap(True)
+        mark(label, kind=kind)
+        self._inside.addWidget(label)
+
+    def _add_buttons(self) -> list[QLabel]:
+        labels: list[QLabel] = []
+        if not self.said.actions:
+            return labels
         holder = QWidget()
-        flow = FlowLayout(holder, spacing=6)
-        for action in actions[:_MOST_BUTTONS]:
-            text = plain_name(action.text) or messages.action_type(action.type)
-            pressed = self.tr("{label} ✓ pressed").format(label=text)
+        flow = FlowLayout(holder, spacing=_GAP)
+        for action in self.said.actions[:_MOST_BUTTONS]:
+            text = plain_name(action.text, 80) or messages.action_type(action.type)
+            pressed = self.tr("{label} ✓ pressed").replace("{label}", text)
             label = QLabel(pressed if action.clicked else text)
+            label.setObjectName("bubbleButton")
             label.setTextFormat(Qt.TextFormat.PlainText)
             mark(label, kind="pressed" if action.clicked else "unpressed")
             flow.addWidget(label)
-            self._labels.append(label)
+            labels.append(label)
         # The last item of a flow takes the rest of its row; buttons must not.
         flow.addWidget(QWidget())
-        column.addWidget(holder)
+        self._inside.addWidget(holder)
+        return labels
 
-    def _state(self, author: str, recipients: Sequence[RecipientReply]) -> str:
-        message = self.message
-        parts = [plain_name(author)]
-        moment = moment_of(message)
-        if moment is not None:
-            parts.append(messages.time_of_day(moment))
-        if message.attachment_count:
-            parts.append(self.tr("%n file(s)", "", message.attachment_count))
-        if not message.is_inbound:
-            if message.status:
-                parts.append(messages.message_status(message.status))
-            else:
-                parts.append(self.tr("accepted by Mateo"))
-            states = {person.status for person in recipients if person.role != "from"}
-            for state in sorted(states - {message.status, ""}):
-                parts.append(messages.message_status(state))
-        return " · ".join(part for part in parts if part)
+    def _natural_width(self) -> int:
+        """The width at which nothing has to wrap."""
+        for widget in (self.view, self.state, *self._labels):
+            widget.ensurePolished()
+        text = self.view.size_within(4_000).width()
+        foot = self.state.fontMetrics().horizontalAdvance(self.state.text()) + 2
+        if self.toggle is not None:
+            foot += self.toggle.sizeHint().width() + 8
+        buttons = sum(label.sizeHint().width() + _GAP for label in self._labels)
+        people = 0
+        if self.people is not None:
+            words = self.people.summary
+            people = words.fontMetrics().horizontalAdvance(words.text()) + 26
+        return max(text, foot, buttons, people) + 2 * _PADDING + 4
 
-    def _show_text(self) -> None:
+    def _show_text(self, *, formatted: bool) -> None:
         content = self.message.raw_content or self.message.blurb
-        if self._formatted:
+        if self._is_markup and (formatted or len(content) > _LONGEST_CONVERTED):
             self.view.show_html(content)
-        elif self._is_markup and len(content) <= _LONGEST_CONVERTED:
-            self.view.show_plain(plain_text(content))
         elif self._is_markup:
-            self.view.show_html(content)
+            self.view.show_plain(plain_text(content))
         else:
             self.view.show_plain(content)
+        self.view.setVisible(bool(content))
+
+    def _tell(self) -> None:
+        """The whole of it for a screen reader."""
+        parts = [self.view.toPlainText()[:300], *(label.text() for label in self._labels)]
+        parts.append(self.state.text())
+        if self.people is not None:
+            parts.append(self.people.summary.text())
+        self.setAccessibleName(", ".join(part for part in parts if part))
+
+    # -- gestures -----------------------------------------------------------
 
     @Slot()
     def _on_toggled(self) -> None:
-        self._formatted = self.toggle.isChecked()
-        self._show_text()
+        assert self.toggle is not None
+        self.unfolded.emit()
+        self._show_text(formatted=self.toggle.isChecked())
+        self.forget_size()
+        if self._room:
+            self.fit(self._room)
+
+    @Slot()
+    def _flip_formatted(self) -> None:
+        if self.toggle is not None:
+            self.toggle.click()
+
+    @Slot()
+    def _on_reply(self) -> None:
+        self.reply_wanted.emit(self.message)
+
+    @Slot()
+    def _copy_text(self) -> None:
+        QGuiApplication.clipboard().setText(self.view.toPlainText())
+
+    @Slot()
+    def _copy_json(self) -> None:
+        told = {
+            "message": dict(self.message.raw),
+            "recipients": [dict(one.raw) for one in self.said.recipients],
+            "actions": [dict(one.raw) for one in self.said.actions],
+        }
+        QGuiApplication.clipboard().setText(json.dumps(told, ensure_ascii=False, indent=2))
+
+    def menu(self) -> QMenu:
+        """What can be done with the message."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addAction(self.tr("Reply to this message"), self._on_reply)
+        menu.addAction(self.tr("Copy text"), self._copy_text)
+        menu.addAction(self.tr("Copy as JSON"), self._copy_json)
+        if self.toggle is not None:
+            plain = self.toggle.isChecked()
+            words = self.tr("Show as plain text") if plain else self.tr("Show formatted")
+            menu.addAction(words, self._flip_formatted)
+        if self.people is not None:
+            is_open = self.people.is_open
+            words = self.tr("Hide recipients") if is_open else self.tr("Show recipients")
+            menu.addAction(words, self.people.toggle)
+        return menu
+
+    # Qt overrides
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Right click, or the menu key."""
+        self.menu().popup(event.globalPos())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter opens the menu: one stop for the keyboard, not four."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+            self.menu().popup(self._frame.mapToGlobal(self._frame.rect().bottomLeft()))
+        else:
+            super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show where the keyboard is."""
+        super().focusInEvent(event)
+        mark(self._frame, chosen=True)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """It is elsewhere now."""
+        super().focusOutEvent(event)
+        mark(self._frame, chosen=False)
 
 
 def moment_of(message: MessageReply) -> datetime | None:
-    """When a message was written, by the first of its times that can be read."""
-    for text in (message.timestamp, message.sent_at, message.created_at):
-        try:
-            moment = datetime.fromisoformat(text)
-        except ValueError:
-            continue
-        return moment.astimezone()
+    """When a message was written, by the time it is sorted by; None if none can be read."""
+    for text in (message.created_at, message.timestamp, message.sent_at):
+        found = moment(text)
+        if found.year > 1:
+            # The edges of time have no local time.
+            with contextlib.suppress(OverflowError, OSError, ValueError):
+                return found.astimezone()
     return None

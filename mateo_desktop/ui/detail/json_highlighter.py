@@ -38,7 +38,8 @@ class JsonHighlighter(QSyntaxHighlighter):
     @Slot()
     def _on_theme(self) -> None:
         self._make_formats()
-        self.rehighlight()
+        if self.document() is not None:
+            self.rehighlight()
 
     def _make_formats(self) -> None:
         for kind, meaning in (

@@ -103,9 +103,7 @@ class LetterPage(QFrame):
         strong = self._subject.font()
         strong.setBold(True)
         self._subject.setFont(strong)
-        self._address.setGeometry(
-            _scaled(_ADDRESS.adjusted(3, 8, -3, -3), scale).toRect()
-        )
+        self._address.setGeometry(_scaled(_ADDRESS.adjusted(3, 8, -3, -3), scale).toRect())
         body = _scaled(_BODY, scale)
         height = self._subject.sizeHint().height() if self._subject.text() else 0
         self._subject.setGeometry(body.toRect().adjusted(0, 0, 0, 0))
@@ -114,6 +112,4 @@ class LetterPage(QFrame):
 
 
 def _scaled(rect: QRectF, scale: float) -> QRectF:
-    return QRectF(
-        rect.x() * scale, rect.y() * scale, rect.width() * scale, rect.height() * scale
-    )
+    return QRectF(rect.x() * scale, rect.y() * scale, rect.width() * scale, rect.height() * scale)

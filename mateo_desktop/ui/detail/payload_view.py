@@ -7,54 +7,24 @@ fold says so.
 
 from __future__ import annotations
 
-import re
-
 from PySide6.QtCore import QTimer, Signal, Slot
-from PySide6.QtGui import QGuiApplication, QMouseEvent, QShowEvent, QTextCursor, QTextFormat
+from PySide6.QtGui import QGuiApplication, QShowEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QMenu,
-    QPlainTextEdit,
     QPushButton,
-    QTextEdit,
     QVBoxLayout,
     QWidget,
 )
 
 from mateo_desktop.domain import curl
 from mateo_desktop.domain.draft import Draft
-from mateo_desktop.domain.payload import Payload, pointer_at_line
-from mateo_desktop.ui.detail.json_highlighter import JsonHighlighter
+from mateo_desktop.domain.payload import Payload, Span, pointer_at_line
+from mateo_desktop.ui.detail.elided_label import ElidedLabel
+from mateo_desktop.ui.detail.json_page import JsonPage
 from mateo_desktop.ui.session import DraftSession
-from mateo_desktop.ui.theme import mark, theme
-
-_WRAP_UP_TO = 50_000
-_FOLD_FROM = 20_000
-_LONG_STRING = re.compile(r'"(?:[^"\\]|\\.){' + str(_FOLD_FROM) + r',}"')
-_SHOWN_OF_LONG = 400
-#: More lines than anybody reads; the rest is in the copied text.
-_MOST_LINES = 20_000
-
-
-class JsonText(QPlainTextEdit):
-    """The JSON; a click on a line is a wish to see its field."""
-
-    line_clicked = Signal(int)
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setReadOnly(True)
-        self.setUndoRedoEnabled(False)
-        self.setTabChangesFocus(True)
-        mark(self, kind="codepage")
-        self._colours = JsonHighlighter(self.document())
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """A click that selected nothing names a line."""
-        super().mouseReleaseEvent(event)
-        if not self.textCursor().hasSelection():
-            self.line_clicked.emit(self.cursorForPosition(event.position().toPoint()).blockNumber())
+from mateo_desktop.ui.theme import mark
 
 
 class PayloadView(QWidget):
@@ -69,10 +39,11 @@ class PayloadView(QWidget):
         self._base_url = ""
         self._shown: Payload | None = None
         self._pointer = ""
-        self.text = JsonText()
+        self.text = JsonPage()
         self.text.setObjectName("payloadView")
         self.text.setAccessibleName(self.tr("Payload, the exact request as JSON"))
-        self._facts = QLabel()
+        self._facts = ElidedLabel()
+        self._facts.setObjectName("payloadFacts")
         mark(self._facts, kind="quiet")
         copy = QPushButton(self.tr("Copy"))
         copy.setObjectName("copyPayloadButton")
@@ -105,9 +76,8 @@ class PayloadView(QWidget):
         self._later.timeout.connect(self._render)
         self._forget.timeout.connect(self._copied.clear)
         self.paste.clicked.connect(self._on_paste)
-        self.text.line_clicked.connect(self._on_line)
+        self.text.line_chosen.connect(self._on_line)
         session.changed.connect(self._on_changed)
-        theme().changed.connect(self._mark_field)
 
     def set_base_url(self, base_url: str) -> None:
         """The address that copied commands go to."""
@@ -147,7 +117,7 @@ class PayloadView(QWidget):
     def _on_paste(self) -> None:
         self.import_requested.emit(QGuiApplication.clipboard().text())
 
-    @Slot(int)
+    @Slot(object)
     def _on_line(self, line: int) -> None:
         if self._shown is not None:
             pointer = pointer_at_line(self._shown, line)
@@ -175,14 +145,7 @@ class PayloadView(QWidget):
         if payload is self._shown:
             return
         self._shown = payload
-        bar = self.text.verticalScrollBar()
-        place = bar.value()
-        shown = _foldable(payload.text, self.tr("… {count} characters more …"))
-        wrap = len(shown) <= _WRAP_UP_TO
-        mode = QPlainTextEdit.LineWrapMode
-        self.text.setLineWrapMode(mode.WidgetWidth if wrap else mode.NoWrap)
-        self.text.setPlainText(shown)
-        bar.setValue(place)
+        self.text.show_json(payload.text)
         size = self.locale().formattedDataSize(len(payload.body), 1)
         self._facts.setText(
             self.tr("SHA-256 {fingerprint} · {size}").format(
@@ -191,49 +154,18 @@ class PayloadView(QWidget):
         )
         self._mark_field()
 
-    @Slot()
     def _mark_field(self) -> None:
-        selections: list[QTextEdit.ExtraSelection] = []
-        span = self._shown.spans.get(self._pointer) if self._shown and self._pointer else None
-        if span is not None:
-            first = self.text.document().findBlockByNumber(span.first_line)
-            last = self.text.document().findBlockByNumber(span.last_line)
-            if first.isValid() and last.isValid():
-                cursor = QTextCursor(first)
-                cursor.setPosition(
-                    last.position() + last.length() - 1, QTextCursor.MoveMode.KeepAnchor
-                )
-                selection = QTextEdit.ExtraSelection()
-                selection.cursor = cursor  # type: ignore[attr-defined]
-                look = selection.format  # type: ignore[attr-defined]
-                look.setBackground(theme().colour("accent_soft"))
-                look.setProperty(QTextFormat.Property.FullWidthSelection, True)
-                selection.format = look  # type: ignore[attr-defined]
-                selections.append(selection)
-                self._bring_into_sight(first.position())
-        self.text.setExtraSelections(selections)
+        span = self._span()
+        if span is None:
+            self.text.light_up(None)
+            return
+        self.text.light_up((span.first_line, span.last_line))
+        self.text.bring_into_sight(span.first_line)
 
-    def _bring_into_sight(self, position: int) -> None:
-        cursor = self.text.textCursor()
-        if not cursor.hasSelection() and not self.text.hasFocus():
-            cursor.setPosition(position)
-            self.text.setTextCursor(cursor)
-            self.text.ensureCursorVisible()
-
-
-def _foldable(text: str, more: str) -> str:
-    """*text* with very long strings folded and no more lines than can be shown."""
-    if len(text) > _FOLD_FROM:
-        text = _LONG_STRING.sub(
-            lambda found: (
-                found[0][:_SHOWN_OF_LONG]
-                + more.replace("{count}", str(len(found[0]) - _SHOWN_OF_LONG))
-                + '"'
-            ),
-            text,
-        )
-    lines = text.split("\n", _MOST_LINES)
-    if len(lines) > _MOST_LINES:
-        rest = lines.pop()
-        lines.append(more.replace("{count}", str(len(rest))))
-    return "\n".join(lines)
+    def _span(self) -> Span | None:
+        """The lines of the field in hand, or of what it would stand in once filled."""
+        spans = self._shown.spans if self._shown else {}
+        pointer = self._pointer
+        while pointer and pointer not in spans:
+            pointer = pointer.rpartition("/")[0]
+        return spans.get(pointer) if pointer else None

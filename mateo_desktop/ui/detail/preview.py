@@ -232,5 +232,3 @@ def _show_files(label: QLabel, draft: Draft) -> None:
     files = draft.attachments if _sent(draft, "attachments") else ()
     label.setText("\n".join(f"📎 {plain_name(shown_name(file))}" for file in files[:20]))
     label.setVisible(bool(files))
-
-

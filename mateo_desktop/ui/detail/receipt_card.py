@@ -4,14 +4,25 @@ from __future__ import annotations
 
 import json
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QWidget
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from mateo_desktop.domain.receipt import ReceiptLine, receipt
 from mateo_desktop.domain.send_state import SendState
 from mateo_desktop.storage.ledger import Entry
 from mateo_desktop.ui import messages
-from mateo_desktop.ui.theme import mark
+from mateo_desktop.ui.detail.elided_label import ElidedLabel
+from mateo_desktop.ui.theme import mark, theme
+
+_SIGNS = {True: ("✓", "ok"), False: ("✗", "danger"), None: ("?", "")}
 
 
 class ReceiptCard(QFrame):
@@ -22,44 +33,104 @@ class ReceiptCard(QFrame):
         self.setObjectName("receiptList")
         self.setAccessibleName(self.tr("Receipt"))
         mark(self, kind="card")
-        self._rows = QGridLayout(self)
-        self._rows.setContentsMargins(12, 8, 12, 8)
-        self._rows.setVerticalSpacing(2)
+        self._entry: tuple[str, bytes | None] = ("", None)
+        self._is_open: bool | None = None
+        self._is_roomy = True
+        title = QLabel(self.tr("Receipt"))
+        mark(title, kind="strong")
+        self._fingerprint = QLabel()
+        mark(self._fingerprint, kind="quiet")
+        self.verdict = ElidedLabel()
+        self.verdict.setObjectName("receiptVerdict")
+        self.verdict.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        mark(self.verdict, kind="quiet")
+        self.button = QToolButton()
+        self.button.setObjectName("receiptButton")
+        mark(self.button, kind="tool")
+        head = QHBoxLayout()
+        head.setSpacing(8)
+        head.addWidget(title)
+        head.addWidget(self._fingerprint)
+        head.addWidget(self.verdict, 1)
+        head.addWidget(self.button)
+        self._lines = QWidget()
+        self._rows = QGridLayout(self._lines)
+        self._rows.setContentsMargins(0, 2, 0, 2)
+        self._rows.setVerticalSpacing(4)
+        self._rows.setHorizontalSpacing(8)
         self._rows.setColumnStretch(1, 1)
-        self._entry: tuple[str, str] = ("", "")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(12, 6, 8, 6)
+        column.setSpacing(2)
+        column.addLayout(head)
+        column.addWidget(self._lines)
+        self.button.clicked.connect(self._on_button)
+        theme().changed.connect(self._render)
         self.setVisible(False)
+        self._render()
 
     def set_entry(self, entry: Entry | None) -> None:
         """Show the receipt of *entry*; hidden while there is no answer."""
         accepted = entry is not None and entry.state is SendState.ACCEPTED and bool(entry.answer)
         self.setVisible(accepted)
-        if entry is None or not accepted or self._entry == (entry.id, entry.fingerprint):
+        if entry is None or not accepted or self._entry == (entry.id, entry.answer):
             return
-        self._entry = (entry.id, entry.fingerprint)
+        self._entry = (entry.id, entry.answer)
+        lines = receipt_of(entry)
         while self._rows.count():
             item = self._rows.takeAt(0)
             widget = item.widget() if item else None
             if widget is not None:
+                widget.hide()
                 widget.deleteLater()
-        self._add(0, self.tr("Receipt"), entry.fingerprint, head=True)
-        spoken = []
-        for number, line in enumerate(receipt_of(entry), start=1):
-            about, words = messages.receipt_line(line)
-            tone = "" if line.agrees is None else "ok" if line.agrees else "danger"
-            self._add(number, about, words, tone=tone)
-            spoken.append(f"{about}: {words}")
+        self._fingerprint.setText(entry.fingerprint)
+        words, tone = messages.receipt_verdict(lines)
+        self.verdict.put(words)
+        mark(self.verdict, tone=tone)
+        spoken = [words]
+        for row, line in enumerate(lines):
+            spoken.append(self._add(row, line))
         self.setAccessibleDescription("; ".join(spoken))
+        self._render()
 
-    def _add(self, row: int, left: str, right: str, *, head: bool = False, tone: str = "") -> None:
-        first, second = QLabel(left), QLabel(right)
-        for label in (first, second):
+    def set_roomy(self, roomy: bool) -> None:
+        """Whether there is room for every line; a click on the chevron outdoes it."""
+        if roomy != self._is_roomy:
+            self._is_roomy = roomy
+            self._render()
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the lines are in sight."""
+        return self._is_roomy if self._is_open is None else self._is_open
+
+    @Slot()
+    def _on_button(self) -> None:
+        self._is_open = not self.is_open
+        self._render()
+
+    @Slot()
+    def _render(self) -> None:
+        self._lines.setVisible(self.is_open)
+        self.button.setIcon(
+            theme().icon("chevron_down" if self.is_open else "chevron_right", "quiet")
+        )
+        words = self.tr("Hide the lines") if self.is_open else self.tr("Show the lines")
+        self.button.setToolTip(words)
+        self.button.setAccessibleName(words)
+
+    def _add(self, row: int, line: ReceiptLine) -> str:
+        about, words = messages.receipt_line(line)
+        sign, tone = _SIGNS[line.agrees]
+        for place, text in enumerate((about, words, sign)):
+            label = QLabel(text)
             label.setTextFormat(Qt.TextFormat.PlainText)
-        second.setWordWrap(True)
-        second.setAlignment(Qt.AlignmentFlag.AlignLeft if head else Qt.AlignmentFlag.AlignRight)
-        mark(first, kind="strong" if head else "body_small")
-        mark(second, kind="quiet", tone=tone)
-        self._rows.addWidget(first, row, 0)
-        self._rows.addWidget(second, row, 1)
+            label.setWordWrap(place == 1)
+            if place:
+                label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+                mark(label, kind="quiet", tone=tone if place == 2 else "")
+            self._rows.addWidget(label, row, place)
+        return f"{about}: {words} {sign}"
 
 
 def receipt_of(entry: Entry) -> tuple[ReceiptLine, ...]:

@@ -1,33 +1,20 @@
-"""What came back: a sentence, the answer as a tree, and as it came."""
+"""What came back: what happened, whether it was sent, what next; then the answer whole."""
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 
-from PySide6.QtCore import QLocale, QPoint, Qt, Slot
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import (
-    QHeaderView,
-    QLabel,
-    QMenu,
-    QPlainTextEdit,
-    QTabBar,
-    QTreeView,
-    QVBoxLayout,
-    QStackedWidget,
-    QWidget,
-)
+from PySide6.QtCore import QLocale, Qt
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
+from mateo_desktop.domain.send_state import SendState
 from mateo_desktop.storage.ledger import Attempt, Entry
 from mateo_desktop.ui import messages
-from mateo_desktop.ui.detail.json_highlighter import JsonHighlighter
-from mateo_desktop.ui.detail.json_tree import JsonTree
-from mateo_desktop.ui.text.plain_names import without_controls
+from mateo_desktop.ui.detail.answer_view import AnswerView
 from mateo_desktop.ui.theme import mark
 
-_MOST_RAW = 1_000_000
-_WRAP_UP_TO = 50_000
+_TONES = {SendState.REJECTED: "danger", SendState.UNKNOWN: "warning", SendState.ACCEPTED: "ok"}
+_MOST_ATTEMPTS = 20
 
 
 class ResponseView(QWidget):
@@ -35,109 +22,83 @@ class ResponseView(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._summary, self._facts = QLabel(), QLabel()
-        for label in (self._summary, self._facts):
-            label.setTextFormat(Qt.TextFormat.PlainText)
-            label.setWordWrap(True)
-            label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        mark(self._summary, kind="strong")
-        mark(self._facts, kind="quiet")
-        self._bar = QTabBar()
-        self._bar.setAccessibleName(self.tr("How to show the answer"))
-        self._bar.addTab(self.tr("Fields"))
-        self._bar.addTab(self.tr("Raw"))
-        self._bar.setExpanding(False)
-        self._bar.setDrawBase(False)
-        self._model = JsonTree(self)
-        self.tree = QTreeView()
-        self.tree.setObjectName("responseTree")
-        self.tree.setAccessibleName(self.tr("Answer, field by field"))
-        self.tree.setModel(self._model)
-        self.tree.setUniformRowHeights(True)
-        self.tree.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Interactive)
-        self.tree.header().resizeSection(0, 190)
-        self.tree.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self.raw = QPlainTextEdit()
-        self.raw.setObjectName("responseView")
-        self.raw.setAccessibleName(self.tr("Answer as it came"))
-        self.raw.setReadOnly(True)
-        self.raw.setUndoRedoEnabled(False)
-        self.raw.setTabChangesFocus(True)
-        mark(self.raw, kind="codepage")
-        self._colours = JsonHighlighter(self.raw.document())
-        self._pages = QStackedWidget()
-        self._pages.addWidget(self.tree)
-        self._pages.addWidget(self.raw)
+        self.summary = self._label("responseSummary")
+        self.server = self._label("responseWords")
+        self.next = self._label("responseNext")
+        self.facts = self._label("responseFacts")
+        mark(self.summary, kind="strong")
+        mark(self.facts, kind="quiet")
+        self.answer = AnswerView("responseView")
         head = QVBoxLayout()
         head.setContentsMargins(16, 12, 16, 8)
         head.setSpacing(4)
-        head.addWidget(self._summary)
-        head.addWidget(self._facts)
+        for label in (self.summary, self.server, self.next, self.facts):
+            head.addWidget(label)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(head)
-        column.addWidget(self._bar)
-        column.addWidget(self._pages, 1)
-        self._bar.currentChanged.connect(self._pages.setCurrentIndex)
-        self.tree.customContextMenuRequested.connect(self._on_menu)
+        column.addWidget(self.answer, 1)
+        column.addStretch(0)
+        self._column = column
         self.set_entry(None, ())
+
+    def _label(self, name: str) -> QLabel:
+        label = QLabel()
+        label.setObjectName(name)
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        label.setWordWrap(True)
+        label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        return label
 
     def set_entry(self, entry: Entry | None, attempts: Sequence[Attempt]) -> None:
         """Show what became of *entry* and every attempt there was."""
         outcome = entry.outcome if entry else None
         answer = (entry.answer or (outcome.answer if outcome else None)) if entry else None
-        self._bar.setVisible(bool(answer))
-        self._pages.setVisible(bool(answer))
-        if entry is None:
-            self._summary.setText(self.tr("Nothing has been sent from this draft yet."))
-            self._facts.setText(self.tr("The answer of the API appears here, whole and as it came."))
-            return
-        self._summary.setText(
-            messages.outcome_text(outcome).line if outcome else messages.entry_state(entry)
-        )
-        facts = [f"SHA-256 {entry.fingerprint}"]
-        if outcome and outcome.status:
-            facts.insert(0, f"HTTP {outcome.status}")
+        self._put_texts(entry, attempts, answer)
+        self.answer.setVisible(bool(answer))
+        # Without an answer the words stand on top, not in the middle.
+        self._column.setStretch(2, 0 if answer else 1)
         if answer:
-            facts.append(QLocale().formattedDataSize(len(answer), 1))
-        for attempt in attempts:
-            ended = f" – {attempt.ended_at.astimezone():%H:%M:%S}" if attempt.ended_at else ""
-            kind = attempt.kind.value if attempt.kind else self.tr("nobody knows how it ended")
-            facts.append(f"\n{attempt.began_at.astimezone():%Y-%m-%d %H:%M:%S}{ended} · {kind}")
-        self._facts.setText(" · ".join(facts).replace(" · \n", "\n"))
-        self._show_answer(answer or b"")
+            self.answer.show_answer(answer)
 
-    def _show_answer(self, answer: bytes) -> None:
-        text = answer[:_MOST_RAW].decode("utf-8", "replace")
-        try:
-            value = json.loads(answer)
-            text = json.dumps(value, ensure_ascii=False, indent=2)[:_MOST_RAW]
-        except (ValueError, RecursionError):
-            value = {}
-            self._bar.setCurrentIndex(1)
-        self._model.put(value)
-        self.tree.expandToDepth(0)
-        wrap = len(text) <= _WRAP_UP_TO
-        mode = QPlainTextEdit.LineWrapMode
-        self.raw.setLineWrapMode(mode.WidgetWidth if wrap else mode.NoWrap)
-        self.raw.setPlainText(without_controls(text))
+    def _put_texts(
+        self, entry: Entry | None, attempts: Sequence[Attempt], answer: bytes | None
+    ) -> None:
+        server = following = ""
+        tone = ""
+        if entry is None:
+            summary = self.tr("Nothing has been sent from this draft yet.")
+            facts = self.tr("The answer of the API appears here, whole and as it came.")
+        else:
+            summary, facts = messages.entry_state(entry), _facts(entry, attempts, answer)
+            tone = _TONES.get(entry.state, "")
+            if entry.outcome is not None:
+                told = messages.outcome_text(entry.outcome)
+                summary, server = told.what, told.server
+                following = f"{told.sent} {told.then}".strip()
+        mark(self.summary, tone=tone)
+        texts = (
+            (self.summary, summary),
+            (self.server, server),
+            (self.next, following),
+            (self.facts, facts),
+        )
+        for label, text in texts:
+            label.setText(text)
+            label.setVisible(bool(text))
 
-    @Slot(QPoint)
-    def _on_menu(self, position: QPoint) -> None:
-        if not self.tree.indexAt(position).isValid():
-            return
-        self._at = self.tree.indexAt(position)
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.addAction(self.tr("Copy value"), self._copy_value)
-        menu.addAction(self.tr("Copy path"), self._copy_path)
-        menu.popup(self.tree.viewport().mapToGlobal(position))
 
-    @Slot()
-    def _copy_value(self) -> None:
-        QGuiApplication.clipboard().setText(self._model.text(self._at))
-
-    @Slot()
-    def _copy_path(self) -> None:
-        QGuiApplication.clipboard().setText(self._model.path(self._at))
+def _facts(entry: Entry, attempts: Sequence[Attempt], answer: bytes | None) -> str:
+    parts = [f"SHA-256 {entry.fingerprint}"]
+    if entry.outcome and entry.outcome.status:
+        parts.insert(0, f"HTTP {entry.outcome.status}")
+    if answer:
+        parts.append(QLocale().formattedDataSize(len(answer), 1))
+    lines = [" · ".join(parts)]
+    for attempt in attempts[-_MOST_ATTEMPTS:]:
+        ended = f" – {attempt.ended_at.astimezone():%H:%M:%S}" if attempt.ended_at else ""
+        status = f" · HTTP {attempt.status}" if attempt.status else ""
+        words = messages.attempt_text(attempt.kind, attempt.reason)
+        lines.append(f"{attempt.began_at.astimezone():%Y-%m-%d %H:%M:%S}{ended}{status} · {words}")
+    return "\n".join(lines)
