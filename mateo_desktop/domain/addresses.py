@@ -16,7 +16,8 @@ _SEPARATORS = ",;\n\r\t"
 _PAIRS = {'"': '"', "<": ">", "(": ")"}
 _ANGLED = re.compile(r"^(?P<name>.*?)\s*<(?P<handle>[^<>]*)>\s*$", re.DOTALL)
 _UUID = re.compile(r"^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$")
-_ADDRESS = re.compile(r"[^\s@<>\"]+@[^\s@<>\"]+")
+_ADDRESS = re.compile(r"[^\s@<>\"()\[\]]+@[^\s@<>\"()\[\]]+")
+_SURNAME = re.compile(r"(?:[a-zäöü]{2,4} ){0,2}[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _NUMBER = re.compile(r"^\+?[\d\s()/.\-–]{5,}$")
 
 
@@ -24,17 +25,24 @@ def read_recipients(text: str) -> tuple[Recipient, ...]:
     """Everybody in *text*, in its order.
 
     Knows ``Erika Muster <erika@example.org>``, bare addresses and numbers,
-    contact IDs (a UUID), quoted names with commas in them, and lists split by
-    comma, semicolon, tab or line. A name and a handle in neighbouring cells of
-    a pasted table are one person.
+    contact IDs (a UUID), names with commas in them, and lists split by comma,
+    semicolon, tab or line, addresses also by blanks. A name and a handle in
+    neighbouring cells of a pasted table are one person.
     """
     found: list[Recipient] = []
     for line in re.split(r"[\n\r]+", text):
-        cells = [cell for cell in (piece.strip() for piece in _pieces(line)) if cell]
-        if len(cells) == 2 and "\t" in line and _is_handle(cells[1]) and not _is_handle(cells[0]):
-            found.append(Recipient(handle=_bare(cells[1]), full_name=_unquoted(cells[0])))
-            continue
-        found.extend(_one(cell) for cell in cells)
+        cells = [(cell.strip(), sign) for cell, sign in _pieces(line) if cell.strip()]
+        if len(cells) == 2 and cells[0][1] == "\t":
+            (name, _), (handle, _) = cells
+            if _is_handle(handle) and not _is_handle(name):
+                found.append(Recipient(handle=_bare(handle), full_name=_unquoted(name)))
+                continue
+        for cell in _whole_names(cells):
+            words = cell.split()
+            if len(words) > 1 and all(_ADDRESS.fullmatch(word) for word in words):
+                found.extend(Recipient(handle=_bare(word)) for word in words)
+            else:
+                found.append(_one(cell))
     return tuple(person for person in found if person.label)
 
 
@@ -49,8 +57,8 @@ def as_text(person: Recipient) -> str:
     return f"{name} <{handle}>"
 
 
-def _pieces(line: str) -> Iterator[str]:
-    """Split at separators, but not inside quotes, angles or brackets."""
+def _pieces(line: str) -> Iterator[tuple[str, str]]:
+    """Split at separators, but not inside quotes, angles or brackets; each with its end."""
     piece: list[str] = []
     closing = ""
     # A sign that is never closed is only a sign, and is looked for once.
@@ -62,11 +70,29 @@ def _pieces(line: str) -> Iterator[str]:
         elif sign in _PAIRS and last[sign] > place:
             closing = _PAIRS[sign]
         elif sign in _SEPARATORS:
-            yield "".join(piece)
+            yield "".join(piece), sign
             piece.clear()
             continue
         piece.append(sign)
-    yield "".join(piece)
+    yield "".join(piece), ""
+
+
+def _whole_names(cells: list[tuple[str, str]]) -> Iterator[str]:
+    """Join ``Muster`` and ``Erika <erika@example.org>``, which a comma parted."""
+    surname = ""
+    for cell, sign in cells:
+        if surname and _ANGLED.match(cell) and cell[0] not in "<\"'":
+            yield f"{surname}, {cell}"
+            surname = ""
+            continue
+        if surname:
+            yield surname
+        # Two words may be somebody of their own, whose address is missing.
+        surname = cell if sign == "," and _SURNAME.fullmatch(cell) else ""
+        if not surname:
+            yield cell
+    if surname:
+        yield surname
 
 
 def _one(cell: str) -> Recipient:
@@ -82,7 +108,8 @@ def _one(cell: str) -> Recipient:
         return Recipient(contact_id=cell)
     address = _ADDRESS.search(cell)
     if address and cell != address[0] and " " in cell:
-        name = _unquoted((cell[: address.start()] + cell[address.end() :]).strip(" \"'"))
+        rest = re.sub(r"[(\[]\s*[)\]]", "", cell[: address.start()] + cell[address.end() :])
+        name = _unquoted(rest.strip(" \"'"))
         return Recipient(handle=_bare(address[0]), full_name=name)
     return Recipient(handle=_bare(_unquoted(cell)))
 

@@ -3,6 +3,10 @@
 Panes hand user gestures to :meth:`DraftSession.update` and render what
 ``changed`` carries. ``changed`` fires only for a draft that differs, which
 ends every loop between a pane that shows and a pane that listens.
+
+Before another draft is laid on the desk, ``leaving`` lets every pane write
+what it still holds into the old one. What is wrong with the draft is looked
+up after the keystroke is on the screen, and then ``assessed`` says so.
 """
 
 from __future__ import annotations
@@ -10,7 +14,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import Any
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from mateo_desktop.domain import channels
 from mateo_desktop.domain.channels import Channel
@@ -18,16 +22,23 @@ from mateo_desktop.domain.draft import Draft
 from mateo_desktop.domain.payload import Payload, payload
 from mateo_desktop.domain.validation import Problem, Severity, problems
 
+#: So long after the last change the draft is looked over.
+ASSESS_AFTER_MS = 80
+
 
 class DraftSession(QObject):
     """The draft on the desk, its channel, and what follows from both."""
 
+    #: Another draft is about to come: what a pane holds belongs to the old one.
+    leaving = Signal()
     #: The draft after any change, also after another one was opened.
     changed = Signal(object)
     #: Another draft is on the desk; comes before ``changed``.
     opened = Signal(object)
     #: The channel row (or None) whose facts apply to the draft.
     channel_changed = Signal(object)
+    #: ``problems`` are up to date with what is on the screen.
+    assessed = Signal()
 
     def __init__(self, draft: Draft | None = None, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -35,6 +46,9 @@ class DraftSession(QObject):
         self._channel: Channel | None = None
         self._payload: tuple[Draft, Payload] | None = None
         self._problems: tuple[Draft, Channel | None, datetime, tuple[Problem, ...]] | None = None
+        self._telling = self._tell_again = False
+        self._assessing = QTimer(self, singleShot=True, interval=ASSESS_AFTER_MS)
+        self._assessing.timeout.connect(self.assessed)
 
     @property
     def draft(self) -> Draft:
@@ -77,6 +91,11 @@ class DraftSession(QObject):
         """Change the named fields of the draft; nothing happens if they are equal."""
         self.put(self._draft.replace(**fields))
 
+    def insist(self, **fields: Any) -> None:
+        """Change fields that a person meant: no channel leaves the filled ones out."""
+        filled = [name for name, value in fields.items() if value]
+        self.put(channels.pin(self._draft.replace(**fields), *filled))
+
     def put(self, draft: Draft) -> None:
         """The same draft with other content, as a pure function made it."""
         if draft == self._draft:
@@ -85,32 +104,52 @@ class DraftSession(QObject):
             self.open(draft)
             return
         self._draft = draft
-        self.changed.emit(draft)
+        self._tell()
 
     def open(self, draft: Draft, channel: Channel | None = None) -> None:
         """Lay another draft on the desk, with its channel if the book has it."""
+        self.leaving.emit()
         self._draft = draft
         self._channel = channel
         self.opened.emit(draft)
         self.channel_changed.emit(channel)
-        self.changed.emit(draft)
+        self._tell()
+        self._assess_now()
 
     def choose(self, channel: Channel | None) -> None:
         """Send from *channel*: fields it cannot use are left out, none is cleared."""
         self._channel = channel
-        draft = channels.choose(self._draft, channel)
+        self._draft = channels.choose(self._draft, channel)
         self.channel_changed.emit(channel)
-        if draft == self._draft:
-            self.changed.emit(draft)
-        else:
-            self.put(draft)
+        self._tell()
+        self._assess_now()
 
     def recognise(self, channel: Channel | None) -> None:
         """The book knows more of the draft's own channel now; the draft is as before."""
         self._channel = channel
         self.channel_changed.emit(channel)
-        self.changed.emit(self._draft)
+        self._tell()
+        self._assess_now()
 
     def pin(self, *names: str) -> None:
         """Send the named wire fields even if the channel would leave them out."""
         self.put(channels.pin(self._draft, *names))
+
+    def _tell(self) -> None:
+        self._assessing.start()
+        # A pane that writes while it hears of a change waits its turn: told in
+        # the midst of it, the panes after it would be left with the older draft.
+        self._tell_again = True
+        if self._telling:
+            return
+        self._telling = True
+        try:
+            while self._tell_again:
+                self._tell_again = False
+                self.changed.emit(self._draft)
+        finally:
+            self._telling = False
+
+    def _assess_now(self) -> None:
+        self._assessing.stop()
+        self.assessed.emit()

@@ -13,7 +13,16 @@ import re
 from functools import cache
 
 from PySide6.QtCore import QByteArray, QObject, QRectF, Qt, Signal, Slot
-from PySide6.QtGui import QColor, QFontInfo, QGuiApplication, QIcon, QPainter, QPalette, QPixmap
+from PySide6.QtGui import (
+    QColor,
+    QFontInfo,
+    QFontMetrics,
+    QGuiApplication,
+    QIcon,
+    QPainter,
+    QPalette,
+    QPixmap,
+)
 from PySide6.QtWidgets import QApplication, QWidget
 
 from mateo_desktop import paths
@@ -178,7 +187,8 @@ def mark(widget: QWidget, **properties: object) -> None:
         if widget.property(name) != value:
             widget.setProperty(name, value)
             changed = True
-    if changed:
+    # A widget that was never shown will be polished once, with all of them set.
+    if changed and widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
         widget.style().unpolish(widget)
         widget.style().polish(widget)
 
@@ -237,11 +247,26 @@ def _palette(colours: Colours) -> QPalette:
 
 def _style_sheet(colours: Colours, base: int) -> str:
     paper = {f"paper_{name}": value for name, value in dataclasses.asdict(PAPER).items()}
-    values = dataclasses.asdict(colours) | paper | {
-        "base": f"{base}px",
-        "small": f"{base - 1}px",
-        "body": f"{base + 1}px",
-        "title": f"{base + 5}px",
-    }
+    line = QFontMetrics(QGuiApplication.font()).height()
+    # Qt ignores a radius above half the height, so a pill has a least height.
+    pill = line // 2 + 4
+    remark = line // 2 + 3
+    # A style sheet cannot recolour a drawing: this one is grey enough for both.
+    arrow = paths.resource("icons/combo_arrow.svg").as_posix()
+    values = (
+        dataclasses.asdict(colours)
+        | paper
+        | {
+            "pill_radius": f"{pill}px",
+            "pill_height": f"{2 * pill - 2}px",
+            "remark_radius": f"{remark}px",
+            "remark_height": f"{2 * remark - 8}px",
+            "arrow": f'url("{arrow}")',
+            "base": f"{base}px",
+            "small": f"{base - 1}px",
+            "body": f"{base + 1}px",
+            "title": f"{base + 5}px",
+        }
+    )
     sheet = paths.resource("style.qss").read_text(encoding="utf-8")
     return re.sub(r"@(\w+)", lambda found: values[found[1]], sheet)

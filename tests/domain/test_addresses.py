@@ -21,26 +21,57 @@ ERIKA = Recipient(handle="erika@example.org", full_name="Erika Muster")
         ("Erika Muster <erika@example.org>", (ERIKA,)),
         ("Erika Muster erika@example.org", (ERIKA,)),
         ('"Muster, Erika" <erika@example.org>', (Recipient("erika@example.org", "Muster, Erika"),)),
-        ("a@example.org, b@example.org;c@example.org",
-         tuple(Recipient(f"{n}@example.org") for n in "abc")),
-        ("a@example.org\nb@example.org\r\nc@example.org",
-         tuple(Recipient(f"{n}@example.org") for n in "abc")),
+        (
+            "a@example.org, b@example.org;c@example.org",
+            tuple(Recipient(f"{n}@example.org") for n in "abc"),
+        ),
+        (
+            "a@example.org\nb@example.org\r\nc@example.org",
+            tuple(Recipient(f"{n}@example.org") for n in "abc"),
+        ),
         ("Erika Muster\terika@example.org", (ERIKA,)),
         ("+49 171 3920001", (Recipient("+49 171 3920001"),)),
         ("Erika Muster <+49 171 3920001>", (Recipient("+49 171 3920001", "Erika Muster"),)),
-        ("3c90c3cc-0d44-4b50-8888-8dd25736052a",
-         (Recipient(contact_id="3c90c3cc-0d44-4b50-8888-8dd25736052a"),)),
-        ("Erika <3c90c3cc-0d44-4b50-8888-8dd25736052a>",
-         (Recipient(contact_id="3c90c3cc-0d44-4b50-8888-8dd25736052a", full_name="Erika"),)),
+        (
+            "3c90c3cc-0d44-4b50-8888-8dd25736052a",
+            (Recipient(contact_id="3c90c3cc-0d44-4b50-8888-8dd25736052a"),),
+        ),
+        (
+            "Erika <3c90c3cc-0d44-4b50-8888-8dd25736052a>",
+            (Recipient(contact_id="3c90c3cc-0d44-4b50-8888-8dd25736052a", full_name="Erika"),),
+        ),
         ("mailto:erika@example.org", (Recipient("erika@example.org"),)),
         ("tel:+493023125001", (Recipient("+493023125001"),)),
         ("<erika@example.org>", (Recipient("erika@example.org"),)),
         ("O'Neil <o@example.org>", (Recipient("o@example.org", "O'Neil"),)),
         ('half "open <o@example.org>', (Recipient("o@example.org", 'half "open'),)),
+        ("Erika Muster (erika@example.org)", (ERIKA,)),
+        (
+            "a@example.org b@example.org\u00a0c@example.org",
+            tuple(Recipient(f"{n}@example.org") for n in "abc"),
+        ),
+        (
+            "Muster, Erika <erika@example.org>; von Beispiel, Max <max@example.org>",
+            (
+                Recipient("erika@example.org", "Muster, Erika"),
+                Recipient("max@example.org", "von Beispiel, Max"),
+            ),
+        ),
+        (
+            "max@example.org, Erika Muster <erika@example.org>",
+            (Recipient("max@example.org"), ERIKA),
+        ),
+        (
+            "Muster; Erika <erika@example.org>",
+            (Recipient("Muster"), Recipient("erika@example.org", "Erika")),
+        ),
+        ("Max Beispiel, Erika Muster <erika@example.org>", (Recipient("Max Beispiel"), ERIKA)),
         ("just a name", (Recipient("just a name"),)),
     ],
 )
-def test_a_pasted_text_is_read_as_people_mean_it(text: str, expected: tuple[Recipient, ...]) -> None:
+def test_a_pasted_text_is_read_as_people_mean_it(
+    text: str, expected: tuple[Recipient, ...]
+) -> None:
     assert read_recipients(text) == expected
 
 
@@ -48,6 +79,41 @@ def test_a_pasted_text_is_read_as_people_mean_it(text: str, expected: tuple[Reci
 def test_any_text_is_read_without_an_error(text: str) -> None:
     for person in read_recipients(text):
         assert person.label
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                "Erika",
+                "muster",
+                "e@example.org",
+                "+49 171 3920001",
+                "<",
+                ">",
+                '"',
+                "'",
+                "(",
+                ")",
+                ",",
+                ";",
+                "\t",
+                "\n",
+                " ",
+                "@",
+                "x",
+                "Ä",
+            ]
+        ),
+        max_size=30,
+    ).map("".join)
+)
+def test_no_letter_and_no_digit_of_a_pasted_text_is_lost(text: str) -> None:
+    kept = "".join(
+        person.full_name + person.handle + person.contact_id for person in read_recipients(text)
+    )
+    for sign in set(filter(str.isalnum, text)):
+        assert kept.count(sign) >= text.count(sign), sign
 
 
 @given(st.from_regex(r"[A-Za-zäöü][A-Za-zäöü ,.;']{0,20}[a-z]", fullmatch=True))

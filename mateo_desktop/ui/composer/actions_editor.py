@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import dataclasses
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
-from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal, Slot
+from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import (
-    QComboBox,
+    QApplication,
     QFrame,
     QGridLayout,
     QHBoxLayout,
@@ -28,6 +28,9 @@ from mateo_desktop.domain import channels
 from mateo_desktop.domain.channels import Use
 from mateo_desktop.domain.draft import Action, Draft
 from mateo_desktop.ui import messages
+from mateo_desktop.ui.composer.calm_combo import OpenCombo
+from mateo_desktop.ui.composer.focus_order import come_before
+from mateo_desktop.ui.composer.json_dialog import JsonDialog
 from mateo_desktop.ui.session import DraftSession
 from mateo_desktop.ui.theme import mark, theme
 
@@ -35,25 +38,55 @@ from mateo_desktop.ui.theme import mark, theme
 TYPES: tuple[str, ...] = ("quick_reply", "call_to_action", "list")
 SUBTYPES: tuple[str, ...] = ("", "url", "phone_number")
 
+#: A row narrower than this many line heights is broken in two.
+_ONE_LINE_EM = 30
 
-class OpenCombo(QComboBox):
-    """A list of known values that also shows one it does not know."""
 
-    def show_value(self, value: str, words: str) -> None:
-        """Choose *value*, adding it if the list does not have it."""
-        place = self.findData(value)
-        if place < 0:
-            self.addItem(words, value)
-            place = self.count() - 1
-        if self.currentIndex() != place:
-            self.setCurrentIndex(place)
+class Handle(QToolButton):
+    """Drags its row up and down; a click or a key opens the menu instead."""
+
+    #: The height in the window's own coordinates the row is dragged to.
+    dragged = Signal(int)
+    dropped = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._pressed_at: int | None = None
+        self._dragging = False
+        self.setCursor(Qt.CursorShape.OpenHandCursor)
+        mark(self, kind="tool")
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Remember where a drag would begin."""
+        self._pressed_at = event.globalPosition().toPoint().y()
+        super().mousePressEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Drag once the pointer has left the spot."""
+        height = event.globalPosition().toPoint().y()
+        start = self._pressed_at
+        if start is not None and abs(height - start) >= QApplication.startDragDistance():
+            self._dragging = True
+        if self._dragging:
+            self.dragged.emit(height)
+        else:
+            super().mouseMoveEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """The end of a drag is no click."""
+        dragging, self._dragging, self._pressed_at = self._dragging, False, None
+        if dragging:
+            self.setDown(False)
+            self.dropped.emit()
+        else:
+            super().mouseReleaseEvent(event)
 
 
 class ActionRow(QWidget):
     """One button of the message."""
 
     edited = Signal(int, object)
-    #: Number and "up", "down", "remove" or "copy".
+    #: Number and "up", "down", "remove" or "extra".
     command = Signal(int, str)
 
     def __init__(self, number: int, parent: QWidget | None = None) -> None:
@@ -77,47 +110,58 @@ class ActionRow(QWidget):
         mark(self.count, kind="quiet")
         self.data = QLineEdit()
         self.data.setAccessibleName(self.tr("Data of button {number}").format(number=number + 1))
-        self.menu_button = QToolButton()
-        self.menu_button.setAccessibleName(
-            self.tr("Move or remove button {number}").format(number=number + 1)
-        )
-        self.menu_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        mark(self.menu_button, kind="tool")
-        menu = QMenu(self.menu_button)
-        for name, words in (
-            ("up", self.tr("Move up (Alt+Up)")),
-            ("down", self.tr("Move down (Alt+Down)")),
-            ("remove", self.tr("Remove")),
-        ):
-            menu.addAction(words).setData(name)
-        menu.triggered.connect(self._on_menu)
-        self.menu_button.setMenu(menu)
+        self.handle = Handle()
+        self.handle.setObjectName(f"action_{number}_handle")
+        self.handle.setAccessibleName(self.tr("Move button {number}").format(number=number + 1))
+        self.handle.setToolTip(self.tr("Drag to move, or Alt+Up and Alt+Down"))
+        self.remove = QToolButton()
+        self.remove.setObjectName(f"action_{number}_remove")
+        self.remove.setAccessibleName(self.tr("Remove button {number}").format(number=number + 1))
+        self.remove.setToolTip(self.tr("Remove"))
+        mark(self.remove, kind="tool")
         names = {"kind": self.kind, "subtype": self.subtype, "text": self.text, "data": self.data}
         for name, widget in names.items():
             widget.setObjectName(f"action_{number}_{name}")
             widget.installEventFilter(self)
 
-        row = QGridLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setHorizontalSpacing(6)
-        for column, (widget, stretch) in enumerate(
-            (
-                (self.kind, 0),
-                (self.subtype, 0),
-                (self.text, 3),
-                (self.count, 0),
-                (self.data, 3),
-                (self.menu_button, 0),
-            )
-        ):
-            row.addWidget(widget, 0, column)
-            row.setColumnStretch(column, stretch)
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(6)
+        self._grid.setVerticalSpacing(4)
+        self._narrow: bool | None = None
+        self._arrange(narrow=False)
         self.kind.activated.connect(self._on_kind)
         self.subtype.activated.connect(self._on_subtype)
         self.text.textEdited.connect(self._on_text)
         self.data.textEdited.connect(self._on_data)
+        self.handle.clicked.connect(self._on_handle)
+        self.remove.clicked.connect(self._on_remove)
         theme().changed.connect(self._render_icon)
         self._render_icon()
+
+    @property
+    def fields(self) -> tuple[QWidget, ...]:
+        """Everything the keyboard reaches, as it is read."""
+        return (self.kind, self.subtype, self.text, self.data, self.handle, self.remove)
+
+    def _arrange(self, *, narrow: bool) -> None:
+        if narrow == self._narrow:
+            return
+        self._narrow = narrow
+        places = ((self.kind, 0), (self.subtype, 1), (self.text, 2), (self.count, 3))
+        for widget, column in places:
+            self._grid.addWidget(widget, 0, column)
+        # A narrow column has two lines: what is seen, then what comes back.
+        self._grid.addWidget(self.data, *((1, 0, 1, 4) if narrow else (0, 4, 1, 1)))
+        self._grid.addWidget(self.handle, 0, 5)
+        self._grid.addWidget(self.remove, 0, 6)
+        self._grid.setColumnStretch(2, 3)
+        self._grid.setColumnStretch(4, 0 if narrow else 3)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Two lines where one has no room."""
+        super().resizeEvent(event)
+        self._arrange(narrow=event.size().width() < _ONE_LINE_EM * self.fontMetrics().height())
 
     def show_action(self, action: Action, channel_type: str) -> None:
         """Show *action* as *channel_type* would count it."""
@@ -161,13 +205,28 @@ class ActionRow(QWidget):
     def _on_data(self, text: str) -> None:
         self._edit(data=text)
 
+    @Slot()
+    def _on_handle(self) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addAction(self.tr("Move up (Alt+Up)")).setData("up")
+        menu.addAction(self.tr("Move down (Alt+Down)")).setData("down")
+        menu.addAction(self.tr("Further fields (JSON)…")).setData("extra")
+        menu.triggered.connect(self._on_menu)
+        menu.popup(self.handle.mapToGlobal(self.handle.rect().bottomLeft()))
+
     @Slot(QAction)
     def _on_menu(self, action: QAction) -> None:
         self.command.emit(self._number, action.data())
 
     @Slot()
+    def _on_remove(self) -> None:
+        self.command.emit(self._number, "remove")
+
+    @Slot()
     def _render_icon(self) -> None:
-        self.menu_button.setIcon(theme().icon("drag", "quiet"))
+        self.handle.setIcon(theme().icon("drag", "quiet"))
+        self.remove.setIcon(theme().icon("close", "quiet"))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Alt+Up and Alt+Down move the row from any of its fields."""
@@ -187,6 +246,7 @@ class ActionsEditor(QFrame):
         mark(self, kind="foot")
         self._session = session
         self.rows: list[ActionRow] = []
+        self._shown: tuple[tuple[Action, ...], str] = ((), "")
         self.table = QWidget()
         self.table.setObjectName("actionTable")
         self.table.setAccessibleName(self.tr("Reply buttons"))
@@ -197,6 +257,7 @@ class ActionsEditor(QFrame):
         self.add.setObjectName("addActionButton")
         mark(self.add, kind="quiet")
         self.label = QLabel(self.tr("Buttons"))
+        self.label.setBuddy(self.add)
         mark(self.label, kind="label")
         row = QHBoxLayout(self)
         row.setContentsMargins(20, 8, 20, 8)
@@ -204,6 +265,7 @@ class ActionsEditor(QFrame):
         row.addWidget(self.label, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self.table, 1)
         row.addWidget(self.add, 0, Qt.AlignmentFlag.AlignTop)
+        self._dragged = -1
         self.add.clicked.connect(self._on_add)
         session.changed.connect(self._render)
         theme().changed.connect(self._render_icon)
@@ -229,8 +291,44 @@ class ActionsEditor(QFrame):
         actions[number] = action
         self._session.update(actions=tuple(actions))
 
+    @Slot(int)
+    def _on_dragged(self, height: int) -> None:
+        # The rows stay and their contents move: the mouse holds the first handle.
+        if self._dragged < 0:
+            self._dragged = next(
+                n for n, row in enumerate(self.rows) if row.handle is self.sender()
+            )
+        y = self.table.mapFromGlobal(QPoint(0, height)).y()
+        target = sum(y > row.geometry().bottom() for row in self.rows)
+        target = min(target, len(self.rows) - 1)
+        if target != self._dragged:
+            self._move(self._dragged, target)
+            self._dragged = target
+
+    @Slot()
+    def _on_dropped(self) -> None:
+        self._dragged = -1
+
+    def _move(self, number: int, target: int) -> None:
+        actions = list(self._session.draft.actions)
+        actions.insert(target, actions.pop(number))
+        self._session.update(actions=tuple(actions))
+
+    @Slot(object, str)
+    def _on_extra(self, place: tuple[str, int], text: str) -> None:
+        key, number = place
+        actions = self._session.draft.actions
+        if key == self._session.draft.key and number < len(actions):
+            self._on_edited(number, dataclasses.replace(actions[number], extra=text))
+
     @Slot(int, str)
     def _on_command(self, number: int, command: str) -> None:
+        if command == "extra":
+            dialog = JsonDialog(self._session.draft.actions[number].extra, self)
+            dialog.place = (self._session.draft.key, number)
+            dialog.given.connect(self._on_extra)
+            dialog.open()
+            return
         actions = list(self._session.draft.actions)
         if command == "remove":
             del actions[number]
@@ -239,8 +337,7 @@ class ActionsEditor(QFrame):
             return
         target = number + (-1 if command == "up" else 1)
         if 0 <= target < len(actions):
-            actions.insert(target, actions.pop(number))
-            self._session.update(actions=tuple(actions))
+            self._move(number, target)
             self.show_row(target)
 
     @Slot()
@@ -260,8 +357,14 @@ class ActionsEditor(QFrame):
             row = ActionRow(len(self.rows))
             row.edited.connect(self._on_edited)
             row.command.connect(self._on_command)
+            row.handle.dragged.connect(self._on_dragged)
+            row.handle.dropped.connect(self._on_dropped)
             self._column.addWidget(row)
+            come_before(self.add, *row.fields)
             self.rows.append(row)
-        for row, action in zip(self.rows, draft.actions, strict=True):
-            row.show_action(action, draft.channel_type)
+        shown = (draft.actions, draft.channel_type)
+        if shown != self._shown:
+            self._shown = shown
+            for row, action in zip(self.rows, draft.actions, strict=True):
+                row.show_action(action, draft.channel_type)
         self.table.setVisible(bool(draft.actions))

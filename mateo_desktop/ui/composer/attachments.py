@@ -5,7 +5,7 @@ from __future__ import annotations
 import posixpath
 from urllib.parse import unquote, urlsplit
 
-from PySide6.QtCore import QLocale, Qt, Signal, Slot
+from PySide6.QtCore import QLocale, Qt, QUrl, Signal, Slot
 from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QDialog,
@@ -26,7 +26,10 @@ from PySide6.QtWidgets import (
 from mateo_desktop.domain import channels
 from mateo_desktop.domain.channels import Use
 from mateo_desktop.domain.draft import Attachment, Draft
+from mateo_desktop.ui.composer.elided_label import ElidedLabel
 from mateo_desktop.ui.composer.flow_layout import FlowLayout
+from mateo_desktop.ui.composer.focus_order import come_before
+from mateo_desktop.ui.composer.pills import is_plain
 from mateo_desktop.ui.session import DraftSession
 from mateo_desktop.ui.text.plain_names import plain_name
 from mateo_desktop.ui.text.tooltips import plain_tooltip
@@ -44,11 +47,10 @@ class Chip(QFrame):
     def __init__(self, number: int, parent: QWidget) -> None:
         super().__init__(parent)
         self._number = number
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._shown: tuple[object, ...] = ()
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         mark(self, kind="chipbox")
-        self._name, self._state = QLabel(), QLabel()
-        for label in (self._name, self._state):
-            label.setTextFormat(Qt.TextFormat.PlainText)
+        self._name, self._state = ElidedLabel(), ElidedLabel()
         mark(self._state, kind="quiet")
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
@@ -82,6 +84,10 @@ class Chip(QFrame):
         self, attachment: Attachment, total: int, progress: float | None, failed: str
     ) -> None:
         """Show *attachment*; *progress* is 0 to 1 while it is uploaded."""
+        shown = (attachment, total, progress, failed)
+        if shown == self._shown:
+            return
+        self._shown = shown
         name = plain_name(shown_name(attachment))
         self._name.setText(name if len(name) <= 36 else f"{name[:20]}…{name[-14:]}")
         state, tone = self._words(attachment, failed)
@@ -95,6 +101,9 @@ class Chip(QFrame):
             name=name, state=state, number=self._number + 1, total=total
         )
         self.setAccessibleName(words)
+        more = self.tr("More about {name}").format(name=name)
+        self._menu_button.setAccessibleName(more)
+        self._menu_button.setToolTip(plain_tooltip(more))
         for action in self._menu_button.menu().actions():
             if action.data() == "retry":
                 action.setVisible(bool(failed))
@@ -130,7 +139,9 @@ class Chip(QFrame):
             self.command.emit(self._number, "remove")
         elif alt and key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
             self.command.emit(self._number, "left" if key == Qt.Key.Key_Left else "right")
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Menu):
+        elif key == Qt.Key.Key_Menu or (
+            key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space) and is_plain(event)
+        ):
             self._menu_button.showMenu()
         else:
             super().keyPressEvent(event)
@@ -168,6 +179,7 @@ class AttachmentStrip(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 8, 20, 8)
         row.addWidget(self.list, 1)
+        row.addStretch()
         row.addLayout(self.tail)
         session.changed.connect(self._render)
         theme().changed.connect(self._render_icon)
@@ -176,9 +188,16 @@ class AttachmentStrip(QFrame):
 
     # -- for the window -------------------------------------------------------
 
+    def set_locked(self, locked: bool) -> None:
+        """Whether the files can only be looked at."""
+        self.list.setEnabled(not locked)
+        self.setAcceptDrops(not locked)
+
     @Slot()
     def choose_files(self) -> None:
         """Ask which files to upload."""
+        if not self.list.isEnabled():
+            return
         dialog = QFileDialog(self, self.tr("Attach files"))
         dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -211,13 +230,16 @@ class AttachmentStrip(QFrame):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Local files are uploaded, web addresses are attached as they are."""
+        """Local files are uploaded, addresses are attached as they are."""
         urls = event.mimeData().urls()
         event.acceptProposedAction()
         files = [url.toLocalFile() for url in urls if url.isLocalFile()]
         for url in urls:
-            if url.scheme() == "https":
-                self._append(Attachment(url=url.toString()))
+            # One that Mateo cannot fetch is attached too, and said to be wrong.
+            if not url.isLocalFile():
+                self._append(
+                    Attachment(url=url.toString(QUrl.ComponentFormattingOption.FullyEncoded))
+                )
         if files:
             self.files_chosen.emit(files)
 
@@ -291,6 +313,7 @@ class AttachmentStrip(QFrame):
             chip = Chip(len(self.chips), self.list)
             chip.command.connect(self._on_command)
             self._flow.insert(len(self.chips), chip)
+            come_before(self.add, chip)
             self.chips.append(chip)
             chip.show()
         for chip, attachment in zip(self.chips, draft.attachments, strict=True):

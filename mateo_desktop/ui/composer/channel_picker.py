@@ -28,26 +28,29 @@ from mateo_desktop.domain.channels import KNOWN_TYPES, Channel
 from mateo_desktop.domain.draft import Draft
 from mateo_desktop.domain.handles import is_uuid
 from mateo_desktop.ui import messages
+from mateo_desktop.ui.composer.calm_combo import CalmCombo
+from mateo_desktop.ui.composer.channel_box import ChannelBox, DetailRole, NameRole
 from mateo_desktop.ui.session import DraftSession
 from mateo_desktop.ui.text.plain_names import plain_name
 from mateo_desktop.ui.text.tooltips import plain_tooltip
 from mateo_desktop.ui.theme import mark, theme
 
-_ByHand = "by hand"
+_BY_HAND = "by hand"
 
 
 class ChannelPicker(QFrame):
     """The From row."""
 
     hand_made = Signal(object)
-    refresh_wanted = Signal()
 
     def __init__(self, session: DraftSession, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         mark(self, kind="row")
         self._session = session
         self._channels: tuple[Channel, ...] = ()
-        self.box = QComboBox()
+        #: ID and type of a draft's channel that the book does not have.
+        self._first = ("", "")
+        self.box = ChannelBox()
         self.box.setObjectName("channelPicker")
         self.box.setAccessibleName(self.tr("From channel"))
         self.box.setSizeAdjustPolicy(
@@ -58,14 +61,14 @@ class ChannelPicker(QFrame):
         mark(self.box, kind="line")
         self._items = QStandardItemModel(self)
         self.box.setModel(self._items)
-        self.label = QLabel(self.tr("&From"))
+        self.label = QLabel(self.tr("From"))
         self.label.setBuddy(self.box)
         mark(self.label, kind="label")
         self._note = QLabel()
         self._note.setTextFormat(Qt.TextFormat.PlainText)
         mark(self._note, kind="quiet")
         row = QHBoxLayout(self)
-        row.setContentsMargins(20, 4, 20, 4)
+        row.setContentsMargins(20, 6, 20, 6)
         row.setSpacing(8)
         row.addWidget(self.label)
         row.addWidget(self.box, 1)
@@ -85,23 +88,21 @@ class ChannelPicker(QFrame):
 
     def put(self, found: Sequence[Channel], note: str = "") -> None:
         """Offer *found*; *note* says in words what is missing."""
-        ordered = tuple(
-            sorted(found, key=lambda c: (not _offered(c), KNOWN_TYPES.index(c.type)
-                                         if c.type in KNOWN_TYPES else len(KNOWN_TYPES),
-                                         (c.name or c.handle).casefold()))
-        )
+        ordered = tuple(sorted(found, key=_place))
         self._note.setText(note)
         self._note.setVisible(bool(note))
         if ordered != self._channels:
             self._channels = ordered
             self._render()
 
-    def find(self, channel_id: str) -> Channel | None:
+    def find(self, channel_id: str) -> Channel | None:  # type: ignore[override]
         """The channel with *channel_id*, if the book has it."""
         return next((c for c in self._channels if c.id == channel_id), None)
 
     def choose_number(self, number: int) -> None:
         """Send from the channel at place *number*, counted from 1."""
+        if not self.isEnabled():
+            return
         offered = [channel for channel in self._channels if _offered(channel)]
         if 0 < number <= len(offered):
             self._session.choose(offered[number - 1])
@@ -111,9 +112,11 @@ class ChannelPicker(QFrame):
     @Slot(int)
     def _on_activated(self, row: int) -> None:
         held = self._items.item(row).data(Qt.ItemDataRole.UserRole)
-        if held == _ByHand:
+        if held == _BY_HAND:
             self._render_choice(self._session.draft)
-            dialog = HandMadeChannel(self)
+            draft = self._session.draft
+            unknown = draft.channel_id if self.find(draft.channel_id) is None else ""
+            dialog = HandMadeChannel(unknown, self)
             dialog.made.connect(self._on_made)
             dialog.open()
         elif isinstance(held, Channel):
@@ -130,35 +133,39 @@ class ChannelPicker(QFrame):
     @Slot()
     def _render(self) -> None:
         self._items.clear()
-        nothing = QStandardItem(self.tr("Choose a channel…"))
-        nothing.setEnabled(False)
-        self._items.appendRow(nothing)
+        self._items.appendRow(QStandardItem())
         for channel in self._channels:
             self._items.appendRow(self._item(channel))
         by_hand = QStandardItem(theme().icon("plus", "quiet"), self.tr("Enter a channel ID…"))
-        by_hand.setData(_ByHand, Qt.ItemDataRole.UserRole)
+        by_hand.setData(_BY_HAND, Qt.ItemDataRole.UserRole)
+        by_hand.setData(by_hand.text(), NameRole)
         self._items.appendRow(by_hand)
         self._render_choice(self._session.draft)
 
     def _item(self, channel: Channel) -> QStandardItem:
         kind = messages.channel_type(channel.type)
-        parts = [plain_name(channel.name) or kind]
-        parts += [part for part in (kind, plain_name(channel.handle)) if part and part != parts[0]]
-        icon = channel.type if channel.type in KNOWN_TYPES else "unknown_channel"
-        icon = {"email": "mail"}.get(icon, icon)
-        item = QStandardItem(
-            theme().icon(icon, "quiet" if not _offered(channel) else "accent"), " · ".join(parts)
-        )
-        item.setData(channel, Qt.ItemDataRole.UserRole)
-        item.setToolTip(plain_tooltip(f"{' · '.join(parts)}\n{channel.id}"))
-        if not _offered(channel):
-            why = (
+        name = plain_name(channel.name) or plain_name(channel.handle) or kind
+        details = [part for part in (kind, plain_name(channel.handle)) if part and part != name]
+        offered = _offered(channel)
+        if not offered:
+            details.append(
                 self.tr("discontinued")
                 if channels.discontinued(channel.type)
                 else messages.channel_status(channel)
             )
-            item.setText(f"{item.text()} ({why})")
-            item.setEnabled(False)
+        item = self._words(
+            name, " · ".join(details), channel.type, "accent" if offered else "quiet"
+        )
+        item.setData(channel, Qt.ItemDataRole.UserRole)
+        item.setToolTip(plain_tooltip(f"{item.text()}\n{channel.id}"))
+        item.setEnabled(offered)
+        return item
+
+    def _words(self, name: str, details: str, kind: str, tone: str) -> QStandardItem:
+        icon = {"email": "mail"}.get(kind, kind) if kind in KNOWN_TYPES else "unknown_channel"
+        item = QStandardItem(theme().icon(icon, tone), f"{name} · {details}" if details else name)
+        item.setData(name, NameRole)
+        item.setData(details, DetailRole)
         return item
 
     @Slot(object)
@@ -167,16 +174,27 @@ class ChannelPicker(QFrame):
         for number, channel in enumerate(self._channels, start=1):
             if channel.id == draft.channel_id:
                 row = number
-        first = self._items.item(0)
-        words = self.tr("Choose a channel…")
-        if draft.channel_id and not row:
-            kind = messages.channel_type(draft.channel_type) if draft.channel_type else ""
-            words = self.tr("Channel {id}").format(id=plain_name(draft.channel_id))
-            words += f" · {kind}" if kind else ""
-        if first.text() != words:
-            first.setText(words)
+        shown = ("", "") if row else (draft.channel_id, draft.channel_type)
+        if shown != self._first or self._items.item(0).text() == "":
+            self._first = shown
+            self._items.setItem(0, self._first_item(*shown))
         if self.box.currentIndex() != row:
             self.box.setCurrentIndex(row)
+
+    def _first_item(self, channel_id: str, kind: str) -> QStandardItem:
+        """What stands there while no channel of the book is chosen."""
+        if not channel_id:
+            first = QStandardItem(self.tr("Choose a channel…"))
+            first.setData(first.text(), NameRole)
+        else:
+            first = self._words(
+                self.tr("Channel {id}").format(id=plain_name(channel_id)),
+                messages.channel_type(kind),
+                kind,
+                "quiet",
+            )
+        first.setEnabled(False)
+        return first
 
 
 class HandMadeChannel(QDialog):
@@ -184,16 +202,16 @@ class HandMadeChannel(QDialog):
 
     made = Signal(object)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, channel_id: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("handMadeChannel")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Enter a channel"))
-        self.channel_id = QLineEdit()
+        self.channel_id = QLineEdit(channel_id)
         self.channel_id.setObjectName("handMadeId")
         self.channel_id.setMinimumWidth(340)
         self.channel_id.setPlaceholderText("3c90c3cc-0d44-4b50-8888-8dd25736052a")
-        self.kind = QComboBox()
+        self.kind = CalmCombo()
         self.kind.setObjectName("handMadeType")
         for name in KNOWN_TYPES:
             if not channels.discontinued(name):
@@ -245,6 +263,12 @@ class HandMadeChannel(QDialog):
             )
         )
         super().accept()
+
+
+def _place(channel: Channel) -> tuple[bool, int, str]:
+    known = channel.type in KNOWN_TYPES
+    kind = KNOWN_TYPES.index(channel.type) if known else len(KNOWN_TYPES)
+    return not _offered(channel), kind, (channel.name or channel.handle).casefold()
 
 
 def _offered(channel: Channel) -> bool:

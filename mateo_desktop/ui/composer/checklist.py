@@ -19,12 +19,13 @@ from PySide6.QtCore import (
     Signal,
     Slot,
 )
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QListView, QWidget
 
 from mateo_desktop.domain import channels
-from mateo_desktop.domain.draft import Draft
+from mateo_desktop.domain.problem import Problem
 from mateo_desktop.ui import messages
+from mateo_desktop.ui.composer.pills import is_plain
 from mateo_desktop.ui.session import DraftSession
 from mateo_desktop.ui.theme import mark, theme
 
@@ -84,6 +85,8 @@ class Checklist(QListView):
 
     #: Where the remark belongs: a JSON pointer or a field name.
     activated_row = Signal(str)
+    #: Escape was pressed: the rows may close.
+    closed = Signal()
 
     def __init__(self, session: DraftSession, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -97,9 +100,9 @@ class Checklist(QListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         mark(self, kind="checklist")
         self.clicked.connect(self._on_clicked)
-        session.changed.connect(self._render)
+        session.assessed.connect(self._render)
         theme().changed.connect(self.viewport().update)
-        self._render(session.draft)
+        self._render()
 
     def sizeHint(self) -> QSize:
         """As high as its rows, up to six; the rest scrolls."""
@@ -113,8 +116,10 @@ class Checklist(QListView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter leads to the field; it never sends."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and is_plain(event):
             self._on_clicked(self.currentIndex())
+        elif event.key() == Qt.Key.Key_Escape:
+            self.closed.emit()
         else:
             super().keyPressEvent(event)
 
@@ -128,16 +133,35 @@ class Checklist(QListView):
         else:
             self.activated_row.emit(row.pointer)
 
-    @Slot(object)
-    def _render(self, _draft: Draft) -> None:
+    @Slot()
+    def _render(self) -> None:
         rows = [
             Row(
-                messages.problem_text(problem),
-                problem.pointer or problem.field,
-                blocks=problem.blocks,
-                left_out=problem.field if problem.code == "left_out" else "",
+                messages.problem_text(problem), place_of(problem), problem.blocks, _skipped(problem)
             )
             for problem in self._session.problems
         ]
         self.rows.put(rows)
         self.updateGeometry()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Begin at the first row."""
+        super().focusInEvent(event)
+        if not self.currentIndex().isValid():
+            self.setCurrentIndex(self.rows.index(0))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A narrow column breaks the rows, which then are higher."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.updateGeometry()
+
+
+def place_of(problem: Problem) -> str:
+    """Where *problem* is mended: a JSON pointer or a field."""
+    # A key in the extra fields has the pointer of the form's field, but is mended there.
+    return problem.field if problem.field == "extra" else problem.pointer or problem.field
+
+
+def _skipped(problem: Problem) -> str:
+    return problem.field if problem.code == "left_out" else ""

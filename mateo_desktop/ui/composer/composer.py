@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QFrame, QPushButton, QVBoxLayout, QWidget
 
@@ -22,7 +22,7 @@ from mateo_desktop.ui.composer.actions_editor import ActionsEditor
 from mateo_desktop.ui.composer.attachments import AttachmentStrip
 from mateo_desktop.ui.composer.body_editor import BodyEditor
 from mateo_desktop.ui.composer.channel_picker import ChannelPicker
-from mateo_desktop.ui.composer.checklist import Checklist
+from mateo_desktop.ui.composer.checklist import Checklist, place_of
 from mateo_desktop.ui.composer.more_section import MoreSection
 from mateo_desktop.ui.composer.recipients import RecipientsPane
 from mateo_desktop.ui.composer.send_bar import SendBar, SendLine
@@ -73,18 +73,25 @@ class Composer(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for pane in (*self._heads, self.body):
-            column.addWidget(pane, 1 if pane is self.body else 0)
-        for pane in (self.actions_editor, self.attachments, self.more, self.checklist, self.foot):
-            column.addWidget(pane, 1 if pane is self.more else 0)
+        for head in self._heads:
+            column.addWidget(head)
+        column.addWidget(self.body, 1)
+        column.addWidget(self.actions_editor)
+        column.addWidget(self.attachments)
+        column.addWidget(self.more, 1)
+        column.addWidget(self.checklist)
+        column.addWidget(self.foot)
         self._align_labels()
 
+        # The body in hand belongs to the draft that goes; recipients see to theirs.
+        session.leaving.connect(self.flush)
         self.foot.send_requested.connect(self.send_requested)
         self.foot.send_and_close_requested.connect(self.send_and_close_requested)
         self.foot.schedule_requested.connect(self.schedule)
         self.foot.line_action.connect(self.line_action)
         self.foot.checklist_toggled.connect(self._on_checklist_toggled)
         self.checklist.activated_row.connect(self.show_field)
+        self.checklist.closed.connect(self._on_checklist_closed)
         self.checklist.rows.modelReset.connect(self._on_rows_changed)
         self.recipients.contacts_wanted.connect(self.contacts_wanted)
         self.attachments.files_chosen.connect(self.files_chosen)
@@ -100,10 +107,12 @@ class Composer(QFrame):
 
     # -- for the window -------------------------------------------------------
 
+    @Slot()
     def flush(self) -> None:
-        """Take over what a pane still holds: typed recipients, the body in hand."""
+        """Take over what a pane still holds: typed recipients, the body, an emptied ID."""
         self.recipients.commit()
         self.body.flush()
+        self.more.commit()
 
     def set_channels(self, found: Sequence[Channel], note: str = "") -> None:
         """Offer *found* in the From row."""
@@ -123,9 +132,11 @@ class Composer(QFrame):
 
     def set_locked(self, locked: bool) -> None:
         """Whether the fields only show a message that has left the drafts."""
-        panes = (*self._heads, self.actions_editor, self.attachments.list, self.more)
-        for pane in panes:
+        for pane in (*self._heads, self.actions_editor):
             pane.setEnabled(not locked)
+        self.attachments.set_locked(locked)
+        self.more.set_locked(locked)
+        self.setAcceptDrops(not locked)
         self.body.set_read_only(locked)
         if locked:
             self.checklist.setVisible(False)
@@ -148,14 +159,12 @@ class Composer(QFrame):
         if field == "from":
             self.channel.box.setFocus(Qt.FocusReason.OtherFocusReason)
         elif field in ROLES:
-            self.recipients.show_field(field)
+            self.recipients.show_field(field, number)
         elif field == "subject":
-            self.subject.setVisible(True)
             self.subject.edit.setFocus(Qt.FocusReason.OtherFocusReason)
         elif field in _BODY_FIELDS:
             self.body.show_field(field)
         elif field == "actions":
-            self.actions_editor.setVisible(True)
             self.actions_editor.show_row(number)
         elif field == "attachments":
             self.attachments.show_chip(number)
@@ -170,7 +179,7 @@ class Composer(QFrame):
         if problems:
             self.foot.pill.setChecked(True)
             self.checklist.setVisible(True)
-            self.show_field(problems[0].pointer or problems[0].field)
+            self.show_field(place_of(problems[0]))
 
     # -- gestures -----------------------------------------------------------
 
@@ -192,6 +201,12 @@ class Composer(QFrame):
             self.checklist.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot()
+    def _on_checklist_closed(self) -> None:
+        self.foot.pill.setChecked(False)
+        self.checklist.setVisible(False)
+        self.foot.pill.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @Slot()
     def _on_rows_changed(self) -> None:
         if not self.checklist.rows.rows:
             self.checklist.setVisible(False)
@@ -207,7 +222,7 @@ class Composer(QFrame):
 
     @Slot(QWidget, QWidget)
     def _on_focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
-        if isinstance(new, QObject) and isinstance(new, QWidget) and self.isAncestorOf(new):
+        if new is not None and self.isAncestorOf(new):
             pointer = self.pointer_of(new)
             if pointer:
                 self.field_focused.emit(pointer)
@@ -234,10 +249,10 @@ class Composer(QFrame):
 
     def _align_labels(self) -> None:
         labels = [self.channel.label, self.subject.label, self.actions_editor.label]
-        labels += self.recipients.labels
-        width = max(label.sizeHint().width() for label in labels) + 8
+        width = max(label.sizeHint().width() for label in (*labels, *self.recipients.labels)) + 8
         for label in labels:
             label.setMinimumWidth(width)
+        self.recipients.align(width)
 
     def changeEvent(self, event: QEvent) -> None:
         """Labels keep one column when the font grows."""

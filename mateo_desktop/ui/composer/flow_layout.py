@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
 
 class FlowLayout(QLayout):
-    """Left to right, then the next row; the last item takes what is left of its row."""
+    """Left to right, then the next row; a last item that can grow fills its row."""
 
     def __init__(self, parent: QWidget | None = None, spacing: int = 4) -> None:
         super().__init__(parent)
@@ -29,11 +29,11 @@ class FlowLayout(QLayout):
         """How many items there are."""
         return len(self._items)
 
-    def itemAt(self, index: int) -> QLayoutItem | None:  # type: ignore[override]
+    def itemAt(self, index: int) -> QLayoutItem | None:
         """The item at *index*, or None beyond the end."""
         return self._items[index] if 0 <= index < len(self._items) else None
 
-    def takeAt(self, index: int) -> QLayoutItem | None:  # type: ignore[override]
+    def takeAt(self, index: int) -> QLayoutItem | None:
         """Remove and give the item at *index*."""
         return self._items.pop(index) if 0 <= index < len(self._items) else None
 
@@ -53,7 +53,7 @@ class FlowLayout(QLayout):
         """One row of the widest item."""
         return self.minimumSize()
 
-    def minimumSize(self) -> QSize:
+    def minimumSize(self) -> QSize:  # noqa: N802
         """What the largest item needs."""
         size = QSize()
         for item in self._items:
@@ -66,21 +66,32 @@ class FlowLayout(QLayout):
         self._arrange(rect, place=True)
 
     def _arrange(self, rect: QRect, *, place: bool) -> int:
-        x, y, row_height, gap = rect.x(), rect.y(), 0, self.spacing()
-        for number, item in enumerate(self._items):
+        y, gap = rect.y(), self.spacing()
+        for row in self._rows(rect.width()):
+            height = max(hint.height() for _item, hint in row)
+            x = rect.x()
+            for item, hint in row if place else ():
+                top = y + (height - hint.height()) // 2
+                item.setGeometry(QRect(QPoint(x, top), hint))
+                x += hint.width() + gap
+            y += height + gap
+        return max(0, y - gap - rect.y())
+
+    def _rows(self, width: int) -> list[list[tuple[QLayoutItem, QSize]]]:
+        rows: list[list[tuple[QLayoutItem, QSize]]] = []
+        used, gap = 0, self.spacing()
+        for item in self._items:
             widget = item.widget()
             if widget is not None and widget.isHidden():
                 continue
-            last = number == len(self._items) - 1
             hint = item.sizeHint()
-            width = item.minimumSize().width() if last else min(hint.width(), rect.width())
-            if x > rect.x() and x + width > rect.right() + 1:
-                x, y = rect.x(), y + row_height + gap
-                row_height = 0
-            if last:
-                width = max(width, rect.right() + 1 - x)
-            if place:
-                item.setGeometry(QRect(QPoint(x, y), QSize(width, hint.height())))
-            x += width + gap
-            row_height = max(row_height, hint.height())
-        return y + row_height - rect.y()
+            grows = bool(item.expandingDirections() & Qt.Orientation.Horizontal)
+            least = item.minimumSize().width() if grows else min(hint.width(), width)
+            if not rows or used + gap + least > width:
+                rows.append([])
+                used = -gap
+            used += gap + least
+            if grows and item is self._items[-1]:
+                least = max(least, least + width - used)
+            rows[-1].append((item, QSize(least, hint.height())))
+        return rows

@@ -25,7 +25,8 @@ from PySide6.QtWidgets import (
 from mateo_desktop.domain.draft import Draft, new_id
 from mateo_desktop.domain.validation import CONVERSATION_STATUSES
 from mateo_desktop.ui import messages
-from mateo_desktop.ui.composer.actions_editor import OpenCombo
+from mateo_desktop.ui.composer.calm_combo import OpenCombo
+from mateo_desktop.ui.composer.focus_order import come_before
 from mateo_desktop.ui.composer.schedule_field import ScheduleField
 from mateo_desktop.ui.composer.template_form import PlaceholderTable
 from mateo_desktop.ui.session import DraftSession
@@ -53,6 +54,8 @@ class MoreSection(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._session = session
         self.form: MoreForm | None = None
+        self._locked = False
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setVisible(False)
 
     def open(self) -> MoreForm:
@@ -60,8 +63,23 @@ class MoreSection(QScrollArea):
         if self.form is None:
             self.form = MoreForm(self._session)
             self.setWidget(self.form)
+            self.form.set_locked(self._locked)
+            after = self.nextInFocusChain()
+            if after is not None:
+                come_before(after, *self.form.in_order)
         self.setVisible(True)
         return self.form
+
+    def commit(self) -> None:
+        """An emptied message ID is replaced before anything is done with the draft."""
+        if self.form is not None:
+            self.form.commit()
+
+    def set_locked(self, locked: bool) -> None:
+        """Whether the fields can only be looked at."""
+        self._locked = locked
+        if self.form is not None:
+            self.form.set_locked(locked)
 
     def show_field(self, field: str, number: int = -1) -> None:
         """Open and put the cursor into the widget of a wire field."""
@@ -72,6 +90,7 @@ class MoreSection(QScrollArea):
         else:
             if field == "content":
                 form.expert.setChecked(True)
+                form.show_content()
             widget = form.widget_of(field)
             widget.setFocus(Qt.FocusReason.OtherFocusReason)
         self.ensureWidgetVisible(widget)
@@ -89,6 +108,7 @@ class MoreForm(QWidget):
         self._form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         self._form.setVerticalSpacing(8)
         self._form.setHorizontalSpacing(12)
+        self._rows: list[QWidget] = []
         self._lines: dict[str, QLineEdit] = {}
         self._shown: dict[str, str] = {}
         self.schedule = ScheduleField(session)
@@ -125,7 +145,7 @@ class MoreForm(QWidget):
         column.addStretch()
 
         self.status.activated.connect(self._on_status)
-        self.expert.toggled.connect(self._on_expert)
+        self.expert.toggled.connect(self.show_content)
         self.content.textChanged.connect(self._on_content)
         self.extra.textChanged.connect(self._on_extra)
         session.opened.connect(self._on_opened)
@@ -154,6 +174,7 @@ class MoreForm(QWidget):
         if not buddy.accessibleName():
             buddy.setAccessibleName(words)
         self._form.addRow(label, widget)
+        self._rows.append(widget)
 
     def _add_line(self, field: str, name: str) -> None:
         edit = QLineEdit()
@@ -168,24 +189,25 @@ class MoreForm(QWidget):
         self.message_id = QLineEdit()
         self.message_id.setObjectName("messageIdField")
         self.message_id.setAccessibleName(self.tr("Message ID"))
-        copy = QPushButton(self.tr("Copy"))
-        copy.setObjectName("copyMessageId")
-        renew = QPushButton(self.tr("New ID"))
-        renew.setObjectName("newMessageId")
-        for button in (copy, renew):
+        self._copy = QPushButton(self.tr("Copy"))
+        self._copy.setObjectName("copyMessageId")
+        self._copy.setAccessibleName(self.tr("Copy the message ID"))
+        self._renew = QPushButton(self.tr("New ID"))
+        self._renew.setObjectName("newMessageId")
+        for button in (self._copy, self._renew):
             mark(button, kind="quiet")
         row = QHBoxLayout()
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self.message_id, 1)
-        row.addWidget(copy)
-        row.addWidget(renew)
+        row.addWidget(self._copy)
+        row.addWidget(self._renew)
         holder = QWidget()
         holder.setLayout(row)
         self._add("id", holder, self.message_id)
         self.message_id.textEdited.connect(self._on_message_id)
-        self.message_id.editingFinished.connect(self._on_message_id_left)
-        copy.clicked.connect(self._on_copy_id)
-        renew.clicked.connect(self._on_new_id)
+        self.message_id.editingFinished.connect(self.commit)
+        self._copy.clicked.connect(self._on_copy_id)
+        self._renew.clicked.connect(self._on_new_id)
 
     def _json(self, name: str, field: str) -> QPlainTextEdit:
         edit = QPlainTextEdit()
@@ -199,29 +221,54 @@ class MoreForm(QWidget):
 
     # -- gestures -----------------------------------------------------------
 
-    def _put(self, field: str, value: str) -> None:
-        self._session.update(**{field: value})
-        if value:
-            self._session.pin(field)
+    @property
+    def in_order(self) -> list[QWidget]:
+        """Everything the keyboard reaches, as it is read."""
+        found = [w for w in self.findChildren(QWidget) if w.focusPolicy() & Qt.FocusPolicy.TabFocus]
+        rows = {widget: number for number, widget in enumerate(self._rows)}
+
+        def place(widget: QWidget | None) -> int:
+            while widget is not None and widget not in rows:
+                widget = widget.parentWidget()
+            return rows[widget] if widget is not None else len(rows)
+
+        return sorted(found, key=place)
+
+    def set_locked(self, locked: bool) -> None:
+        """Whether the fields can only be looked at; the ID can still be copied."""
+        for edit in (*self._lines.values(), self.message_id):
+            edit.setReadOnly(locked)
+        self.extra.setReadOnly(locked)
+        for widget in (self.schedule, self.status, self.placeholders, self._renew, self.expert):
+            widget.setEnabled(not locked)
+        self.show_content()
+
+    @Slot()
+    def commit(self) -> None:
+        """Without an ID of its own a message could not be found again."""
+        if not self.message_id.text().strip() and not self.message_id.isReadOnly():
+            self._on_new_id()
+            self.message_id.setText(self._session.draft.id)
+
+    @Slot()
+    def show_content(self) -> None:
+        """The raw content is edited by who asked for it, and seen whenever it is sent."""
+        editable = self.expert.isChecked() and self.expert.isEnabled()
+        self.content.setReadOnly(not editable)
+        self.content.setVisible(editable or bool(self._session.draft.content))
 
     @Slot(str)
     def _on_line(self, text: str) -> None:
-        self._put(str(self.sender().property("field")), text.strip())
+        self._session.insist(**{str(self.sender().property("field")): text.strip()})
 
     @Slot()
     def _on_status(self) -> None:
-        self._put("conversation_status", self.status.currentData())
+        self._session.insist(conversation_status=self.status.currentData())
 
     @Slot(str)
     def _on_message_id(self, text: str) -> None:
         if text.strip():
             self._session.update(id=text.strip())
-
-    @Slot()
-    def _on_message_id_left(self) -> None:
-        # Without an ID of its own a message could not be found again.
-        if not self.message_id.text().strip():
-            self._on_new_id()
 
     @Slot()
     def _on_copy_id(self) -> None:
@@ -231,14 +278,10 @@ class MoreForm(QWidget):
     def _on_new_id(self) -> None:
         self._session.update(id=new_id())
 
-    @Slot(bool)
-    def _on_expert(self, checked: bool) -> None:
-        self.content.setVisible(checked)
-
     @Slot()
     def _on_content(self) -> None:
         self._shown["content"] = self.content.toPlainText()
-        self._put("content", self._shown["content"])
+        self._session.insist(content=self._shown["content"])
 
     @Slot()
     def _on_extra(self) -> None:
@@ -250,18 +293,18 @@ class MoreForm(QWidget):
     @Slot(object)
     def _on_opened(self, draft: Draft) -> None:
         self.expert.setChecked(bool(draft.content))
-        self.content.setVisible(bool(draft.content))
+        self.message_id.setText(draft.id)
 
     @Slot(object)
     def _render(self, draft: Draft) -> None:
         for field, edit in self._lines.items():
             value = draft.wire(field)
             # While somebody types, a trailing blank is not the program's to remove.
-            if edit.text().strip() != value:
+            if edit.text() != value and edit.text().strip() != value:
                 edit.setText(value)
-        if self.message_id.text().strip() not in (draft.id, "") or not self.message_id.hasFocus():
-            if self.message_id.text() != draft.id:
-                self.message_id.setText(draft.id)
+        # Emptied by hand, it stays empty until it is left.
+        if self.message_id.text().strip() not in (draft.id, ""):
+            self.message_id.setText(draft.id)
         known = messages.conversation_status(draft.conversation_status)
         self.status.show_value(draft.conversation_status, known)
         for field, box in (("content", self.content), ("extra", self.extra)):
@@ -272,3 +315,4 @@ class MoreForm(QWidget):
                 box.blockSignals(True)
                 box.setPlainText(text)
                 box.blockSignals(False)
+        self.show_content()

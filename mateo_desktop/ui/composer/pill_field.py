@@ -11,25 +11,29 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import (
+    QClipboard,
     QContextMenuEvent,
     QDropEvent,
     QFocusEvent,
     QGuiApplication,
     QKeyEvent,
     QKeySequence,
+    QMouseEvent,
 )
 from PySide6.QtWidgets import QFrame, QLineEdit, QWidget
 
 from mateo_desktop.domain.addresses import read_recipients
 from mateo_desktop.domain.draft import Recipient
 from mateo_desktop.ui.composer.flow_layout import FlowLayout
-from mateo_desktop.ui.composer.pills import MorePill, Pill
+from mateo_desktop.ui.composer.focus_order import come_before
+from mateo_desktop.ui.composer.pills import MorePill, Pill, is_plain
 from mateo_desktop.ui.composer.suggestions import Suggestions
 from mateo_desktop.ui.theme import mark
 
 #: Beyond this many, pills would cost more than anybody can read.
 MOST_PILLS = 40
 
+_LONGEST = 1_000_000
 _ASK_AFTER_MS = 250
 _ASK_FROM_CHARACTERS = 2
 
@@ -38,65 +42,110 @@ class HandleEdit(QLineEdit):
     """The line behind the pills; says what was typed, pasted and left."""
 
     committed = Signal(str)
+    taken = Signal(object)
     backed_out = Signal()
 
-    def __init__(self, suggestions: Suggestions | None = None) -> None:
+    def __init__(self) -> None:
         super().__init__()
-        self.suggestions = suggestions
+        # What does not fit is cut off in silence otherwise.
+        self.setMaxLength(_LONGEST)
+        self._suggestions: Suggestions | None = None
         mark(self, kind="line")
         self.textEdited.connect(self._on_edited)
+
+    def offer(self, people: Sequence[Recipient]) -> None:
+        """Offer *people* below the line; the list is made with its first offer."""
+        if self._suggestions is None:
+            if not people:
+                return
+            self._suggestions = Suggestions(self)
+            self._suggestions.taken.connect(self._on_taken)
+        self._suggestions.offer(people)
+
+    @property
+    def suggestions(self) -> Suggestions | None:
+        """The offer in sight, or None."""
+        offer = self._suggestions
+        return offer if offer is not None and offer.isVisible() else None
+
+    def dismiss(self) -> None:
+        """Take the offer away."""
+        if self._suggestions is not None:
+            self._suggestions.hide()
 
     def commit(self) -> None:
         """Hand over what stands in the line, if anything does."""
         text = self.text()
+        self.dismiss()
         if text.strip():
             self.clear()
             self.committed.emit(text)
-        if self.suggestions is not None:
-            self.suggestions.hide()
 
     @Slot(str)
     def _on_edited(self, text: str) -> None:
         # A comma inside quotes or a half typed "Name <" belongs to the name.
-        if text[-1:] in (",", ";") and text.count('"') % 2 == 0 and text.rfind("<") <= text.rfind(">"):
+        if (
+            text[-1:] in (",", ";")
+            and text.count('"') % 2 == 0
+            and text.rfind("<") <= text.rfind(">")
+        ):
             self.commit()
+
+    @Slot(object)
+    def _on_taken(self, person: Recipient) -> None:
+        self.clear()
+        self.taken.emit(person)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter commits and never sends; arrows walk the offer or the pills."""
         key, offer = event.key(), self.suggestions
         if event.matches(QKeySequence.StandardKey.Paste):
             self.paste_people()
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
-            person = offer.chosen if offer else None
-            if person is not None and offer is not None:
-                offer.hide()
-                self.clear()
-                offer.taken.emit(person)
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and is_plain(event):
+            if offer is not None and offer.chosen is not None:
+                offer.take()
             else:
                 self.commit()
-        elif key == Qt.Key.Key_Tab and self.text().strip():
-            self.commit()
-            super().keyPressEvent(event)
-        elif offer and key == Qt.Key.Key_Down and offer.walk(1):
-            event.accept()
-        elif offer and key == Qt.Key.Key_Up and offer.walk(-1):
-            event.accept()
-        elif offer and key == Qt.Key.Key_Escape and offer.isVisible():
+        elif offer is not None and key == Qt.Key.Key_Down:
+            offer.walk(1)
+        elif offer is not None and key == Qt.Key.Key_Up:
+            offer.walk(-1)
+        elif offer is not None and key == Qt.Key.Key_Escape:
             offer.hide()
         elif key in (Qt.Key.Key_Left, Qt.Key.Key_Backspace) and not self.text():
             self.backed_out.emit()
         else:
             super().keyPressEvent(event)
 
+    @Slot()
     def paste_people(self) -> None:
         """Take the clipboard: many lines are many people, one word is typed on."""
-        text = QGuiApplication.clipboard().text()
-        if any(sign in text for sign in ",;\n\t<") and len(read_recipients(text)) >= 1:
-            before = self.text()
-            self.clear()
-            self.committed.emit(f"{before}{text}")
-        else:
+        self._take_in(QGuiApplication.clipboard().text())
+
+    def _take_in(self, text: str) -> None:
+        if not any(sign in text for sign in ",;\n\r\t<"):
             self.insert(text.strip())
+            return
+        # Only joined with what is typed, never shown: the layout of one line
+        # of half a megabyte takes longer than reading it.
+        if self.hasSelectedText():
+            self.del_()
+        line = self.text().encode("utf-16-le", "surrogatepass")
+        place = 2 * self.cursorPosition()
+        before, after = (
+            part.decode("utf-16-le", "surrogatepass") for part in (line[:place], line[place:])
+        )
+        self.clear()
+        self.dismiss()
+        self.committed.emit(f"{before}{text}{after}")
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """The middle button pastes people too, where the system has that."""
+        clipboard = QGuiApplication.clipboard()
+        if event.button() == Qt.MouseButton.MiddleButton and clipboard.supportsSelection():
+            self._take_in(clipboard.text(QClipboard.Mode.Selection))
+        else:
+            super().mouseReleaseEvent(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Qt's own menu, whose Paste would fold many lines into one."""
@@ -110,44 +159,48 @@ class HandleEdit(QLineEdit):
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Dropped text is read like a pasted one."""
-        text = event.mimeData().text()
         event.acceptProposedAction()
-        self.committed.emit(f"{self.text()}\n{text}")
+        before = self.text()
         self.clear()
+        self.committed.emit(f"{before}\n{event.mimeData().text()}")
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Leaving the field commits what was typed."""
+        """Leaving the field commits what was typed; another window does not."""
         super().focusOutEvent(event)
-        if event.reason() not in (
+        if event.reason() in (
             Qt.FocusReason.PopupFocusReason,
             Qt.FocusReason.ActiveWindowFocusReason,
         ):
+            self.dismiss()
+        else:
             self.commit()
-        elif self.suggestions is not None:
-            self.suggestions.hide()
 
 
 class PillField(QFrame):
-    """One role of the draft. It shows what it is given and emits what is wanted."""
+    """One role of the draft. It shows what it is given and emits what is wanted.
 
-    people_added = Signal(object)
-    person_removed = Signal(int)
-    edit_wanted = Signal(int)
-    list_wanted = Signal()
-    menu_wanted = Signal(int, QPoint)
+    Every signal begins with the role.
+    """
+
+    people_added = Signal(str, object)
+    person_removed = Signal(str, int)
+    edit_wanted = Signal(str, int)
+    list_wanted = Signal(str)
+    menu_wanted = Signal(str, int, QPoint)
+    copy_wanted = Signal(str, int)
     #: Somebody types; contacts for this text would help.
-    contacts_wanted = Signal(str)
+    contacts_wanted = Signal(str, str)
 
-    def __init__(self, name: str, words: str, parent: QWidget | None = None) -> None:
+    def __init__(self, role: str, words: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.role = role
         self._people: tuple[Recipient, ...] = ()
         self._troubles: dict[int, str] = {}
         self._pills: list[Pill] = []
         self.edit = HandleEdit()
-        self.edit.setObjectName(name)
+        self.edit.setObjectName(f"{role}Field")
         self.edit.setAccessibleName(words)
         self.edit.setMinimumWidth(140)
-        self.edit.suggestions = Suggestions(self.edit)
         self._more = MorePill(self)
         self._more.setVisible(False)
         self._flow = FlowLayout(self)
@@ -156,10 +209,11 @@ class PillField(QFrame):
         self._asking = QTimer(self, singleShot=True, interval=_ASK_AFTER_MS)
 
         self.edit.committed.connect(self._on_committed)
+        self.edit.taken.connect(self._on_taken)
         self.edit.backed_out.connect(self._on_backed_out)
         self.edit.textEdited.connect(self._on_typed)
-        self.edit.suggestions.taken.connect(self._on_taken)
-        self._more.clicked.connect(self.list_wanted)
+        self._more.clicked.connect(self._on_more)
+        self._more.left_for.connect(self._on_more_left)
         self._asking.timeout.connect(self._on_ask)
 
     @property
@@ -167,17 +221,37 @@ class PillField(QFrame):
         """The pills in sight."""
         return self._pills
 
+    @property
+    def people(self) -> tuple[Recipient, ...]:
+        """Who is shown."""
+        return self._people
+
     def offer(self, text: str, people: Sequence[Recipient]) -> None:
         """Offer *people* found for *text*, unless something else is typed by now."""
-        assert self.edit.suggestions is not None
-        if text == self.edit.text().strip():
-            self.edit.suggestions.offer(people)
+        if text and text == self.edit.text().strip():
+            self.edit.offer(people)
+
+    def clear_line(self) -> None:
+        """Forget what is typed and asked for: another draft comes."""
+        self._asking.stop()
+        self.edit.clear()
+        self.edit.dismiss()
+
+    def show_person(self, number: int) -> None:
+        """Put the focus on the pill at *number*, or into the line."""
+        target: QWidget = self.edit
+        if 0 <= number < len(self._pills):
+            target = self._pills[number]
+        elif 0 <= number < len(self._people):
+            target = self._more
+        target.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def put(self, people: tuple[Recipient, ...], troubles: dict[int, str]) -> None:
         """Show *people*; *troubles* says in words what looks wrong with one."""
-        if people == self._people and troubles == self._troubles:
-            return
+        equal = people == self._people and troubles == self._troubles
         self._people, self._troubles = people, troubles
+        if equal:
+            return
         shown = min(len(people), MOST_PILLS)
         while len(self._pills) > shown:
             pill = self._pills.pop()
@@ -189,15 +263,19 @@ class PillField(QFrame):
         for number, pill in enumerate(self._pills):
             pill.show_person(people[number], len(people), troubles.get(number, ""))
         self._more.show_number(len(people) - shown)
+        self._flow.invalidate()
         self.updateGeometry()
 
     def _add_pill(self) -> None:
         pill = Pill(len(self._pills), self)
         pill.removed.connect(self._on_removed)
-        pill.edit_wanted.connect(self.edit_wanted)
+        pill.edit_wanted.connect(self._on_edit_wanted)
         pill.left_for.connect(self._on_left_for)
-        pill.menu_wanted.connect(self.menu_wanted)
+        pill.menu_wanted.connect(self._on_menu_wanted)
+        pill.copy_wanted.connect(self._on_copy_wanted)
+        pill.typed.connect(self._on_typed_on_pill)
         self._flow.insert(len(self._pills), pill)
+        come_before(self._more, pill)
         self._pills.append(pill)
         pill.show()
 
@@ -206,12 +284,12 @@ class PillField(QFrame):
         self._asking.stop()
         people = read_recipients(text)
         if people:
-            self.people_added.emit(people)
+            self.people_added.emit(self.role, people)
 
     @Slot(object)
     def _on_taken(self, person: Recipient) -> None:
-        self.edit.clear()
-        self.people_added.emit((person,))
+        self._asking.stop()
+        self.people_added.emit(self.role, (person,))
 
     @Slot(str)
     def _on_typed(self, text: str) -> None:
@@ -219,31 +297,53 @@ class PillField(QFrame):
             self._asking.start()
         else:
             self._asking.stop()
-            assert self.edit.suggestions is not None
-            self.edit.suggestions.hide()
+            self.edit.dismiss()
 
     @Slot()
     def _on_ask(self) -> None:
         text = self.edit.text().strip()
         if text:
-            self.contacts_wanted.emit(text)
+            self.contacts_wanted.emit(self.role, text)
+
+    @Slot()
+    def _on_more(self) -> None:
+        self.list_wanted.emit(self.role)
 
     @Slot()
     def _on_backed_out(self) -> None:
-        if self._pills:
-            self._pills[-1].setFocus(Qt.FocusReason.OtherFocusReason)
+        if self._people:
+            self.show_person(len(self._people) - 1)
+
+    @Slot(int, int)
+    def _on_removed(self, number: int, step: int) -> None:
+        self.person_removed.emit(self.role, number)
+        # A click leaves the focus in the line; a key goes on to a neighbour.
+        place = -1 if not step or not self._pills else max(0, number - (step < 0))
+        self.show_person(place)
 
     @Slot(int)
-    def _on_removed(self, number: int) -> None:
-        self.person_removed.emit(number)
-        left = min(number, len(self._pills)) - 1
-        target = self._pills[max(left, 0)] if self._pills else self.edit
-        target.setFocus(Qt.FocusReason.OtherFocusReason)
+    def _on_edit_wanted(self, number: int) -> None:
+        self.edit_wanted.emit(self.role, number)
+
+    @Slot(int, QPoint)
+    def _on_menu_wanted(self, number: int, position: QPoint) -> None:
+        self.menu_wanted.emit(self.role, number, position)
+
+    @Slot(int)
+    def _on_copy_wanted(self, number: int) -> None:
+        self.copy_wanted.emit(self.role, number)
 
     @Slot(int, int)
     def _on_left_for(self, number: int, step: int) -> None:
-        target = number + step
-        if 0 <= target < len(self._pills):
-            self._pills[target].setFocus(Qt.FocusReason.OtherFocusReason)
-        elif target >= len(self._pills):
-            self.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+        if number + step >= 0:
+            self.show_person(number + step)
+
+    @Slot(int)
+    def _on_more_left(self, step: int) -> None:
+        self.show_person(len(self._pills) - 1 if step < 0 else -1)
+
+    @Slot(str)
+    def _on_typed_on_pill(self, text: str) -> None:
+        self.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.edit.end(False)
+        self.edit.insert(text)

@@ -10,9 +10,10 @@ from PySide6.QtGui import (
     QKeySequence,
     QMouseEvent,
 )
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QToolButton, QWidget
 
 from mateo_desktop.domain.draft import Recipient
+from mateo_desktop.ui.composer.elided_label import ElidedLabel
 from mateo_desktop.ui.text.plain_names import plain_name
 from mateo_desktop.ui.text.tooltips import plain_tooltip
 from mateo_desktop.ui.theme import mark, theme
@@ -23,11 +24,15 @@ _LONGEST = 42
 class Pill(QFrame):
     """Shows a name and, quieter, the handle; every part of it is plain text."""
 
-    removed = Signal(int)
+    #: Number, and whether the keyboard goes on to the pill before or after it, or neither.
+    removed = Signal(int, int)
     edit_wanted = Signal(int)
     #: -1 to the left, +1 to the right.
     left_for = Signal(int, int)
     menu_wanted = Signal(int, QPoint)
+    copy_wanted = Signal(int)
+    #: A letter was typed while the pill had the focus.
+    typed = Signal(str)
 
     def __init__(self, number: int, parent: QWidget) -> None:
         super().__init__(parent)
@@ -36,11 +41,9 @@ class Pill(QFrame):
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         mark(self, kind="pill")
-        self._name = QLabel()
-        self._handle = QLabel()
+        self._name = ElidedLabel()
+        self._handle = ElidedLabel()
         mark(self._handle, kind="quiet")
-        for label in (self._name, self._handle):
-            label.setTextFormat(Qt.TextFormat.PlainText)
         self._close = QToolButton()
         self._close.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._close.setAutoRaise(True)
@@ -58,14 +61,15 @@ class Pill(QFrame):
         """Put *person* into the pill; *trouble* says in words what looks wrong."""
         name, handle = plain_name(person.full_name), plain_name(person.handle)
         words = name or handle or plain_name(person.label)
-        # The type of an ID tells more than nothing where there is no name.
         quiet = handle if name and handle else ""
         if self._person != person:
             self._person = person
             self._name.setText(_short(words))
             self._handle.setText(_short(quiet))
             self._handle.setVisible(bool(quiet))
-            self._close.setAccessibleName(self.tr("Remove {name}").format(name=words))
+            remove = self.tr("Remove {name}").format(name=words)
+            self._close.setAccessibleName(remove)
+            self._close.setToolTip(plain_tooltip(remove))
         spoken = self.tr("{name}, {number} of {total}").format(
             name=", ".join(part for part in (words, quiet) if part),
             number=self._number + 1,
@@ -81,7 +85,7 @@ class Pill(QFrame):
 
     @Slot()
     def _on_close(self) -> None:
-        self.removed.emit(self._number)
+        self.removed.emit(self._number, 0)
 
     @Slot()
     def _render_icon(self) -> None:
@@ -89,17 +93,24 @@ class Pill(QFrame):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Arrows walk, Delete removes, Enter edits; typing goes to the field."""
-        key = event.key()
+        key, plain = event.key(), is_plain(event)
+        shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
         if key == Qt.Key.Key_Left:
             self.left_for.emit(self._number, -1)
         elif key in (Qt.Key.Key_Right, Qt.Key.Key_Escape):
             self.left_for.emit(self._number, 1)
-        elif key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
-            self.removed.emit(self._number)
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2) and not event.modifiers():
+        elif key == Qt.Key.Key_Delete:
+            self.removed.emit(self._number, 1)
+        elif key == Qt.Key.Key_Backspace:
+            self.removed.emit(self._number, -1)
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2) and plain:
             self.edit_wanted.emit(self._number)
-        elif key == Qt.Key.Key_Menu or event.matches(QKeySequence.StandardKey.Copy):
+        elif event.matches(QKeySequence.StandardKey.Copy):
+            self.copy_wanted.emit(self._number)
+        elif key == Qt.Key.Key_Menu or (key == Qt.Key.Key_F10 and shift):
             self.menu_wanted.emit(self._number, self.mapToGlobal(QPoint(0, self.height())))
+        elif types_a_sign(event):
+            self.typed.emit(event.text())
         else:
             super().keyPressEvent(event)
 
@@ -126,6 +137,9 @@ class Pill(QFrame):
 class MorePill(QToolButton):
     """Stands for all recipients beyond those that have a pill of their own."""
 
+    #: -1 to the left, +1 to the right.
+    left_for = Signal(int)
+
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         mark(self, kind="link")
@@ -135,6 +149,29 @@ class MorePill(QToolButton):
         self.setText(self.tr("and %n more…", "", number))
         self.setAccessibleName(self.tr("%n more recipient(s), open the list", "", number))
         self.setVisible(number > 0)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Arrows walk on, as from a pill."""
+        step = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()))
+        if step:
+            self.left_for.emit(step)
+        else:
+            super().keyPressEvent(event)
+
+
+def is_plain(event: QKeyEvent) -> bool:
+    """Whether a key was pressed alone; the digits' block has a modifier of its own."""
+    return not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+
+
+def types_a_sign(event: QKeyEvent) -> bool:
+    """Whether a key types something visible: alone, with Shift or with AltGr."""
+    modifiers = event.modifiers()
+    control = bool(modifiers & Qt.KeyboardModifier.ControlModifier)
+    # Windows reports AltGr as Ctrl and Alt together.
+    alt = bool(modifiers & Qt.KeyboardModifier.AltModifier)
+    meta = bool(modifiers & Qt.KeyboardModifier.MetaModifier)
+    return control == alt and not meta and event.text().isprintable() and event.text() != ""
 
 
 def _short(words: str) -> str:

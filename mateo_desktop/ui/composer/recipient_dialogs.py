@@ -2,7 +2,18 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSortFilterProxyModel, QStringListModel, Qt, Signal, Slot
+import dataclasses
+from typing import Any
+
+from PySide6.QtCore import (
+    QModelIndex,
+    QSortFilterProxyModel,
+    QStringListModel,
+    Qt,
+    Signal,
+    Slot,
+)
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -32,6 +43,7 @@ class PersonDialog(QDialog):
     def __init__(self, person: Recipient, channel_type: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.place: tuple[str, str, int] = ("", "", 0)
+        self._person = person
         self.setObjectName("personDialog")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Recipient"))
@@ -65,7 +77,7 @@ class PersonDialog(QDialog):
         self._extra.setObjectName("person_extra")
         self._extra.setAccessibleName(self.tr("Further fields as JSON"))
         self._extra.setTabChangesFocus(True)
-        self._extra.setMaximumHeight(self._extra.fontMetrics().height() * 5)
+        self._extra.setMinimumHeight(self._extra.fontMetrics().height() * 4)
         mark(self._extra, kind="code")
         form.addRow(self.tr("Further fields (JSON)"), self._extra)
         if channel_type == "postal":
@@ -83,15 +95,15 @@ class PersonDialog(QDialog):
         buttons.rejected.connect(self.reject)
 
     def accept(self) -> None:
-        """Hand the recipient over as it stands in the form."""
-        text = {name: edit.text().strip() for name, edit in self._fields.items()}
-        codes = tuple(code for code in text.pop("country_codes").replace(";", ",").split(",") if code)
-        person = Recipient(
-            country_codes=tuple(code.strip() for code in codes if code.strip()),
-            extra=self._extra.toPlainText().strip(),
-            **text,
-        )
-        self.edited.emit(self.place, person)
+        """Hand the recipient over; what was not touched stays as it came."""
+        changed: dict[str, Any] = {}
+        for name, edit in self._fields.items():
+            if edit.isModified():
+                text = edit.text().strip()
+                changed[name] = _codes(text) if name == "country_codes" else text
+        if self._extra.document().isModified():
+            changed["extra"] = self._extra.toPlainText().strip()
+        self.edited.emit(self.place, dataclasses.replace(self._person, **changed))
         super().accept()
 
 
@@ -100,8 +112,11 @@ class PeopleDialog(QDialog):
 
     kept = Signal(object, object)
 
-    def __init__(self, people: tuple[Recipient, ...], parent: QWidget | None = None) -> None:
+    def __init__(
+        self, people: tuple[Recipient, ...], channel_type: str, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
+        self._channel_type = channel_type
         self.place: tuple[str, str] = ("", "")
         self.setObjectName("peopleDialog")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -125,6 +140,8 @@ class PeopleDialog(QDialog):
         mark(self._count, kind="quiet")
         remove = QPushButton(self.tr("Remove"))
         remove.setObjectName("peopleRemove")
+        remove.setAutoDefault(False)
+        self._list.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
         buttons = QDialogButtonBox(
             QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
         )
@@ -142,6 +159,7 @@ class PeopleDialog(QDialog):
         self.resize(560, 480)
         search.textChanged.connect(self._found.setFilterFixedString)
         remove.clicked.connect(self._on_remove)
+        self._list.doubleClicked.connect(self._on_chosen)
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
         self._render()
@@ -150,6 +168,29 @@ class PeopleDialog(QDialog):
         """Keep who is still in the list."""
         self.kept.emit(self.place, tuple(self._people))
         super().accept()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """In the list Enter edits and Delete removes; elsewhere Enter is OK."""
+        if self._list.hasFocus() and event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+            self._on_remove()
+        elif self._list.hasFocus() and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._on_chosen(self._list.currentIndex())
+        else:
+            super().keyPressEvent(event)
+
+    @Slot(QModelIndex)
+    def _on_chosen(self, index: QModelIndex) -> None:
+        row = self._found.mapToSource(index).row()
+        if row >= 0:
+            dialog = PersonDialog(self._people[row], self._channel_type, self)
+            dialog.place = ("", "", row)
+            dialog.edited.connect(self._on_edited)
+            dialog.open()
+
+    @Slot(object, object)
+    def _on_edited(self, place: tuple[str, str, int], person: Recipient) -> None:
+        self._people[place[2]] = person
+        self._render()
 
     @Slot()
     def _on_remove(self) -> None:
@@ -163,3 +204,8 @@ class PeopleDialog(QDialog):
     def _render(self) -> None:
         self._rows.setStringList([plain_name(as_text(person)) for person in self._people])
         self._count.setText(self.tr("%n recipient(s)", "", len(self._people)))
+
+
+def _codes(text: str) -> tuple[str, ...]:
+    pieces = (piece.strip() for piece in text.replace(";", ",").split(","))
+    return tuple(piece for piece in pieces if piece)

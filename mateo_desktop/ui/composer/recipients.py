@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPoint, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QPoint, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
 
@@ -39,19 +39,17 @@ class RecipientsPane(QWidget):
         column.setSpacing(0)
         for role in ROLES:
             column.addWidget(self._row(role, names[role]))
-        # Remarks are looked up after the keystroke is on the screen.
-        self._later = QTimer(self, singleShot=True, interval=80)
-        self._later.timeout.connect(self._render_people)
+        session.leaving.connect(self.commit)
         session.opened.connect(self._on_opened)
         session.changed.connect(self._render)
+        session.assessed.connect(self._render_people)
         self._render(session.draft)
-        self._render_people()
 
     def _row(self, role: str, words: str) -> QFrame:
         row = QFrame()
         mark(row, kind="row")
-        field = PillField(f"{role}Field", words)
-        label = QLabel(f"&{words}")
+        field = PillField(role, words)
+        label = QLabel(words)
         label.setBuddy(field.edit)
         mark(label, kind="label")
         self.labels.append(label)
@@ -61,7 +59,10 @@ class RecipientsPane(QWidget):
         line.addWidget(label, 0, Qt.AlignmentFlag.AlignTop)
         line.addWidget(field, 1)
         if role == "to":
-            self.cc_button, self.bcc_button = QPushButton(self.tr("Cc")), QPushButton(self.tr("Bcc"))
+            self.cc_button, self.bcc_button = (
+                QPushButton(self.tr("Cc")),
+                QPushButton(self.tr("Bcc")),
+            )
             for button, name in ((self.cc_button, "cc"), (self.bcc_button, "bcc")):
                 button.setObjectName(f"{name}Button")
                 button.setAccessibleName(self.tr("Add {role}").format(role=button.text()))
@@ -69,18 +70,19 @@ class RecipientsPane(QWidget):
                 line.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
             self.cc_button.clicked.connect(self.show_cc)
             self.bcc_button.clicked.connect(self.show_bcc)
-        field.setProperty("role", role)
         field.people_added.connect(self._on_added)
-        field.person_removed.connect(self._on_removed)
-        field.edit_wanted.connect(self._on_edit_wanted)
+        field.person_removed.connect(self._remove)
+        field.edit_wanted.connect(self._edit)
         field.list_wanted.connect(self._on_list_wanted)
         field.menu_wanted.connect(self._on_menu_wanted)
-        field.contacts_wanted.connect(self._on_contacts_wanted)
+        field.copy_wanted.connect(self._copy)
+        field.contacts_wanted.connect(self.contacts_wanted)
         self.fields[role], self._rows[role] = field, row
         return row
 
     # -- for the window -------------------------------------------------------
 
+    @Slot()
     def commit(self) -> None:
         """Take over what still stands in the lines, as Send must."""
         for field in self.fields.values():
@@ -90,11 +92,11 @@ class RecipientsPane(QWidget):
         """Offer *people* found for *text* below the field of *role*."""
         self.fields[role].offer(text, people)
 
-    def show_field(self, role: str) -> None:
-        """Put the row of *role* in sight and the cursor into it."""
+    def show_field(self, role: str, number: int = -1) -> None:
+        """Put the row of *role* in sight and the focus on one recipient or into the line."""
         self._wanted.add(role)
         self._render(self._session.draft)
-        self.fields[role].edit.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.fields[role].show_person(number)
 
     @Slot()
     def show_cc(self) -> None:
@@ -108,34 +110,24 @@ class RecipientsPane(QWidget):
 
     # -- gestures -----------------------------------------------------------
 
-    def _role(self) -> str:
-        return str(self.sender().property("role"))
-
     def _people(self, role: str) -> tuple[Recipient, ...]:
         people: tuple[Recipient, ...] = self._session.draft.wire(role)
         return people
 
-    @Slot(object)
-    def _on_added(self, people: tuple[Recipient, ...]) -> None:
-        role = self._role()
+    @Slot(str, object)
+    def _on_added(self, role: str, people: tuple[Recipient, ...]) -> None:
         self._session.update(**{role: self._people(role) + people})
-        self._later.stop()
-        self._render_people()
 
-    @Slot(int)
-    def _on_removed(self, number: int) -> None:
-        self._remove(self._role(), number)
-
+    @Slot(str, int)
     def _remove(self, role: str, number: int) -> None:
         people = self._people(role)
         self._session.update(**{role: people[:number] + people[number + 1 :]})
-        self._later.stop()
-        self._render_people()
 
-    @Slot(int)
-    def _on_edit_wanted(self, number: int) -> None:
-        self._edit(self._role(), number)
+    @Slot(str, int)
+    def _copy(self, role: str, number: int) -> None:
+        QGuiApplication.clipboard().setText(as_text(self._people(role)[number]))
 
+    @Slot(str, int)
     def _edit(self, role: str, number: int) -> None:
         dialog = PersonDialog(self._people(role)[number], self._session.draft.channel_type, self)
         dialog.place = (self._session.draft.key, role, number)
@@ -147,14 +139,12 @@ class RecipientsPane(QWidget):
         key, role, number = place
         people = self._people(role)
         if key == self._session.draft.key and number < len(people):
-            changed = people[:number] + (person,) + people[number + 1 :]
+            changed = (*people[:number], person, *people[number + 1 :])
             self._session.update(**{role: changed})
-            self._render_people()
 
-    @Slot()
-    def _on_list_wanted(self) -> None:
-        role = self._role()
-        dialog = PeopleDialog(self._people(role), self)
+    @Slot(str)
+    def _on_list_wanted(self, role: str) -> None:
+        dialog = PeopleDialog(self._people(role), self._session.draft.channel_type, self)
         dialog.place = (self._session.draft.key, role)
         dialog.kept.connect(self._on_kept)
         dialog.open()
@@ -164,15 +154,9 @@ class RecipientsPane(QWidget):
         key, role = place
         if key == self._session.draft.key:
             self._session.update(**{role: people})
-            self._render_people()
 
-    @Slot(str)
-    def _on_contacts_wanted(self, text: str) -> None:
-        self.contacts_wanted.emit(self._role(), text)
-
-    @Slot(int, QPoint)
-    def _on_menu_wanted(self, number: int, position: QPoint) -> None:
-        role = self._role()
+    @Slot(str, int, QPoint)
+    def _on_menu_wanted(self, role: str, number: int, position: QPoint) -> None:
         self._menu_at = (role, number)
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -201,7 +185,7 @@ class RecipientsPane(QWidget):
         if what == "edit":
             self._edit(role, number)
         elif what == "copy":
-            QGuiApplication.clipboard().setText(as_text(people[number]))
+            self._copy(role, number)
         elif what == "remove":
             self._remove(role, number)
         else:
@@ -212,18 +196,14 @@ class RecipientsPane(QWidget):
         people = self._people(role)
         rest = people[:number] + people[number + 1 :]
         self._session.update(**{role: rest, target: (*self._people(target), people[number])})
-        self._render_people()
 
     # -- rendering ------------------------------------------------------------
 
     @Slot(object)
-    def _on_opened(self, draft: Draft) -> None:
+    def _on_opened(self, _draft: Draft) -> None:
         self._wanted = {"to"}
         for field in self.fields.values():
-            field.edit.clear()
-            field.put((), {})
-        self._render(draft)
-        self._render_people()
+            field.clear_line()
 
     @Slot(object)
     def _render(self, draft: Draft) -> None:
@@ -233,20 +213,27 @@ class RecipientsPane(QWidget):
             self._rows[role].setVisible(used or (role in self._wanted and not hidden))
         for role, button in (("cc", self.cc_button), ("bcc", self.bcc_button)):
             button.setVisible(
-                not self._rows[role].isVisibleTo(self)
+                self._rows[role].isHidden()
                 and channels.rule(draft.channel_type, role).use is not Use.HIDDEN
             )
-        self._later.start()
+        # A key in the body changes nobody; what is wrong is then looked up later.
+        if any(field.people is not draft.wire(role) for role, field in self.fields.items()):
+            self._render_people()
 
     @Slot()
     def _render_people(self) -> None:
         draft = self._session.draft
         troubles: dict[str, dict[int, str]] = {role: {} for role in ROLES}
         for problem in self._session.problems:
-            _, _, place = problem.pointer.partition("/")
-            role, _, rest = place.partition("/")
+            role, _, rest = problem.pointer.removeprefix("/").partition("/")
             number = rest.partition("/")[0]
             if role in troubles and number.isdigit():
                 troubles[role].setdefault(int(number), messages.problem_text(problem))
         for role, field in self.fields.items():
             field.put(draft.wire(role), troubles[role])
+
+    def align(self, width: int) -> None:
+        """Give the labels one *width*, and the height of one row beside them."""
+        height = self.fields["to"].edit.sizeHint().height()
+        for label in self.labels:
+            label.setMinimumSize(width, height)

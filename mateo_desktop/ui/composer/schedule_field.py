@@ -6,9 +6,9 @@ it came, is shown as text and is never rewritten by being looked at.
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import UTC, datetime
 
-from PySide6.QtCore import QDateTime, QTime, Slot
+from PySide6.QtCore import QDateTime, Qt, QTime, Signal, Slot
 from PySide6.QtWidgets import (
     QDateTimeEdit,
     QDialog,
@@ -26,6 +26,8 @@ from mateo_desktop.domain.validation import parse_date_time
 from mateo_desktop.ui import messages
 from mateo_desktop.ui.session import DraftSession
 from mateo_desktop.ui.theme import mark
+
+_EPOCH = datetime.fromtimestamp(0, UTC)
 
 
 class ScheduleField(QWidget):
@@ -65,14 +67,17 @@ class ScheduleField(QWidget):
     @Slot()
     def open_dialog(self) -> None:
         """Pick a day and a time."""
+        if not self.isEnabled():
+            return
         dialog = ScheduleDialog(self._session.draft.send_after, self)
-        dialog.accepted.connect(self._on_picked)
-        self._dialog = dialog
+        dialog.place = self._session.draft.key
+        dialog.picked.connect(self._on_picked)
         dialog.open()
 
-    @Slot()
-    def _on_picked(self) -> None:
-        self._put(self._dialog.chosen())
+    @Slot(str, str)
+    def _on_picked(self, key: str, moment: str) -> None:
+        if key == self._session.draft.key:
+            self._put(moment)
 
     @Slot()
     def _on_clear(self) -> None:
@@ -83,13 +88,11 @@ class ScheduleField(QWidget):
         self._put(text.strip())
 
     def _put(self, text: str) -> None:
-        self._session.update(send_after=text)
-        if text:
-            self._session.pin("send_after")
+        self._session.insist(send_after=text)
 
     @Slot(object)
     def _render(self, draft: Draft) -> None:
-        if self.edit.text() != draft.send_after and self.edit.text().strip() != draft.send_after:
+        if draft.send_after not in (self.edit.text(), self.edit.text().strip()):
             self.edit.setText(draft.send_after)
         self.clear.setEnabled(bool(draft.send_after))
         words = meaning(draft.send_after)
@@ -101,21 +104,27 @@ class ScheduleField(QWidget):
 class ScheduleDialog(QDialog):
     """A day, a time, the zone by name, and what it means."""
 
+    #: The key of the draft it was opened for, and the moment.
+    picked = Signal(str, str)
+
     def __init__(self, send_after: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.place = ""
         self.setObjectName("scheduleDialog")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Send later"))
         self.edit = QDateTimeEdit()
         self.edit.setObjectName("scheduleEdit")
         self.edit.setAccessibleName(self.tr("Day and time"))
         self.edit.setCalendarPopup(True)
         self.edit.setDisplayFormat("ddd, yyyy-MM-dd HH:mm")
-        known = parse_date_time(send_after)
         start = QDateTime.currentDateTime().addDays(1)
         start.setTime(QTime(8, 0))
+        known = parse_date_time(send_after)
         if known is not None:
-            local = known.astimezone() if known.tzinfo else known
-            start = QDateTime.fromSecsSinceEpoch(int(local.timestamp()))
+            # Without a zone Mateo reads UTC, so that is what is shown in local time.
+            known = known if known.tzinfo else known.replace(tzinfo=UTC)
+            start = QDateTime.fromSecsSinceEpoch(int((known - _EPOCH).total_seconds()))
         self.edit.setDateTime(start)
         self._meaning = QLabel()
         self._meaning.setWordWrap(True)
@@ -138,6 +147,11 @@ class ScheduleDialog(QDialog):
         buttons.rejected.connect(self.reject)
         self._render()
 
+    def accept(self) -> None:
+        """Hand the moment over."""
+        self.picked.emit(self.place, self.chosen())
+        super().accept()
+
     def chosen(self) -> str:
         """The chosen moment with the offset this zone has on that day."""
         seconds = self.edit.dateTime().toSecsSinceEpoch()
@@ -155,6 +169,9 @@ def meaning(send_after: str) -> str:
         return ""
     if moment.tzinfo is None:
         return messages.schedule_without_zone()
-    local = moment.astimezone()
+    try:
+        local = moment.astimezone()
+    except OverflowError:
+        # The first and the last day of the calendar have no local time everywhere.
+        return ""
     return messages.schedule_meaning(local, local - datetime.now().astimezone())
-

@@ -10,7 +10,7 @@ import dataclasses
 from datetime import datetime
 
 from PySide6.QtCore import QLocale, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QAccessible, QAccessibleEvent
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QGuiApplication
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -23,9 +23,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from mateo_desktop.domain.draft import Draft
+from mateo_desktop.ui import messages
+from mateo_desktop.ui.composer.elided_label import ElidedLabel
 from mateo_desktop.ui.session import DraftSession
 from mateo_desktop.ui.text.plain_names import plain_name
+from mateo_desktop.ui.text.tooltips import plain_tooltip
 from mateo_desktop.ui.theme import mark, theme
 
 
@@ -68,11 +70,12 @@ class SendBar(QFrame):
         row.setContentsMargins(20, 10, 20, 10)
         row.addWidget(self._pages)
 
-        # Problems are counted after the keystroke is on the screen, not before.
-        self._later = QTimer(self, singleShot=True, interval=60)
-        self._later.timeout.connect(self._render)
-        session.changed.connect(self._on_changed)
-        session.opened.connect(self._on_opened)
+        # A second click of a double click, a key that repeats: neither means "undo".
+        self._settling = QTimer(self, singleShot=True)
+        self._settling.setInterval(
+            max(500, QGuiApplication.styleHints().mouseDoubleClickInterval())
+        )
+        session.assessed.connect(self._render)
         theme().changed.connect(self._render)
         self._render()
 
@@ -81,13 +84,12 @@ class SendBar(QFrame):
         self.pill.setObjectName("problemPill")
         self.pill.setCheckable(True)
         mark(self.pill, kind="remark")
-        self.save_state = QLabel()
+        self.save_state = ElidedLabel()
         self.save_state.setObjectName("saveState")
-        self.save_state.setTextFormat(Qt.TextFormat.PlainText)
+        self.save_state.setAccessibleName(self.tr("Saved"))
         mark(self.save_state, kind="quiet")
-        self.why = QLabel()
+        self.why = ElidedLabel()
         self.why.setObjectName("sendReason")
-        self.why.setTextFormat(Qt.TextFormat.PlainText)
         mark(self.why, kind="quiet")
         self.button = QPushButton()
         self.button.setObjectName("sendButton")
@@ -107,11 +109,12 @@ class SendBar(QFrame):
         row = QHBoxLayout(desk)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(10)
-        for widget in (self.pill, self.save_state):
-            row.addWidget(widget)
+        row.addWidget(self.pill)
+        row.addWidget(self.save_state)
         row.addStretch(1)
-        for widget in (self.why, self.button, self.menu_button):
-            row.addWidget(widget)
+        row.addWidget(self.why)
+        row.addWidget(self.button)
+        row.addWidget(self.menu_button)
         self.pill.clicked.connect(self.checklist_toggled)
         self.button.clicked.connect(self.send_requested)
         self._close_action.triggered.connect(self.send_and_close_requested)
@@ -130,8 +133,10 @@ class SendBar(QFrame):
         row = QHBoxLayout(line)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(12)
-        row.addWidget(self.line_text, 1)
+        row.addWidget(self.line_text)
         row.addWidget(self.undo)
+        # Not below the pointer that has just pressed Send.
+        row.addStretch(1)
         self.undo.clicked.connect(self._on_line_action)
         return line
 
@@ -142,6 +147,8 @@ class SendBar(QFrame):
         if line == self._line:
             return
         before, self._line = self._line, line
+        if line is not None and (before is None or before.name != line.name):
+            self._settling.start()
         if line is not None:
             self.line_text.setText(line.text)
             mark(self.line_text, tone=line.tone)
@@ -176,21 +183,11 @@ class SendBar(QFrame):
         if self._reason:
             return self._reason
         blocking = [problem for problem in self._session.problems if problem.blocks]
-        if not blocking:
-            return ""
-        return self.tr("%n thing(s) to fix", "", len(blocking))
-
-    @Slot(object)
-    def _on_changed(self, _draft: Draft) -> None:
-        self._later.start()
-
-    @Slot(object)
-    def _on_opened(self, _draft: Draft) -> None:
-        self._render()
+        return messages.problem_text(blocking[0]) if blocking else ""
 
     @Slot()
     def _on_line_action(self) -> None:
-        if self._line is not None:
+        if self._line is not None and not self._settling.isActive():
             self.line_action.emit(self._line.name)
 
     @Slot()
@@ -212,11 +209,11 @@ class SendBar(QFrame):
         self.button.setText(self._send_words())
         self.button.setEnabled(not reason)
         self.menu_button.setEnabled(not reason)
-        self.button.setToolTip(reason or self.tr("Ctrl+Enter"))
+        self.button.setToolTip(plain_tooltip(reason) if reason else self.tr("Ctrl+Enter"))
         self.button.setAccessibleDescription(reason)
-        # The pill already counts what is to fix; other reasons need words.
-        self.why.setText(self._reason)
-        self.why.setVisible(bool(self._reason))
+        self.why.setText(reason)
+        self.why.setToolTip(plain_tooltip(reason) if reason else "")
+        self.why.setVisible(bool(reason))
         self.menu_button.setIcon(theme().icon("chevron_down", "quiet"))
 
     def _send_words(self) -> str:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QWidget
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
 
 from mateo_desktop.domain import channels
 from mateo_desktop.domain.channels import Use
@@ -12,7 +12,7 @@ from mateo_desktop.ui.session import DraftSession
 from mateo_desktop.ui.theme import mark
 
 #: A longer subject is kept whole in the draft, but a line edit that lays out
-#: a megabyte on one line stalls the window; the rest is edited as a file.
+#: a megabyte on one line stalls the window: it shows the beginning only.
 LONGEST_SHOWN = 20_000
 
 
@@ -28,29 +28,38 @@ class SubjectPane(QFrame):
         self.edit.setAccessibleName(self.tr("Subject"))
         self.edit.setMaxLength(LONGEST_SHOWN * 100)
         mark(self.edit, kind="line")
-        label = QLabel(self.tr("S&ubject"))
+        label = QLabel(self.tr("Subject"))
         label.setBuddy(self.edit)
         mark(label, kind="label")
         self.label = label
         self._count = QLabel()
         mark(self._count, kind="quiet")
+        self._clear = QPushButton(self.tr("Clear"))
+        self._clear.setObjectName("clearSubject")
+        self._clear.setAccessibleName(self.tr("Clear the subject"))
+        self._clear.setVisible(False)
+        mark(self._clear, kind="quiet")
 
         row = QHBoxLayout(self)
-        row.setContentsMargins(20, 4, 20, 4)
+        row.setContentsMargins(20, 6, 20, 6)
         row.setSpacing(8)
         row.addWidget(label)
         row.addWidget(self.edit, 1)
         row.addWidget(self._count)
+        row.addWidget(self._clear)
 
+        self._clear.clicked.connect(self._on_clear)
         self.edit.textEdited.connect(self._on_edited)
         session.changed.connect(self._render)
         self._render(session.draft)
 
+    @Slot()
+    def _on_clear(self) -> None:
+        self._session.update(subject="")
+        self.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+
     @Slot(str)
     def _on_edited(self, text: str) -> None:
-        # What does not fit the line was cut for showing only: it stays whole.
-        if self.edit.isReadOnly():
-            return
         self._session.update(subject=text)
 
     @Slot(object)
@@ -60,10 +69,12 @@ class SubjectPane(QFrame):
         shown = draft.subject[:LONGEST_SHOWN]
         cut = len(shown) < len(draft.subject)
         # Setting equal text would move the cursor to the end of the line.
-        if self.edit.text() != shown and (cut or self.edit.text() != draft.subject):
+        if self.edit.text() != shown:
             self.edit.setText(shown)
-            self.edit.setCursorPosition(0 if cut else len(shown))
+            self.edit.setCursorPosition(0)
+        # Cut for showing only: it stays whole as long as it cannot be edited.
         self.edit.setReadOnly(cut)
+        self._clear.setVisible(cut)
         count = channels.counter(draft.channel_type, "subject", draft.subject)
         words = ""
         if cut:

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPoint, QStringListModel, Qt, Signal, Slot
 from PySide6.QtCore import QModelIndex as _Index
+from PySide6.QtCore import QPoint, QRect, QSize, QStringListModel, Qt, Signal, Slot
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QListView, QWidget
 
 from mateo_desktop.domain.draft import Recipient
@@ -17,17 +18,22 @@ from mateo_desktop.ui.text.plain_names import plain_name
 from mateo_desktop.ui.theme import mark
 
 _MOST_ROWS = 8
+_LEAST_WIDTH = 280
 
 
 class Suggestions(QListView):
-    """A list below the field that never takes the focus."""
+    """A list below the field that never takes the focus.
+
+    It lies in the window itself: a window of its own would take the keyboard
+    or the activation on one system or the other, and a click on it would first
+    be a loss of focus for the field.
+    """
 
     taken = Signal(object)
 
     def __init__(self, field: QWidget) -> None:
-        super().__init__(field)
-        # A popup would grab the keyboard; this one only lies on top.
-        self.setWindowFlags(Qt.WindowType.ToolTip | Qt.WindowType.FramelessWindowHint)
+        super().__init__(field.window())
+        self.setObjectName("suggestions")
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setAccessibleName(self.tr("Suggestions"))
         mark(self, kind="card")
@@ -35,7 +41,11 @@ class Suggestions(QListView):
         self._people: tuple[Recipient, ...] = ()
         self._words = QStringListModel(self)
         self.setModel(self._words)
+        self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
+        self.setUniformItemSizes(True)
+        self.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.hide()
         self.clicked.connect(self._on_clicked)
 
     def offer(self, people: Sequence[Recipient]) -> None:
@@ -46,12 +56,16 @@ class Suggestions(QListView):
             return
         self._words.setStringList([_words(person) for person in self._people])
         self.setCurrentIndex(_Index())
+        window = self._field.window()
+        place = self._field.mapTo(window, QPoint(0, self._field.height() + 2))
         rows = min(len(self._people), _MOST_ROWS)
-        self.resize(
-            max(280, self._field.width()), rows * (self.sizeHintForRow(0) + 2) + 2 * self.frameWidth()
-        )
-        self.move(self._field.mapToGlobal(QPoint(0, self._field.height() + 2)))
+        height = rows * (self.sizeHintForRow(0) + 1) + 2 * self.frameWidth() + 4
+        width = min(max(_LEAST_WIDTH, self._field.width()), window.width() - 16)
+        place.setX(max(8, min(place.x(), window.width() - 8 - width)))
+        self.setGeometry(QRect(place, QSize(width, min(height, window.height() - place.y()))))
         self.show()
+        self.raise_()
+        say(self._field, self.tr("%n suggestion(s)", "", len(self._people)))
 
     @property
     def chosen(self) -> Recipient | None:
@@ -59,22 +73,31 @@ class Suggestions(QListView):
         row = self.currentIndex().row()
         return self._people[row] if self.isVisible() and 0 <= row < len(self._people) else None
 
-    def walk(self, step: int) -> bool:
-        """Move the choice by *step* rows; False while nothing is offered."""
-        if not self.isVisible():
-            return False
+    def take(self) -> None:
+        """Take who was walked to."""
+        person = self.chosen
+        self.hide()
+        if person is not None:
+            self.taken.emit(person)
+
+    def walk(self, step: int) -> None:
+        """Move the choice by *step* rows; before the first there is none."""
         row = self.currentIndex().row() + step
         if row < 0:
             self.setCurrentIndex(_Index())
         elif row < len(self._people):
             self.setCurrentIndex(self._words.index(row))
-        return True
+            say(self._field, _words(self._people[row]))
 
     @Slot(_Index)
     def _on_clicked(self, index: _Index) -> None:
-        person = self._people[index.row()]
-        self.hide()
-        self.taken.emit(person)
+        self.setCurrentIndex(index)
+        self.take()
+
+
+def say(widget: QWidget, words: str) -> None:
+    """Let a screen reader say *words*; the focus stays where it is."""
+    QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, words))
 
 
 def _words(person: Recipient) -> str:

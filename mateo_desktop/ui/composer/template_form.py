@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
-    QGridLayout,
     QHBoxLayout,
     QLabel,
     QLineEdit,
@@ -16,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from mateo_desktop.domain.draft import Draft
+from mateo_desktop.ui.composer.focus_order import come_before
 from mateo_desktop.ui.session import DraftSession
 from mateo_desktop.ui.theme import mark, theme
 
@@ -44,11 +44,10 @@ class PlaceholderRow(QWidget):
         )
         self.remove.setToolTip(self.tr("Remove"))
         mark(self.remove, kind="tool")
-        row = QGridLayout(self)
+        row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(label, 0, 0)
-        row.addWidget(self.edit, 0, 1)
-        row.addWidget(self.remove, 0, 2)
+        for widget in (label, self.edit, self.remove):
+            row.addWidget(widget)
         self.edit.textEdited.connect(self._on_edited)
         self.remove.clicked.connect(self._on_remove)
         theme().changed.connect(self._render_icon)
@@ -115,8 +114,7 @@ class PlaceholderTable(QWidget):
         target.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _put(self, values: list[str]) -> None:
-        self._session.update(placeholder_values=tuple(values))
-        self._session.pin("placeholder_values")
+        self._session.insist(placeholder_values=tuple(values))
 
     @Slot()
     def _on_add(self) -> None:
@@ -158,6 +156,7 @@ class PlaceholderTable(QWidget):
             row.edited.connect(self._on_edited)
             row.command.connect(self._on_command)
             self._column.addWidget(row)
+            come_before(self.add, row.edit, row.remove)
             self.rows.append(row)
         for row, value in zip(self.rows, values, strict=True):
             row.show_value(value)
