@@ -168,11 +168,14 @@ class Draft:
     @property
     def is_empty(self) -> bool:
         """Whether nothing was written that would be missed."""
-        return not any(
-            self.wire(field)
-            for field in FIELDS
-            if field not in ("from", "id", "conversation_id", "reply_to_message_id")
-        ) and not self.extra.strip()
+        return (
+            not any(
+                self.wire(field)
+                for field in FIELDS
+                if field not in ("from", "id", "conversation_id", "reply_to_message_id")
+            )
+            and not self.extra.strip()
+        )
 
 
 def new_id() -> str:

@@ -43,14 +43,15 @@ class Application(QApplication):
             translator.deleteLater()
         self._translators.clear()
         locale = QLocale.system() if language == "system" else QLocale(language)
-        german = locale.language() == QLocale.Language.German
-        if language == "system":
-            german = any(name.startswith("de") for name in locale.uiLanguages()[:1])
+        first = locale.uiLanguages()[:1] if language == "system" else [language]
+        spoken = "de" if any(name.startswith("de") for name in first) else "en"
         QLocale.setDefault(locale)
-        if not german:
-            return
         qt = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-        for name, folder in (("qtbase_de", qt), ("mateo_de", str(paths.translations()))):
+        # The English file has the plurals, which Qt cannot form by itself.
+        for name, folder in (
+            (f"qtbase_{spoken}", qt),
+            (f"mateo_{spoken}", str(paths.translations())),
+        ):
             # A translator without a parent is collected while Qt still uses it.
             translator = QTranslator(self)
             if translator.load(name, folder):

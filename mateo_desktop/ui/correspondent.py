@@ -34,9 +34,7 @@ WEB_APP = "https://app.getmateo.com/embed/conversations/{id}/single"
 class Correspondent(QObject):
     """Fills the conversation pane, the channel list and the suggestions."""
 
-    def __init__(
-        self, window: MainWindow, session: DraftSession, desk: Desk, tasks: Tasks
-    ) -> None:
+    def __init__(self, window: MainWindow, session: DraftSession, desk: Desk, tasks: Tasks) -> None:
         super().__init__(window)
         self._window = window
         self._session = session
@@ -68,6 +66,11 @@ class Correspondent(QObject):
         self._desk.set_channels(await workspace.directory.channels(workspace.profile.id))
         self._tasks.start("channels", self._refresh_channels(), replace=True)
 
+    @property
+    def in_sight(self) -> Thread | None:
+        """The conversation in sight."""
+        return self._thread
+
     # -- channels and contacts ----------------------------------------------------
 
     async def _refresh_channels(self) -> None:
@@ -86,7 +89,9 @@ class Correspondent(QObject):
                 words = self.tr(
                     "The list of channels cannot be had: {why} A channel can be entered by its ID."
                 ).format(why=note)
-            self._window.notice.show_notice(Notice("channels", words, "warning", retry, self._retry))
+            self._window.notice.show_notice(
+                Notice("channels", words, "warning", retry, self._retry)
+            )
         else:
             self._window.notice.clear("channels")
 

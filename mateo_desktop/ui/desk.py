@@ -345,4 +345,3 @@ def row_of(draft: Draft, saved_at: datetime | None = None) -> DraftRow:
         updated_at=saved_at or datetime.now(UTC),
         is_empty=draft.is_empty,
     )
-

@@ -49,9 +49,8 @@ async def choose(
     box.setWindowTitle(title)
     # The informative text of a box has no format of its own to set; one text has.
     box.setText(f"{text}\n\n{more}" if more else text)
-    buttons: list[QPushButton] = []
-    for choice in choices:
-        buttons.append(box.addButton(choice, QMessageBox.ButtonRole.AcceptRole))
+    role = QMessageBox.ButtonRole.AcceptRole
+    buttons: list[QPushButton] = [box.addButton(choice, role) for choice in choices]
     box.setDefaultButton(buttons[safe])
     box.setEscapeButton(buttons[safe])
     await ask(box)

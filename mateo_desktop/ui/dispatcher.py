@@ -84,6 +84,11 @@ class Dispatcher(QObject):
         self._list()
         await workspace.start_sending()
 
+    @property
+    def state(self) -> SendState | None:
+        """What became of the message on the desk; None while it is a draft."""
+        return self._entry.state if self._entry is not None else None
+
     # -- sending --------------------------------------------------------------------
 
     @Slot()
@@ -196,9 +201,9 @@ class Dispatcher(QObject):
         else:
             self._outbox.pop(entry.id, None)
         self._list()
-        if self._entry is not None and self._entry.id == entry.id:
-            self._show(entry)
-        elif self._entry is None and self._session.draft.key == entry.key and known is None:
+        shown = self._entry is not None and self._entry.id == entry.id
+        begun = self._entry is None and self._session.draft.key == entry.key and known is None
+        if shown or begun:
             self._show(entry)
         if entry.state is SendState.ACCEPTED and (known is None or known.state != entry.state):
             self._desk.relist()
@@ -232,7 +237,9 @@ class Dispatcher(QObject):
         reason = entry.outcome.reason if entry.outcome else ""
         notice = Notice("sending", told, "danger", self.tr("Show the answer"), self._on_show_answer)
         if reason in ("missing_key", "wrong_key"):
-            notice = Notice("sending", told, "danger", self.tr("Enter the key…"), self._on_key_wanted)
+            notice = Notice(
+                "sending", told, "danger", self.tr("Enter the key…"), self._on_key_wanted
+            )
         self._lay_back(draft)
         self._window.detail.set_entry(entry)
         self._window.notice.show_notice(notice)
@@ -356,10 +363,14 @@ class Dispatcher(QObject):
                 self._gone(message_id)
                 self._lay_back(draft)
         elif action == "discard" and await self._may_discard(entry):
-            if await workspace.sender.discard(message_id) is not None:
-                self._gone(message_id)
-                if self._entry is not None and self._entry.id == message_id:
-                    self._desk.new()
+            await self._discard(workspace, message_id)
+
+    async def _discard(self, workspace: Workspace, message_id: str) -> None:
+        if await workspace.sender.discard(message_id) is None:
+            return
+        self._gone(message_id)
+        if self._entry is not None and self._entry.id == message_id:
+            self._desk.new()
 
     async def _may_repeat(self) -> bool:
         answer = await choose(

@@ -28,13 +28,13 @@ class _Redacting(logging.Formatter):
 
 
 class _Private(logging.handlers.RotatingFileHandler):
-    def _open(self):  # type: ignore[no-untyped-def]  # noqa: ANN202
+    def _open(self):  # type: ignore[no-untyped-def]
         descriptor = os.open(self.baseFilename, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
         return os.fdopen(descriptor, "a", encoding="utf-8", errors="backslashreplace")
 
 
 def begin(folder: Path, redactor: Redactor) -> None:
-    """Write the log below *folder* from now on; a folder that cannot be used is no reason to stop."""
+    """Write the log below *folder* from now on; without one the program goes on."""
     for name in ("httpx", "httpcore", "qasync"):
         logging.getLogger(name).setLevel(logging.WARNING)
     try:

@@ -26,9 +26,7 @@ from mateo_desktop.ui.text.plain_names import plain_name
 class Uploads(QObject):
     """Adds files to the draft on the desk and brings them into the library."""
 
-    def __init__(
-        self, window: MainWindow, session: DraftSession, desk: Desk, tasks: Tasks
-    ) -> None:
+    def __init__(self, window: MainWindow, session: DraftSession, desk: Desk, tasks: Tasks) -> None:
         super().__init__(window)
         self._window = window
         self._session = session

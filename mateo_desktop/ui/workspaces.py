@@ -112,7 +112,9 @@ class Workspaces(QObject):
 
     def _say_key(self, words: str, tone: str) -> None:
         self._window.composer.foot.set_reason(self.tr("No API key"))
-        notice = Notice("key", words, tone, self.tr("Enter the key…"), self._ask_for_key, lasts=True)
+        notice = Notice(
+            "key", words, tone, self.tr("Enter the key…"), self._ask_for_key, lasts=True
+        )
         self._window.notice.show_notice(notice)
 
     # -- connecting -------------------------------------------------------------------
@@ -295,4 +297,3 @@ class Workspaces(QObject):
             if code:
                 words = messages.secrets_trouble(code)
                 self._window.notice.show_notice(Notice("keyring", words, "danger"))
-
