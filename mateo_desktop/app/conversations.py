@@ -26,6 +26,7 @@ from mateo_desktop.app.troubles import trouble_code
 
 if TYPE_CHECKING:
     from mateo_desktop.api.client import MateoClient
+    from mateo_desktop.storage.entries import Entry
 
 #: When to look again after a send; after the last time it stops.
 WATCH_AFTER_S: tuple[float, ...] = (2, 4, 8, 15, 30, 60)
@@ -118,6 +119,13 @@ class Conversations:
 
     def __init__(self, clock: Clock | None = None) -> None:
         self._clock = clock or Clock()
+        self._window_ends: dict[str, datetime] = {}
+
+    def window_end(self, entry: Entry) -> datetime | None:
+        """Until when *entry* may go as free text, as far as a reading of this run told."""
+        if entry.draft.template_id:
+            return None
+        return self._window_ends.get(entry.draft.conversation_id)
 
     async def load(
         self, client: MateoClient, conversation_id: str, known: Thread | None = None
@@ -141,7 +149,7 @@ class Conversations:
         if ids:
             recipients = await reading.of("recipients", client.recipients(ids))
             actions = await reading.of("actions", client.actions(ids))
-        return Thread(
+        thread = Thread(
             conversation=conversation or known.conversation,
             messages=shown,
             recipients=_replaced(known.recipients, recipients),
@@ -150,6 +158,9 @@ class Conversations:
             as_of=self._clock.now() if reading.succeeded else known.as_of,
             troubles=MappingProxyType(reading.troubles),
         )
+        if thread.window_end is not None:
+            self._window_ends[thread.id] = thread.window_end
+        return thread
 
     async def watch(
         self,

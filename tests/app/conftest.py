@@ -20,6 +20,8 @@ from mateo_desktop.domain.draft import Draft, Recipient, new_id
 from mateo_desktop.domain.payload import payload
 from mateo_desktop.domain.redact import Secret
 from mateo_desktop.domain.send_state import SendState
+from mateo_desktop.sandbox import TOKEN as SANDBOX_TOKEN
+from mateo_desktop.sandbox import Sandbox, Settings
 from mateo_desktop.storage.database import Database
 from mateo_desktop.storage.drafts import DraftStore
 from mateo_desktop.storage.ledger import Entry, Ledger
@@ -169,3 +171,21 @@ async def turns(count: int = 20) -> None:
     """Let whatever is ready go on."""
     for _ in range(count):
         await asyncio.sleep(0)
+
+
+@pytest_asyncio.fixture
+async def sandbox() -> AsyncIterator[Sandbox]:
+    """A sandbox in which nobody answers by himself and nobody counts requests."""
+    running = Sandbox(Settings(rate_limit=False, customer_delay_s=None))
+    await running.start()
+    yield running
+    await running.stop()
+
+
+@pytest_asyncio.fixture
+async def sandbox_client(sandbox: Sandbox) -> AsyncIterator[MateoClient]:
+    client = MateoClient(
+        sandbox.base_url, Secret(SANDBOX_TOKEN), timeouts=QUICK, limiter=Limiter(rate=1_000)
+    )
+    yield client
+    await client.aclose()

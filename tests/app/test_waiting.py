@@ -13,7 +13,7 @@ import trustme
 from mateo_desktop.api.limiter import Limiter
 from mateo_desktop.domain.send_state import SendState
 from mateo_desktop.sandbox import TOKEN as SANDBOX_TOKEN
-from mateo_desktop.sandbox import Sandbox, Settings
+from mateo_desktop.sandbox import Sandbox
 from mateo_desktop.storage.ledger import Entry
 from tests.app import conftest
 from tests.app.conftest import Desk, NewDesk, a_client, a_draft, turns
@@ -22,14 +22,6 @@ from tests.fault_server import FaultServer
 from tests.faults import _status
 
 QUEUED, ACCEPTED, UNKNOWN = SendState.QUEUED, SendState.ACCEPTED, SendState.UNKNOWN
-
-
-@pytest_asyncio.fixture
-async def sandbox() -> AsyncIterator[Sandbox]:
-    running = Sandbox(Settings(rate_limit=False, customer_delay_s=None))
-    await running.start()
-    yield running
-    await running.stop()
 
 
 @pytest.fixture
