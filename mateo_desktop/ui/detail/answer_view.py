@@ -6,7 +6,7 @@ import json
 from typing import Any
 
 from PySide6.QtCore import QPoint, Qt, Slot
-from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtGui import QGuiApplication, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
@@ -97,13 +97,12 @@ class AnswerView(QWidget):
         self._bar.setTabEnabled(FIELDS, self._is_json)
         if not self._is_json:
             self._bar.setCurrentIndex(RAW)
-        self._fit_columns()
         self._open_small_rows()
         self._show_raw()
 
     def _fit_columns(self) -> None:
-        metrics = self.tree.fontMetrics()
-        self.tree.header().resizeSection(0, metrics.averageCharWidth() * 24)
+        wanted = self.tree.fontMetrics().averageCharWidth() * 26
+        self.tree.header().resizeSection(0, min(wanted, round(self.width() * 0.45)))
 
     def _open_small_rows(self) -> None:
         for row in range(min(self.model.rowCount(), _OPEN_UP_TO)):
@@ -153,3 +152,8 @@ class AnswerView(QWidget):
     def _copy_path(self) -> None:
         if self.tree.currentIndex().isValid():
             QGuiApplication.clipboard().setText(self.model.path(self.tree.currentIndex()))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The names never take more than half of the room."""
+        super().resizeEvent(event)
+        self._fit_columns()

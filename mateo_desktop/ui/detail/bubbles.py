@@ -122,9 +122,9 @@ class Bubble(QWidget):
             self._limit = wanted
             self._frame.setFixedWidth(wanted)
 
-    def forget_size(self) -> None:
-        """Another font, another width."""
-        self._natural = self._limit = 0
+    def show_again(self) -> None:
+        """Another scheme or font: links have other colours, words other widths."""
+        self._show_text(formatted=self.toggle is not None and self.toggle.isChecked())
 
     # -- what it says -----------------------------------------------------------
 
@@ -204,6 +204,7 @@ class Bubble(QWidget):
         else:
             self.view.show_plain(content)
         self.view.setVisible(bool(content))
+        self._natural = self._limit = 0
 
     def _tell(self) -> None:
         """The whole of it for a screen reader."""
@@ -220,7 +221,6 @@ class Bubble(QWidget):
         assert self.toggle is not None
         self.unfolded.emit()
         self._show_text(formatted=self.toggle.isChecked())
-        self.forget_size()
         if self._room:
             self.fit(self._room)
 

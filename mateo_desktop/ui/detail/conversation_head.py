@@ -80,13 +80,7 @@ class ConversationHead(QWidget):
         self._title.updateGeometry()
 
     def _facts(self, thread: Thread) -> tuple[str, str]:
-        people = {
-            plain_name(row.full_name or row.handle, 60): None
-            for rows in thread.recipients.values()
-            for row in rows[:50]
-            if not row.is_organisation
-        }
-        names = [name for name in people if name]
+        names = _names(thread)
         parts = [", ".join(names[:2]) + (", …" if len(names) > 2 else "")]
         more = list(parts)
         assignee = thread.conversation.assignee_id
@@ -124,3 +118,16 @@ class ConversationHead(QWidget):
             mark(chip, kind="chip")
             self._chips.addWidget(chip)
         self._chips.addWidget(QWidget())
+
+
+def _names(thread: Thread) -> list[str]:
+    """Up to three people of the other side, in the order in which they came."""
+    found: list[str] = []
+    for rows in thread.recipients.values():
+        for row in rows[:50]:
+            name = row.full_name or row.handle
+            if name and not row.is_organisation and name not in found:
+                found.append(name)
+        if len(found) > 2:
+            break
+    return [plain_name(name, 60) for name in found[:3]]

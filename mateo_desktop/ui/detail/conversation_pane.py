@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWi
 from mateo_desktop.api.replies import MessageReply
 from mateo_desktop.app.conversations import Thread
 from mateo_desktop.storage.ledger import Entry
+from mateo_desktop.ui.composer.flow_layout import FlowLayout
 from mateo_desktop.ui.detail.bubbles import Bubble, Said
 from mateo_desktop.ui.detail.conversation_head import ConversationHead
 from mateo_desktop.ui.detail.receipt_card import ReceiptCard
@@ -46,12 +47,15 @@ class ConversationPane(QFrame):
         self.open = self._button("openInMateoButton", self.tr("Open in Mateo"), "quiet")
         self.raw = self._button("conversationRawButton", self.tr("Raw JSON"), "quiet")
         self._foot = QWidget()
+        buttons = QWidget()
+        flow = FlowLayout(buttons)
+        for button in (self.reply, self.open, self.raw):
+            flow.addWidget(button)
+        # The last item of a flow takes the rest of its row.
+        flow.addWidget(QWidget())
         foot = QHBoxLayout(self._foot)
         foot.setContentsMargins(16, 8, 16, 16)
-        foot.setSpacing(4)
-        for button in (self.reply, self.open, self.raw):
-            foot.addWidget(button)
-        foot.addStretch(1)
+        foot.addWidget(buttons)
         holder = QHBoxLayout()
         holder.setContentsMargins(16, 0, 16, 4)
         holder.addWidget(self.receipt)

@@ -5,7 +5,8 @@ A page is built when it is first looked at; until then it costs nothing.
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QFrame, QTabWidget, QVBoxLayout, QWidget
 
 from mateo_desktop.app.conversations import Thread
@@ -33,6 +34,7 @@ class DetailPane(QFrame):
         mark(self, kind="side")
         self._session = session
         self._pages: dict[str, QWidget] = {}
+        self._holders: dict[str, QVBoxLayout] = {}
         self._base_url = ""
         self._thread: Thread | None = None
         self._busy = False
@@ -42,6 +44,13 @@ class DetailPane(QFrame):
         self.tabs.setObjectName("detailTabs")
         self.tabs.setDocumentMode(True)
         self.tabs.tabBar().setExpanding(False)
+        # Four short words: in a narrow pane they end in dots, none is out of reach.
+        # Measured as wide as the chosen one is drawn, so that none is cut off.
+        chosen = QFont()
+        chosen.setWeight(QFont.Weight.DemiBold)
+        self.tabs.tabBar().setFont(chosen)
+        self.tabs.tabBar().setUsesScrollButtons(False)
+        self.tabs.tabBar().setElideMode(Qt.TextElideMode.ElideRight)
         self.tabs.tabBar().setAccessibleName(self.tr("Details of the message"))
         words = {
             CONVERSATION: self.tr("Conversation"),
@@ -51,8 +60,10 @@ class DetailPane(QFrame):
         }
         for name in TABS:
             holder = QWidget()
-            QVBoxLayout(holder).setContentsMargins(0, 0, 0, 0)
-            self.tabs.addTab(holder, words[name])
+            self._holders[name] = QVBoxLayout(holder)
+            self._holders[name].setContentsMargins(0, 0, 0, 0)
+            number = self.tabs.addTab(holder, words[name])
+            self.tabs.setTabToolTip(number, words[name])
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.tabs)
@@ -134,9 +145,7 @@ class DetailPane(QFrame):
         if page is None:
             page = self._make(name)
             self._pages[name] = page
-            layout = self.tabs.widget(TABS.index(name)).layout()
-            assert layout is not None
-            layout.addWidget(page)
+            self._holders[name].addWidget(page)
         return page
 
     def _make(self, name: str) -> QWidget:

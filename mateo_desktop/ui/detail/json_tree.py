@@ -8,10 +8,12 @@ from typing import Any
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from mateo_desktop.ui.text.plain_names import plain_name
+from mateo_desktop.ui.text.tooltips import plain_tooltip
 
 _Index = QModelIndex | QPersistentModelIndex
 _MOST_CHILDREN = 5_000
 _LONGEST_VALUE = 300
+_LONGEST_TOOLTIP = 2_000
 
 
 class _Node:
@@ -96,9 +98,13 @@ class JsonTree(QAbstractItemModel):
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Key, or value as it came; long ones shortened."""
-        if role != Qt.ItemDataRole.DisplayRole or not index.isValid():
+        if not index.isValid():
             return None
         node = self._node(index)
+        if role == Qt.ItemDataRole.ToolTipRole and index.column() == 1:
+            return plain_tooltip(plain_name(_scalar(node.value), _LONGEST_TOOLTIP))
+        if role != Qt.ItemDataRole.DisplayRole:
+            return None
         if index.column() == 0:
             return plain_name(node.key)
         value = node.value
@@ -106,6 +112,11 @@ class JsonTree(QAbstractItemModel):
             return "{ }" if not value else f"{{ {len(value)} }}"
         if isinstance(value, list):
             return f"[ {len(value)} ]"
-        text = value if isinstance(value, str) else json.dumps(value)
-        shown = plain_name(text[:_LONGEST_VALUE])
-        return f"{shown}…" if len(text) > _LONGEST_VALUE else shown
+        return plain_name(_scalar(value), _LONGEST_VALUE)
+
+
+def _scalar(value: Any) -> str:
+    """A value without others in it as it came, "" for an object or a list."""
+    if isinstance(value, dict | list):
+        return ""
+    return value if isinstance(value, str) else json.dumps(value)

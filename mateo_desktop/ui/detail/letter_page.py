@@ -7,6 +7,8 @@ punch mark at 148.5. Mateo's own layout is not known, so this is an approximatio
 
 from __future__ import annotations
 
+import math
+
 from PySide6.QtCore import QLineF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy
@@ -44,6 +46,7 @@ class LetterPage(QFrame):
         self._address.setAlignment(Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeft)
         self._view = SafeView(self)
         self._view.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        on_paper(self._view)
         mark(self._view, kind="paperview")
 
     def hasHeightForWidth(self) -> bool:
@@ -57,6 +60,12 @@ class LetterPage(QFrame):
     def sizeHint(self) -> QSize:
         """A page of a readable width."""
         return QSize(400, self.heightForWidth(400))
+
+    @property
+    def pages(self) -> int:
+        """About how many pages the text fills; only the first one is shown."""
+        room = max(1.0, float(self._view.height()))
+        return max(1, math.ceil(self._view.document().size().height() / room))
 
     def show_draft(self, draft: Draft) -> None:
         """Show who it goes to and what it says."""
@@ -109,6 +118,13 @@ class LetterPage(QFrame):
         self._subject.setGeometry(body.toRect().adjusted(0, 0, 0, 0))
         self._subject.setFixedHeight(max(1, height))
         self._view.setGeometry(body.toRect().adjusted(0, round(height * 1.6), 0, 0))
+
+
+def on_paper(view: SafeView) -> None:
+    """Give *view* the colours of paper, in whichever scheme the window is."""
+    view.setPalette(paper_palette())
+    # Qt takes the colour of links from the program's palette, not from the view's.
+    view.document().setDefaultStyleSheet(f"a {{ color: {PAPER.accent}; }}")
 
 
 def _scaled(rect: QRectF, scale: float) -> QRectF:

@@ -10,7 +10,6 @@ from __future__ import annotations
 from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtGui import QGuiApplication, QShowEvent
 from PySide6.QtWidgets import (
-    QHBoxLayout,
     QLabel,
     QMenu,
     QPushButton,
@@ -21,6 +20,7 @@ from PySide6.QtWidgets import (
 from mateo_desktop.domain import curl
 from mateo_desktop.domain.draft import Draft
 from mateo_desktop.domain.payload import Payload, Span, pointer_at_line
+from mateo_desktop.ui.composer.flow_layout import FlowLayout
 from mateo_desktop.ui.detail.elided_label import ElidedLabel
 from mateo_desktop.ui.detail.json_page import JsonPage
 from mateo_desktop.ui.session import DraftSession
@@ -58,17 +58,18 @@ class PayloadView(QWidget):
         self.paste.setToolTip(self.tr("Fill the form from JSON or a cURL command in the clipboard"))
         self._copied = QLabel()
         mark(self._copied, kind="quiet", tone="ok")
-        row = QHBoxLayout()
-        row.setContentsMargins(16, 8, 16, 8)
-        row.setSpacing(8)
-        row.addWidget(self._facts, 1)
-        row.addWidget(self._copied)
-        row.addWidget(self.paste)
-        row.addWidget(copy)
+        # In a narrow pane the buttons go below: the fingerprint stays readable.
+        head = QWidget()
+        row = FlowLayout(head, spacing=8)
+        holder = QVBoxLayout()
+        holder.setContentsMargins(16, 8, 16, 8)
+        holder.addWidget(head)
+        for widget in (self._facts, self.paste, copy, self._copied):
+            row.addWidget(widget)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addLayout(row)
+        column.addLayout(holder)
         column.addWidget(self.text, 1)
 
         self._later = QTimer(self, singleShot=True, interval=60)
@@ -147,7 +148,7 @@ class PayloadView(QWidget):
         self._shown = payload
         self.text.show_json(payload.text)
         size = self.locale().formattedDataSize(len(payload.body), 1)
-        self._facts.setText(
+        self._facts.put(
             self.tr("SHA-256 {fingerprint} · {size}").format(
                 fingerprint=payload.fingerprint, size=size
             )

@@ -22,7 +22,7 @@ from mateo_desktop.domain import sms
 from mateo_desktop.domain.draft import Draft, Recipient
 from mateo_desktop.domain.marks import marked_html
 from mateo_desktop.ui.composer.attachments import shown_name
-from mateo_desktop.ui.detail.letter_page import LetterPage
+from mateo_desktop.ui.detail.letter_page import LetterPage, on_paper
 from mateo_desktop.ui.session import DraftSession
 from mateo_desktop.ui.text.plain_names import plain_name
 from mateo_desktop.ui.text.safe_html import SafeView
@@ -82,19 +82,23 @@ class PreviewPane(QScrollArea):
                 self._column.removeWidget(self._page)
                 self._page.hide()
                 self._page.deleteLater()
-            self._kind, self._page = kind, _PAGES[kind]()
-            self._column.insertWidget(1, self._page)
+            page: MailPage | PhonePage | LetterPage = _PAGES[kind]()
+            self._kind, self._page = kind, page
+            self._column.insertWidget(1, page)
         self._page.show_draft(draft)
+        self._page.setVisible(not draft.is_empty)
         words = self._words(draft)
         self._note.setText(words)
         self._note.setVisible(bool(words))
 
     def _words(self, draft: Draft) -> str:
+        if draft.is_empty:
+            return self.tr("What you write is shown here as its reader will see it.")
         if _sent(draft, "template_id"):
             return self.tr("Mateo fills the template; its text is not known here.")
         if self._kind == "sms" and _text(draft):
             count = sms.count(_text(draft))
-            signs = "".join(dict.fromkeys(sign for _, sign, _ in count.culprits))
+            signs = " ".join(dict.fromkeys(sign for _, sign, _ in count.culprits))
             words = self.tr("%n SMS", "", count.segments) + " · "
             words += self.tr("{used} of {capacity} characters").format(
                 used=count.used, capacity=count.capacity
@@ -104,8 +108,12 @@ class PreviewPane(QScrollArea):
                     signs=plain_name(signs)
                 )
             return words
-        if self._kind == "letter":
-            return self.tr("Approximation: Mateo sets and prints the real letter.")
+        if isinstance(self._page, LetterPage):
+            words = self.tr("Approximation: Mateo sets and prints the real letter.")
+            pages = self._page.pages
+            if pages > 1:
+                words += " " + self.tr("It fills about %n pages.", "", pages)
+            return words
         return ""
 
 
@@ -125,6 +133,7 @@ class MailPage(QFrame):
         mark(self._people, kind="paperquiet")
         mark(self._files, kind="paperquiet")
         self._view = SafeView(fit=True)
+        on_paper(self._view)
         mark(self._view, kind="paperview")
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 16, 20, 20)
@@ -162,7 +171,7 @@ class PhonePage(QFrame):
         self._files.setTextFormat(Qt.TextFormat.PlainText)
         mark(self._files, kind="paperquiet")
         self._view = SafeView(fit=True)
-        self._view.setPalette(paper_palette())
+        on_paper(self._view)
         mark(self._view, kind="paperview")
         inside = QVBoxLayout(self._bubble)
         inside.setContentsMargins(12, 8, 12, 8)
@@ -204,7 +213,12 @@ class PhonePage(QFrame):
             self._buttons.addWidget(label)
 
 
-_PAGES = {"mail": MailPage, "phone": PhonePage, "sms": PhonePage, "letter": LetterPage}
+_PAGES: dict[str, type[MailPage | PhonePage | LetterPage]] = {
+    "mail": MailPage,
+    "phone": PhonePage,
+    "sms": PhonePage,
+    "letter": LetterPage,
+}
 
 
 def _kind(draft: Draft) -> str:

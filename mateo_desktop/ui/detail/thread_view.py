@@ -241,7 +241,7 @@ class ThreadView(QScrollArea):
     @Slot()
     def _on_theme(self) -> None:
         for bubble in self._bubbles:
-            bubble.forget_size()
+            bubble.show_again()
         self._fitting.start()
 
     # Qt overrides

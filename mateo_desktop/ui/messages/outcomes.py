@@ -165,7 +165,7 @@ def outcome_text(outcome: Outcome) -> Telling:
     then = _NEXT_BY_REASON.get(outcome.reason, _NEXT[outcome.kind])
     if outcome.kind is OutcomeKind.RATE_LIMITED and (outcome.retry_after_s or 0) > LONGEST_PAUSE_S:
         then = _AFTER_A_LONG_PAUSE
-    server = " ".join(plain_name(part) for part in (outcome.message, outcome.hint) if part)
+    server = " – ".join(plain_name(part) for part in (outcome.message, outcome.hint) if part)
     return Telling(
         what=attempt_text(outcome.kind, outcome.reason, outcome.code),
         sent=_tr(_SENT[outcome.kind]),

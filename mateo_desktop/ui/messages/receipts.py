@@ -35,9 +35,9 @@ def receipt_line(line: ReceiptLine) -> tuple[str, str]:
 def receipt_verdict(lines: tuple[ReceiptLine, ...]) -> tuple[str, str]:
     """All lines in a few words, and their tone ("ok", "danger" or "")."""
     if any(line.agrees is False for line in lines):
-        return QCoreApplication.translate("receipts", "not all as asked ✗"), "danger"
+        return QCoreApplication.translate("receipts", "✗ not all as asked"), "danger"
     if lines and all(line.agrees for line in lines):
-        return QCoreApplication.translate("receipts", "all as asked ✓"), "ok"
+        return QCoreApplication.translate("receipts", "✓ all as asked"), "ok"
     return QCoreApplication.translate("receipts", "the answer does not say all"), ""
 
 

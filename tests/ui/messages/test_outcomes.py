@@ -62,33 +62,34 @@ def reasons_in_the_source() -> set[str]:
     found: set[str] = set()
     for path in SOURCES:
         for name, call in calls(path):
-            if name not in MAKERS:
-                continue
-            if name in {"NotSent", "OutcomeUnknown", "Unreadable"} and call.args:
-                found.update(first_texts(call.args[0]))
-            if name == "_outcome":
-                found.update(first_texts(call.args[1]))
-            for keyword in call.keywords:
-                if keyword.arg == "reason":
-                    found.update(first_texts(keyword.value))
+            found.update(reasons_of_a_call(name, call))
         for node in ast.walk(tree(path)):
-            if isinstance(node, ast.FunctionDef) and node.name in GIVERS:
-                for one in ast.walk(node):
-                    if isinstance(one, ast.Return):
-                        found.update(first_texts(one.value))
-            if isinstance(node, ast.AnnAssign) and ast.unparse(node.target) == "flaw":
-                found.update(first_texts(node.value))
-            if isinstance(node, ast.Assign) and any(
-                isinstance(t, ast.Attribute) and t.attr == "flaw" for t in node.targets
-            ):
-                found.update(first_texts(node.value))
-            if isinstance(node, ast.Assign) and any(
-                isinstance(t, ast.Name) and t.id in {"_REFUSALS", "reason"} for t in node.targets
-            ):
-                values = node.value.values if isinstance(node.value, ast.Dict) else [node.value]
-                for value in values:
-                    found.update(first_texts(value))
+            found.update(reasons_of_a_statement(node))
     return {text for text in found if CODE.fullmatch(text)}
+
+
+def reasons_of_a_call(name: str, call: ast.Call) -> Iterator[str]:
+    if name in {"NotSent", "OutcomeUnknown", "Unreadable"} and call.args:
+        yield from first_texts(call.args[0])
+    if name == "_outcome":
+        yield from first_texts(call.args[1])
+    for keyword in call.keywords:
+        if name in MAKERS and keyword.arg == "reason":
+            yield from first_texts(keyword.value)
+
+
+def reasons_of_a_statement(node: ast.AST) -> Iterator[str]:
+    if isinstance(node, ast.FunctionDef) and node.name in GIVERS:
+        for one in ast.walk(node):
+            if isinstance(one, ast.Return):
+                yield from first_texts(one.value)
+    if isinstance(node, ast.Assign | ast.AnnAssign):
+        targets = node.targets if isinstance(node, ast.Assign) else [node.target]
+        names = {ast.unparse(target).rpartition(".")[2] for target in targets}
+        if names & {"flaw", "_REFUSALS", "reason"}:
+            value = node.value
+            for part in value.values if isinstance(value, ast.Dict) else [value]:
+                yield from first_texts(part)
 
 
 #: Made by helpers only, which never carry a message.
@@ -169,7 +170,7 @@ def test_the_servers_own_words_are_one_honest_line() -> None:
         hint="<b>hint</b>",
     )
     told = messages.outcome_text(outcome)
-    assert told.server == "“Line break [U+202E]gnp.exe <b>hint</b>”"
+    assert told.server == "“Line break [U+202E]gnp.exe – <b>hint</b>”"
     assert told.server in told.line
 
 

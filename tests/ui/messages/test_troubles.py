@@ -118,6 +118,6 @@ def test_the_verdict_of_a_receipt_is_as_bad_as_its_worst_line() -> None:
     good = ReceiptLine("actions", "1", "1", agrees=True)
     bad = ReceiptLine("subject", "a", "b", agrees=False)
     unsure = ReceiptLine("attachments", "1", "", agrees=None)
-    assert messages.receipt_verdict((good,)) == ("all as asked ✓", "ok")
+    assert messages.receipt_verdict((good,)) == ("✓ all as asked", "ok")
     assert messages.receipt_verdict((good, unsure))[1] == ""
-    assert messages.receipt_verdict((good, unsure, bad)) == ("not all as asked ✗", "danger")
+    assert messages.receipt_verdict((good, unsure, bad)) == ("✗ not all as asked", "danger")
