@@ -1,0 +1,41 @@
+"""The main job: write a message, send it once, read the conversation that came back."""
+
+from __future__ import annotations
+
+import json
+
+from tests.e2e.conftest import Start
+from tests.e2e.servers import Sandbox
+
+
+async def test_an_email_is_written_held_sent_and_answered(start: Start, sandbox: Sandbox) -> None:
+    async with start(sandbox.base_url, hold_seconds=1) as window:
+        draft = await window.compose()
+        assert window.send_button.text() == "Send to erika.muster@example.org"
+
+        window.click("sendButton")
+        await window.until(lambda: window.line.startswith("Sending in"), "the hold")
+        assert window.widget("undoSendButton").isEnabled()
+        assert sandbox.posts == 0
+        await window.accepted()
+
+        sent = json.loads(sandbox.bodies[0])
+        assert len(sandbox.bodies) == sandbox.posts == 1
+        assert sent == {
+            "from": draft.channel_id,
+            "id": draft.id,
+            "to": [{"handle": "erika.muster@example.org"}],
+            "subject": "Your appointment",
+            "html": "<p>Good morning, see you on Monday.</p>",
+            "text": "Good morning, see you on Monday.",
+        }
+        await window.until(lambda: window.found("receiptList"), "the receipt")
+        receipt = window.widget("receiptList").accessibleDescription()
+        talk = "conversationPane"
+        await window.until(lambda: "Re: Your appointment" in window.texts(talk), "the answer")
+        print(receipt, window.texts(talk))
+        assert "Good morning, see you on Monday." in window.texts(talk)
+        assert "Your appointment" in window.rows("historyList")[0]
+        assert window.rows("outboxList") == []
+        assert window.rows("draftList") == []
+        assert "Traceback" not in window.log()
