@@ -205,7 +205,7 @@ class Correspondent(QObject):
         if channel is not None:
             draft = channels.choose(draft, channel)
         self._desk.lay(draft)
-        self._window.composer.show_field("text")
+        self._window.composer.show_field("html")
 
     @Slot(str)
     def _on_open_in_mateo(self, conversation_id: str) -> None:
