@@ -22,8 +22,10 @@ from mateo_desktop.api.check import CheckResult
 from mateo_desktop.api.errors import (
     ApiError,
     BadBaseUrl,
+    HelperMissing,
     NotSent,
     OutcomeUnknown,
+    Refused,
 )
 from mateo_desktop.api.limiter import Limiter, Priority
 from mateo_desktop.api.transport import Flight, Timeouts, Transport
@@ -43,6 +45,15 @@ _TOKEN = re.compile(r"[\x21-\x7e]+")
 # Masking every spelling of a token takes 1 ms for 16 kB; bodies beyond this
 # are searched for the plain token only.
 _SHORT_BODY = 64 * 1024
+
+# That a template can be embedded is inferred, and which of its columns are there
+# is known from an old schema only (mateo-api.md, 3.7): less is asked if refused.
+_APPROVAL = "template_id,provider_id,status,category,rejection_reason"
+_APPROVAL_SELECTS = (
+    f"{_APPROVAL},template(name,text,language)",
+    f"{_APPROVAL},template(name)",
+    _APPROVAL,
+)
 
 _KEPT_ALIVE_DIED = frozenset({"disconnected", "read_error", "write_error"})
 
@@ -163,6 +174,29 @@ class MateoClient:
         rows = await self._of_messages("message_action", message_ids, "updated_at.asc")
         return [replies.action(row) for row in rows]
 
+    async def templates(self) -> list[replies.TemplateReply]:
+        """Every approval of a template, with as much of the template as the server tells.
+
+        A template has one approval for each provider, so it may come twice.
+        """
+        for select in _APPROVAL_SELECTS[:-1]:
+            try:
+                return await self._approvals(select)
+            except HelperMissing:
+                raise
+            except Refused as error:
+                if error.status == 401:
+                    raise
+        return await self._approvals(_APPROVAL_SELECTS[-1])
+
+    async def _approvals(self, select: str) -> list[replies.TemplateReply]:
+        rows = await self._all(
+            "provider_template_approval",
+            {"select": select, "order": "created_at.asc"},
+            identity=("template_id", "provider_id"),
+        )
+        return [replies.template(row) for row in rows]
+
     async def sign_upload(self, path: str) -> str:
         """An address to which the file for ``media_library://<path>`` may be put.
 
@@ -217,11 +251,20 @@ class MateoClient:
         return [row for row in found if _belongs(row, "message_id", wanted)]
 
     async def _all(
-        self, resource: str, params: Mapping[str, str], *, most: int | None = None
+        self,
+        resource: str,
+        params: Mapping[str, str],
+        *,
+        most: int | None = None,
+        identity: tuple[str, ...] = ("id",),
     ) -> list[dict[str, Any]]:
-        """The rows of every page, or the first *most* of them, each once."""
+        """The rows of every page, or the first *most* of them, each once.
+
+        *identity* names the columns that tell two rows apart; rows without the
+        first of them are kept, but no further page is asked for them.
+        """
         found: list[dict[str, Any]] = []
-        seen: set[str] = set()
+        seen: set[tuple[str, ...]] = set()
         offset = 0
         for _ in range(_MOST_PAGES):
             limit = queries.PAGE if most is None else min(queries.PAGE, most - len(found))
@@ -229,11 +272,12 @@ class MateoClient:
                 break
             rows = await self._page(resource, {**params, **queries.page(offset, limit)})
             offset += len(rows)
-            new = [row for row in rows if not row.get("id") or str(row["id"]) not in seen]
-            seen.update(str(row["id"]) for row in new if row.get("id"))
+            new = [row for row in rows if _key(row, identity) not in seen]
+            known = [key for row in new if (key := _key(row, identity))]
+            seen.update(known)
             found += new
             # A server that ignores the offset would go on for ever.
-            if len(rows) < limit or not any(row.get("id") for row in new):
+            if len(rows) < limit or not known:
                 break
         return found if most is None else found[:most]
 
@@ -285,6 +329,11 @@ class MateoClient:
             return body
         # latin-1 gives every byte back as it was.
         return self._redact(body.decode("latin-1")).encode("latin-1")
+
+
+def _key(row: Mapping[str, Any], columns: tuple[str, ...]) -> tuple[str, ...]:
+    """What tells *row* apart from others; () if it does not say."""
+    return tuple(str(row.get(column)) for column in columns) if row.get(columns[0]) else ()
 
 
 def _belongs(row: Mapping[str, Any], column: str, ids: set[str]) -> bool:

@@ -127,6 +127,20 @@ class Contact:
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
+class TemplateReply:
+    """An approval of a template by one provider, and what is told of the template."""
+
+    id: str = ""
+    name: str = ""
+    text: str = ""
+    language: str = ""
+    status: str = ""
+    category: str = ""
+    rejection_reason: str = ""
+    raw: Mapping[str, Any] = _raw()
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
 class SendReply:
     """The answer to ``send_message``."""
 
@@ -250,6 +264,24 @@ def contact(row: Mapping[str, Any]) -> Contact:
         handles={type_: text for type_ in _HANDLES if (text := _text(row.get(type_)))},
         external_id=_text(row.get("external_id")),
         address_lines=tuple(filter(None, (*lines, _text(row.get("country"))))),
+        raw=row,
+    )
+
+
+def template(row: Mapping[str, Any]) -> TemplateReply:
+    """A template of ``GET /provider_template_approval``; its ID is ``template_id``."""
+    told = row.get("template")
+    # Embedding gives an object; a server that sees many gives a list of them.
+    told = next(iter(_objects(told)), {})
+    language = told.get("language")
+    if isinstance(language, dict):
+        language = language.get("name") or language.get("code")
+    return TemplateReply(
+        id=_text(row.get("template_id")) or _text(told.get("id")),
+        name=_text(told.get("name")),
+        text=_text(told.get("text")),
+        language=_text(language),
+        **_texts(row, "status", "category", "rejection_reason"),
         raw=row,
     )
 

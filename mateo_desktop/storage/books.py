@@ -1,4 +1,4 @@
-"""What the program remembers for somebody: channels, templates, people, window.
+"""What the program remembers for somebody: channels, people, window.
 
 Everything but the window belongs to one profile; what one workspace knows is
 never offered in another.
@@ -19,17 +19,6 @@ from mateo_desktop.storage.words import fold, search_condition
 
 #: How many people are remembered for each channel type of a profile.
 RECENTS_KEPT = 500
-
-
-@dataclasses.dataclass(frozen=True, slots=True)
-class Template:
-    """A WhatsApp template whose text somebody entered, with its ``{{1}}`` in place."""
-
-    id: str
-    name: str = ""
-    text: str = ""
-    channel_type: str = ""
-    language: str = ""
 
 
 class ChannelBook:
@@ -75,64 +64,6 @@ class ChannelBook:
         def work(connection: sqlite3.Connection) -> None:
             connection.execute(
                 "DELETE FROM channels WHERE profile_id = ? AND id = ?", (profile_id, channel_id)
-            )
-
-        await self._database.run(work)
-
-
-class TemplateBook:
-    """The templates whose text is known, so that a form can show the finished words."""
-
-    def __init__(self, database: Database) -> None:
-        self._database = database
-
-    async def all(self, profile_id: str) -> list[Template]:
-        """The templates of the profile by name."""
-
-        def work(connection: sqlite3.Connection) -> list[Template]:
-            found = connection.execute(
-                "SELECT id, name, text, channel_type, language FROM templates WHERE profile_id = ?",
-                (profile_id,),
-            )
-            return sorted(
-                (Template(*row) for row in found), key=lambda entry: (fold(entry.name), entry.id)
-            )
-
-        return await self._database.run(work)
-
-    async def get(self, profile_id: str, template_id: str) -> Template | None:
-        """The template of that ID, if its text is known."""
-
-        def work(connection: sqlite3.Connection) -> Template | None:
-            row = connection.execute(
-                "SELECT id, name, text, channel_type, language FROM templates "
-                "WHERE profile_id = ? AND id = ?",
-                (profile_id, template_id),
-            ).fetchone()
-            return Template(*row) if row else None
-
-        return await self._database.run(work)
-
-    async def put(self, profile_id: str, template: Template) -> None:
-        """Remember *template* under its ID."""
-
-        def work(connection: sqlite3.Connection) -> None:
-            connection.execute(
-                "INSERT INTO templates (profile_id, id, name, text, channel_type, language) "
-                "VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (profile_id, id) DO UPDATE SET "
-                "name = excluded.name, text = excluded.text, "
-                "channel_type = excluded.channel_type, language = excluded.language",
-                (profile_id, *dataclasses.astuple(template)),
-            )
-
-        await self._database.run(work)
-
-    async def remove(self, profile_id: str, template_id: str) -> None:
-        """Forget one template."""
-
-        def work(connection: sqlite3.Connection) -> None:
-            connection.execute(
-                "DELETE FROM templates WHERE profile_id = ? AND id = ?", (profile_id, template_id)
             )
 
         await self._database.run(work)

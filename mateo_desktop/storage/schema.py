@@ -149,7 +149,21 @@ def _first(connection: sqlite3.Connection) -> None:
         connection.execute(_with_types(statement))
 
 
-MIGRATIONS: Sequence[Migration] = (_first,)
+# What a person typed of a template is kept when the server tells of it too.
+_TEMPLATES_FROM_THE_SERVER = (
+    """ALTER TABLE templates ADD COLUMN
+        status TEXT NOT NULL DEFAULT ''""",
+    """ALTER TABLE templates ADD COLUMN
+        by_hand INTEGER NOT NULL DEFAULT 1""",
+)
+
+
+def _templates_from_the_server(connection: sqlite3.Connection) -> None:
+    for statement in _TEMPLATES_FROM_THE_SERVER:
+        connection.execute(_with_types(statement))
+
+
+MIGRATIONS: Sequence[Migration] = (_first, _templates_from_the_server)
 
 
 def version_of(connection: sqlite3.Connection) -> int:

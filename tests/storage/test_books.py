@@ -5,13 +5,7 @@ from __future__ import annotations
 from mateo_desktop.domain.channels import Channel
 from mateo_desktop.domain.draft import Recipient
 from mateo_desktop.storage import books
-from mateo_desktop.storage.books import (
-    ChannelBook,
-    KeyValue,
-    RecentRecipients,
-    Template,
-    TemplateBook,
-)
+from mateo_desktop.storage.books import ChannelBook, KeyValue, RecentRecipients
 from mateo_desktop.storage.database import Database
 
 from .conftest import Clock
@@ -39,22 +33,6 @@ async def test_fetched_channels_replace_each_other_and_entries_by_hand_stay(
     assert await book.all("p") == [fetched]
     await book.add_by_hand("p", Channel("3", "sms", "Renamed"))
     assert await book.all("p") == [Channel("3", "sms", "Renamed", by_hand=True)]
-
-
-async def test_templates_are_kept_by_id_and_listed_by_name(database: Database) -> None:
-    book = TemplateBook(database)
-    late = Template("T1", "Ärger", "Hello {{1}}", "whatsapp", "en")
-    first = Template("t2", "absage", "Leider {{1}}")
-    await book.put("p", Template("t1", "Zuerst"))
-    await book.put("p", first)
-    await book.put("p", late)
-    assert await book.all("p") == [first, Template("t1", "Ärger", "Hello {{1}}", "whatsapp", "en")]
-    found = await book.get("p", "T1")
-    assert found is not None
-    assert found.text == "Hello {{1}}"
-    assert await book.get("q", "t1") is None
-    await book.remove("p", "t1")
-    assert await book.all("p") == [first]
 
 
 async def test_people_are_offered_again_on_the_same_kind_of_channel(

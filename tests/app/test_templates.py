@@ -1,0 +1,175 @@
+"""Templates: from the server, from the book, and from a person's hand."""
+
+from __future__ import annotations
+
+import dataclasses
+import itertools
+import sqlite3
+from collections.abc import AsyncIterator
+
+import pytest
+import pytest_asyncio
+
+from mateo_desktop.api.client import MateoClient
+from mateo_desktop.api.replies import TemplateReply
+from mateo_desktop.app.templates import STATUSES, Templates, listed
+from mateo_desktop.domain.redact import Secret
+from mateo_desktop.sandbox import TOKEN, Sandbox, Settings
+from mateo_desktop.sandbox.stock import TEMPLATES, template_id
+from mateo_desktop.storage.database import Database
+from mateo_desktop.storage.templates import Template, TemplateBook
+from tests.app.conftest import a_client
+from tests.fault_server import Exchange, FaultServer, closed_port
+
+REMINDER = template_id("terminerinnerung")
+
+
+class Shelf:
+    """Templates of one workspace, over a client that a test may change."""
+
+    def __init__(self, database: Database) -> None:
+        self.client: MateoClient | None = None
+        self.templates = Templates(TemplateBook(database), self.client_for)
+
+    async def client_for(self, profile_id: str) -> MateoClient | None:
+        assert profile_id == "p1"
+        return self.client
+
+    async def use(self, client: MateoClient | None) -> None:
+        if self.client is not None:
+            await self.client.aclose()
+        self.client = client
+
+
+@pytest_asyncio.fixture
+async def shelf(database: Database) -> AsyncIterator[Shelf]:
+    shelf = Shelf(database)
+    yield shelf
+    await shelf.use(None)
+
+
+@pytest_asyncio.fixture
+async def sandbox() -> AsyncIterator[Sandbox]:
+    running = Sandbox(Settings(rate_limit=False, customer_delay_s=None))
+    await running.start()
+    yield running
+    await running.stop()
+
+
+@pytest_asyncio.fixture
+async def stocked(shelf: Shelf, sandbox: Sandbox) -> Shelf:
+    """A shelf that asks the sandbox."""
+    await shelf.use(MateoClient(sandbox.base_url, Secret(TOKEN)))
+    return shelf
+
+
+async def test_the_sandbox_tells_its_templates_with_their_words(stocked: Shelf) -> None:
+    result = await stocked.templates.refresh("p1")
+
+    assert result.trouble == ""
+    assert {one.name: (one.id, one.text, one.status) for one in result.templates} == {
+        name: (template_id(name), text, status) for name, (text, status, _) in TEMPLATES.items()
+    }
+    assert all(one.channel_type == "whatsapp" for one in result.templates)
+    assert not any(one.by_hand for one in result.templates)
+    assert tuple(await stocked.templates.all("p1")) == result.templates
+
+
+async def test_a_text_by_hand_outlives_every_refresh(stocked: Shelf) -> None:
+    await stocked.templates.refresh("p1")
+
+    entered = await stocked.templates.enter("p1", Template(REMINDER, text="Mein {{1}}"))
+    refreshed = (await stocked.templates.refresh("p1")).templates
+
+    for templates in (entered, refreshed):
+        found = next(one for one in templates if one.id == REMINDER)
+        assert found.text == "Mein {{1}}"
+        assert found.by_hand
+        assert (found.name, found.status, found.language) == ("terminerinnerung", "approved", "de")
+
+
+async def test_an_emptied_text_lets_the_server_speak_again(stocked: Shelf) -> None:
+    await stocked.templates.enter("p1", Template(REMINDER, text="Mein {{1}}"))
+    await stocked.templates.enter("p1", Template(REMINDER, text="  "))
+
+    found = (await stocked.templates.refresh("p1")).templates
+
+    assert next(one for one in found if one.id == REMINDER).text == TEMPLATES["terminerinnerung"][0]
+
+
+async def test_a_template_that_only_this_machine_knows_can_be_entered(shelf: Shelf) -> None:
+    mine = Template("t1", "Rückruf", "Wir rufen {{1}} an.", "whatsapp")
+    assert await shelf.templates.enter("p1", Template("t2", text=" ")) == []
+
+    assert await shelf.templates.enter("p1", mine) == [dataclasses.replace(mine, by_hand=True)]
+
+
+async def test_without_a_key_or_a_network_the_book_answers(shelf: Shelf) -> None:
+    mine = Template("t1", "Rückruf", "Wir rufen {{1}} an.", by_hand=True)
+    await shelf.templates.enter("p1", mine)
+
+    no_token = await shelf.templates.refresh("p1")
+    await shelf.use(a_client(f"http://127.0.0.1:{await closed_port()}"))
+    no_network = await shelf.templates.refresh("p1")
+
+    assert (no_token.templates, no_token.trouble) == ((mine,), "no_token")
+    assert (no_network.templates, no_network.trouble) == ((mine,), "no_network")
+
+
+async def test_a_server_without_the_list_takes_nothing_away(
+    shelf: Shelf, server: FaultServer
+) -> None:
+    await shelf.use(a_client(server.base_url))
+    server.pages["/provider_template_approval"] = [{"template_id": "t1", "status": "approved"}]
+    first = await shelf.templates.refresh("p1")
+
+    async def missing(exchange: Exchange) -> None:
+        await exchange.answer_json(404, {"message": "no such helper"})
+
+    server.pages["/provider_template_approval"] = missing
+    second = await shelf.templates.refresh("p1")
+
+    assert second.trouble == "helper_missing"
+    assert (
+        second.templates
+        == first.templates
+        == (Template("t1", channel_type="whatsapp", status="approved"),)
+    )
+
+
+async def test_what_cannot_be_stored_is_offered_all_the_same(
+    stocked: Shelf, database: Database
+) -> None:
+    def forbid(connection: sqlite3.Connection) -> None:
+        connection.execute("PRAGMA query_only = ON")
+
+    await database.run(forbid)
+
+    result = await stocked.templates.refresh("p1")
+
+    assert result.trouble == "storage"
+    assert {one.name for one in result.templates} == set(TEMPLATES)
+
+
+def test_the_best_of_several_approvals_counts() -> None:
+    for better, worse in itertools.pairwise(STATUSES):
+        for one, other in ((better, worse), (worse, better)):
+            found = listed([TemplateReply("t1", status=one), TemplateReply("T1", status=other)])
+            assert [(each.id, each.status) for each in found] == [("t1", better)]
+
+
+def test_approvals_add_up_to_one_template() -> None:
+    found = listed(
+        [
+            TemplateReply("t1", status="paused"),
+            TemplateReply("t1", name="a", text="Hallo"),
+            TemplateReply(name="without an ID"),
+            TemplateReply("t1", name="b", language="de", status="new"),
+        ]
+    )
+    assert found == [Template("t1", "a", "Hallo", "whatsapp", "de", "paused")]
+
+
+@pytest.mark.parametrize("status", ["", "paused"])
+def test_a_status_nobody_knows_is_kept(status: str) -> None:
+    assert listed([TemplateReply("t1", status=status)])[0].status == status
