@@ -49,6 +49,7 @@ class NoticeBar(QFrame):
         self.setAccessibleName(self.tr("Notice"))
         mark(self, kind="notice")
         self._notices: list[Notice] = []
+        self._announced: Notice | None = None
         self._label = QLabel()
         self._label.setTextFormat(Qt.TextFormat.PlainText)
         self._label.setWordWrap(True)
@@ -120,5 +121,7 @@ class NoticeBar(QFrame):
         self._close.setVisible(not notice.lasts)
         mark(self, tone=notice.tone)
         self.setAccessibleDescription(notice.text)
-        # Screen readers hear it without losing their place in the draft.
-        QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
+        if notice is not self._announced:
+            self._announced = notice
+            # Screen readers hear it without losing their place in the draft.
+            QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))

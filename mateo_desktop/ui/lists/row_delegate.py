@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from mateo_desktop.ui.lists.table_models import Line, LineRole
 from mateo_desktop.ui.theme import theme
 
-_PAD_X, _PAD_Y, _GAP, _MARGIN = 12, 8, 4, 4
+_PAD_X, _PAD_Y, _GAP, _MARGIN = 10, 8, 4, 4
 
 
 class RowDelegate(QStyledItemDelegate):
@@ -37,7 +37,7 @@ class RowDelegate(QStyledItemDelegate):
         colours = theme()
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        card = option.rect.adjusted(_MARGIN + 4, 0, -_MARGIN - 4, -_MARGIN)
+        card = option.rect.adjusted(0, 0, 0, -_MARGIN)
         state = option.state
         if state & QStyle.StateFlag.State_Selected:
             focused = bool(state & QStyle.StateFlag.State_HasFocus)

@@ -51,7 +51,8 @@ class RowList(QListView):
         mark(self, kind="side")
         self.setModel(model)
         self.setItemDelegate(RowDelegate(self))
-        self.setUniformItemSizes(False)
+        # Rows of one list have equally many lines; asking each of 10,000 takes seconds.
+        self.setUniformItemSizes(True)
         self.setMouseTracking(True)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -180,7 +181,7 @@ class Sidebar(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         hint = QLabel()
         hint.setWordWrap(True)
-        hint.setContentsMargins(12, 4, 12, 4)
+        hint.setContentsMargins(10, 4, 10, 4)
         mark(hint, kind="quiet")
         self._hints[name] = hint
         column.addWidget(hint)

@@ -66,7 +66,8 @@ class LineModel(QAbstractListModel):
         if role == LineRole:
             return line
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return ", ".join(part for part in (line.title, line.detail, line.state, line.when) if part)
+            parts = (line.title, line.detail, line.state, line.when)
+            return ", ".join(part for part in parts if part)
         if role == Qt.ItemDataRole.ToolTipRole and line.state:
             return plain_tooltip(f"{line.title}\n{line.detail}\n{line.state}")
         return None
@@ -80,7 +81,7 @@ class LineModel(QAbstractListModel):
 
     def line(self, row: int) -> Line:
         """What stands in *row*."""
-        raise TypeError
+        raise NotImplementedError(row)
 
     def _replace(self, keys: list[str]) -> None:
         """Take over *keys*; keeps selections where only contents changed."""

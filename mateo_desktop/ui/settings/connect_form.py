@@ -1,12 +1,13 @@
 """Name, key and address of a workspace, with *Test connection*.
 
-The key leaves this form only as a Secret, and the line is emptied as soon as
-it was handed over.
+The key leaves this form only as a Secret. The line is emptied when the
+workspace is connected, and whenever the form goes out of sight.
 """
 
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QHideEvent
 from PySide6.QtWidgets import (
     QFormLayout,
     QHBoxLayout,
@@ -45,9 +46,9 @@ class ConnectForm(QWidget):
         self.url.setText(DEFAULT_BASE_URL)
         self.url.setCursorPosition(0)
         form = QFormLayout()
-        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
+        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapAllRows)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-        form.setVerticalSpacing(8)
+        form.setVerticalSpacing(4)
         for words, edit in (
             (self.tr("&Name"), self.name),
             (self.tr("API &key"), self.key),
@@ -71,6 +72,9 @@ class ConnectForm(QWidget):
         self.connect_button = QPushButton(self.tr("Connect"))
         self.connect_button.setObjectName("connectButton")
         mark(self.connect_button, kind="primary")
+        # In a dialog Enter would press one of them, besides what the line does.
+        self.test.setAutoDefault(False)
+        self.connect_button.setAutoDefault(False)
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
         buttons.addWidget(self.test)
@@ -101,18 +105,16 @@ class ConnectForm(QWidget):
             self.say(self.tr("Asking the server…"), "")
 
     def say(self, words: str, tone: str) -> None:
-        """Show the result of a test in words."""
-        self.set_result_tone(tone)
-        self.result.setText(words)
-
-    def set_result_tone(self, tone: str) -> None:
-        """Colour the result; its words say the same."""
+        """Show the result of a test in words; the colour only goes with them."""
         mark(self.result, tone=tone)
+        self.result.setText(words)
+        self.result.setAccessibleName(words)
+        QAccessible.updateAccessibility(QAccessibleEvent(self.result, QAccessible.Event.Alert))
 
-    def show_check(self, kind: str) -> None:
-        """Show a result of *Test connection*."""
+    def show_check(self, kind: str, detail: str = "") -> None:
+        """Show a result of *Test connection*; *detail* says more of a certificate."""
         self.set_busy(False)
-        self.say(messages.check_result(kind), "ok" if kind == "ok" else "danger")
+        self.say(messages.check_result(kind, detail), "ok" if kind == "ok" else "danger")
 
     def show_bad_url(self, code: str) -> None:
         """The address is one that never gets a key."""
@@ -121,8 +123,8 @@ class ConnectForm(QWidget):
         self.url.setFocus()
 
     def forget_key(self) -> None:
-        """Empty the line of the key."""
-        self.key.clear()
+        """Empty the line of the key, what Undo could bring back included."""
+        self.key.setText("")
 
     def _secret(self) -> Secret | None:
         text = self.key.text().strip()
@@ -134,7 +136,7 @@ class ConnectForm(QWidget):
 
     @Slot()
     def _on_test(self) -> None:
-        secret = self._secret()
+        secret = self._secret() if self.test.isEnabled() else None
         if secret is not None:
             self.test_wanted.emit(self.url.text().strip(), secret)
 
@@ -144,3 +146,11 @@ class ConnectForm(QWidget):
         if secret is not None:
             name = self.name.text().strip() or self.tr("My workspace")
             self.connect_wanted.emit(name, self.url.text().strip(), secret)
+
+    # Qt overrides
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Out of sight, the key is gone. A minimised window is still in use."""
+        super().hideEvent(event)
+        if not event.spontaneous():
+            self.forget_key()

@@ -6,13 +6,12 @@ import dataclasses
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
     QDialogButtonBox,
     QFormLayout,
-    QHBoxLayout,
     QLabel,
     QListWidget,
     QListWidgetItem,
@@ -25,6 +24,7 @@ from PySide6.QtWidgets import (
 
 from mateo_desktop.storage.preferences import Preferences
 from mateo_desktop.storage.profiles import Profile
+from mateo_desktop.ui.composer.flow_layout import FlowLayout
 from mateo_desktop.ui.settings.connect_form import ConnectForm
 from mateo_desktop.ui.text.plain_names import plain_name
 from mateo_desktop.ui.theme import mark
@@ -52,6 +52,8 @@ class SettingsDialog(QDialog):
         self._preferences = preferences
         form = QFormLayout()
         form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
+        form.setHorizontalSpacing(16)
         form.setVerticalSpacing(10)
         self._form = form
         self.language = self._choice(
@@ -107,7 +109,9 @@ class SettingsDialog(QDialog):
         outer.setContentsMargins(20, 20, 20, 16)
         outer.addWidget(scroll, 1)
         outer.addWidget(buttons)
-        self.resize(540, 600)
+        metrics = self.fontMetrics()
+        wanted = QSize(metrics.averageCharWidth() * 76, metrics.height() * 38)
+        self.resize(wanted.boundedTo(self.screen().availableSize() * 0.9))
         buttons.rejected.connect(self.reject)
         for box in (self.language, self.theme):
             box.activated.connect(self._on_changed)
@@ -154,12 +158,15 @@ class SettingsDialog(QDialog):
         forget.setObjectName("deleteTokenButton")
         remove = QPushButton(self.tr("Remove the workspace"))
         remove.setObjectName("removeProfileButton")
-        row = QHBoxLayout()
-        row.addWidget(forget)
-        row.addWidget(remove)
-        row.addStretch(1)
+        about_one = QWidget()
+        row = FlowLayout(about_one, spacing=8)
+        for widget in (forget, remove, QWidget()):
+            row.addWidget(widget)
         forget.clicked.connect(self._on_forget)
         remove.clicked.connect(self._on_remove)
+        self.list.currentItemChanged.connect(self._on_chosen)
+        self._about_one = (forget, remove)
+        self._on_chosen()
         holder = QWidget()
         column = QVBoxLayout(holder)
         column.setContentsMargins(0, 0, 0, 0)
@@ -167,7 +174,7 @@ class SettingsDialog(QDialog):
         mark(title, kind="strong")
         column.addWidget(title)
         column.addWidget(self.list)
-        column.addLayout(row)
+        column.addWidget(about_one)
         holder.setVisible(bool(profiles))
         return holder
 
@@ -182,6 +189,11 @@ class SettingsDialog(QDialog):
             stale_minutes=self.stale.value(),
         )
         self.changed.emit(self._preferences)
+
+    @Slot()
+    def _on_chosen(self) -> None:
+        for button in self._about_one:
+            button.setEnabled(self.list.currentItem() is not None)
 
     @Slot()
     def _on_forget(self) -> None:
@@ -213,11 +225,16 @@ class ConnectDialog(QDialog):
             self.form.url.setText(profile.base_url)
             # Another address never inherits a key; it would be another workspace.
             self.form.url.setEnabled(False)
+            self.form.url.setCursorPosition(0)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 20, 20, 16)
         column.setSpacing(12)
         column.addWidget(self.form)
         column.addWidget(buttons)
-        self.setMinimumWidth(460)
+        cancel = buttons.button(QDialogButtonBox.StandardButton.Cancel)
+        cancel.setAutoDefault(False)
+        self.setMinimumWidth(self.fontMetrics().averageCharWidth() * 52)
         buttons.rejected.connect(self.reject)
+        if profile is not None:
+            self.form.key.setFocus()

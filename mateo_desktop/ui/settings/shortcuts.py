@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import (
     QDialog,
@@ -17,6 +18,8 @@ from PySide6.QtWidgets import (
 )
 
 from mateo_desktop.ui.theme import mark
+
+_CHANNEL_KEYS = re.compile(r"Ctrl\+[1-9]")
 
 
 class ShortcutSheet(QDialog):
@@ -31,8 +34,10 @@ class ShortcutSheet(QDialog):
         form.setHorizontalSpacing(24)
         native = QKeySequence.SequenceFormat.NativeText
         for action in actions:
-            if action.shortcuts():
-                self._add(form, action.text(), action.shortcuts()[0].toString(native))
+            pressed = action.shortcuts()[0] if action.shortcuts() else QKeySequence()
+            # The nine channels are one line below.
+            if not pressed.isEmpty() and not _CHANNEL_KEYS.fullmatch(pressed.toString()):
+                self._add(form, action.text(), pressed.toString(native))
         for words, keys in (
             (self.tr("Bold, italic, underline, link"), "Ctrl+B, I, U, K"),
             (self.tr("Numbered list, bulleted list, quote"), "Ctrl+Shift+7, 8, 9"),
@@ -52,7 +57,9 @@ class ShortcutSheet(QDialog):
         column.addWidget(scroll, 1)
         column.addWidget(buttons)
         buttons.rejected.connect(self.reject)
-        self.resize(460, 560)
+        metrics = self.fontMetrics()
+        wanted = QSize(metrics.averageCharWidth() * 66, metrics.height() * 36)
+        self.resize(wanted.boundedTo(self.screen().availableSize() * 0.9))
 
     def _add(self, form: QFormLayout, words: str, keys: str) -> None:
         label = QLabel(keys)

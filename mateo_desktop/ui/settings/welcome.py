@@ -31,6 +31,7 @@ class WelcomePage(QScrollArea):
         inside = QWidget()
         mark(inside, kind="side")
         title = QLabel(self.tr("Welcome to Mateo Desktop"))
+        title.setWordWrap(True)
         mark(title, kind="title")
         about = QLabel(
             self.tr(
@@ -40,7 +41,10 @@ class WelcomePage(QScrollArea):
         )
         about.setWordWrap(True)
         mark(about, kind="label")
-        column = QVBoxLayout()
+        middle = QWidget()
+        middle.setMaximumWidth(middle.fontMetrics().averageCharWidth() * 90)
+        column = QVBoxLayout(middle)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(16)
         column.addStretch(1)
         column.addWidget(title)
@@ -51,7 +55,7 @@ class WelcomePage(QScrollArea):
         row = QHBoxLayout(inside)
         row.setContentsMargins(24, 24, 24, 24)
         row.addStretch(1)
-        row.addLayout(column, 4)
+        row.addWidget(middle, 1000)
         row.addStretch(1)
         self.setWidget(inside)
 
