@@ -175,6 +175,11 @@ def base_size() -> int:
     return max(13, QFontInfo(QApplication.font()).pixelSize())
 
 
+def icon_size() -> int:
+    """The side of an icon in pixels: 16 beside letters of 13, larger with them."""
+    return max(16, base_size() * 16 // 13)
+
+
 def paper_palette() -> QPalette:
     """The palette of what is shown as its reader sees it: always light."""
     return _palette(PAPER)
@@ -257,6 +262,7 @@ def _style_sheet(colours: Colours, base: int) -> str:
         dataclasses.asdict(colours)
         | paper
         | {
+            "icon": f"{icon_size()}px",
             "pill_radius": f"{pill}px",
             "pill_height": f"{2 * pill - 2}px",
             "remark_radius": f"{remark}px",

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import dataclasses
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QMenu,
     QPushButton,
+    QSizePolicy,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -40,6 +41,7 @@ SUBTYPES: tuple[str, ...] = ("", "url", "phone_number")
 
 #: A row narrower than this many line heights is broken in two.
 _ONE_LINE_EM = 30
+_COLUMNS = 7
 
 
 class Handle(QToolButton):
@@ -124,6 +126,9 @@ class ActionRow(QWidget):
             widget.setObjectName(f"action_{number}_{name}")
             widget.installEventFilter(self)
 
+        for box in (self.kind, self.subtype):
+            box.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+            box.setMinimumContentsLength(4)
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(6)
@@ -148,15 +153,24 @@ class ActionRow(QWidget):
         if narrow == self._narrow:
             return
         self._narrow = narrow
-        places = ((self.kind, 0), (self.subtype, 1), (self.text, 2), (self.count, 3))
-        for widget, column in places:
-            self._grid.addWidget(widget, 0, column)
-        # A narrow column has two lines: what is seen, then what comes back.
-        self._grid.addWidget(self.data, *((1, 0, 1, 4) if narrow else (0, 4, 1, 1)))
-        self._grid.addWidget(self.handle, 0, 5)
-        self._grid.addWidget(self.remove, 0, 6)
-        self._grid.setColumnStretch(2, 3)
-        self._grid.setColumnStretch(4, 0 if narrow else 3)
+        grid, second = self._grid, 1 if narrow else 0
+        for column in range(_COLUMNS):
+            grid.setColumnStretch(column, 0)
+        grid.addWidget(self.kind, 0, 0)
+        grid.addWidget(self.subtype, 0, 1)
+        # A narrow column has two lines: the kind of button, then its words.
+        text, count, data = (0, 2, 1) if narrow else (2, 3, 4)
+        grid.addWidget(self.text, second, text)
+        grid.addWidget(self.count, second, count, 1, 2 if narrow else 1)
+        grid.addWidget(self.data, second, data)
+        grid.setColumnStretch(text, 1)
+        grid.setColumnStretch(data, 1)
+        grid.addWidget(self.handle, 0, 2 if narrow else 5)
+        grid.addWidget(self.remove, 0, 3 if narrow else 6)
+
+    def minimumSizeHint(self) -> QSize:
+        """Narrow enough to be broken in two."""
+        return QSize(10 * self.fontMetrics().height(), super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Two lines where one has no room."""
@@ -259,12 +273,15 @@ class ActionsEditor(QFrame):
         self.label = QLabel(self.tr("Buttons"))
         self.label.setBuddy(self.add)
         mark(self.label, kind="label")
+        rows = QVBoxLayout()
+        rows.setSpacing(4)
+        rows.addWidget(self.table)
+        rows.addWidget(self.add, 0, Qt.AlignmentFlag.AlignLeft)
         row = QHBoxLayout(self)
         row.setContentsMargins(20, 8, 20, 8)
         row.setSpacing(8)
         row.addWidget(self.label, 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(self.table, 1)
-        row.addWidget(self.add, 0, Qt.AlignmentFlag.AlignTop)
+        row.addLayout(rows, 1)
         self._dragged = -1
         self.add.clicked.connect(self._on_add)
         session.changed.connect(self._render)

@@ -26,10 +26,10 @@ from PySide6.QtWidgets import (
 from mateo_desktop.domain import channels
 from mateo_desktop.domain.channels import Use
 from mateo_desktop.domain.draft import Attachment, Draft
-from mateo_desktop.ui.composer.elided_label import ElidedLabel
 from mateo_desktop.ui.composer.flow_layout import FlowLayout
 from mateo_desktop.ui.composer.focus_order import come_before
 from mateo_desktop.ui.composer.pills import is_plain
+from mateo_desktop.ui.detail.elided_label import ElidedLabel
 from mateo_desktop.ui.session import DraftSession
 from mateo_desktop.ui.text.plain_names import plain_name
 from mateo_desktop.ui.text.tooltips import plain_tooltip
@@ -104,6 +104,7 @@ class Chip(QFrame):
         more = self.tr("More about {name}").format(name=name)
         self._menu_button.setAccessibleName(more)
         self._menu_button.setToolTip(plain_tooltip(more))
+        self.updateGeometry()
         for action in self._menu_button.menu().actions():
             if action.data() == "retry":
                 action.setVisible(bool(failed))
@@ -181,6 +182,7 @@ class AttachmentStrip(QFrame):
         row.addWidget(self.list, 1)
         row.addStretch()
         row.addLayout(self.tail)
+        row.setAlignment(self.tail, Qt.AlignmentFlag.AlignBottom)
         session.changed.connect(self._render)
         theme().changed.connect(self._render_icon)
         self._render_icon()

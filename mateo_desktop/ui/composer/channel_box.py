@@ -18,13 +18,12 @@ from PySide6.QtWidgets import (
 )
 
 from mateo_desktop.ui.composer.calm_combo import CalmCombo
-from mateo_desktop.ui.theme import theme
+from mateo_desktop.ui.theme import icon_size, theme
 
 NameRole = Qt.ItemDataRole.UserRole + 1
 DetailRole = Qt.ItemDataRole.UserRole + 2
 
 _GAP = 8
-_ICON = 16
 
 
 class ChannelBox(CalmCombo):
@@ -74,7 +73,7 @@ class _TwoTones(QStyledItemDelegate):
     ) -> QSize:
         """A little air above and below."""
         hint = super().sizeHint(option, index)
-        return QSize(hint.width() + _ICON + 2 * _GAP, max(hint.height(), _ICON) + 8)
+        return QSize(hint.width() + icon_size() + 2 * _GAP, max(hint.height(), icon_size()) + 8)
 
 
 def _draw(
@@ -86,8 +85,8 @@ def _draw(
 ) -> None:
     icon = index.data(Qt.ItemDataRole.DecorationRole)
     if isinstance(icon, QIcon):
-        icon.paint(painter, QRect(room.x(), room.y(), _ICON, room.height()))
-        room = room.adjusted(_ICON + _GAP, 0, 0, 0)
+        icon.paint(painter, QRect(room.x(), room.y(), icon_size(), room.height()))
+        room = room.adjusted(icon_size() + _GAP, 0, 0, 0)
     left = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
     metrics = painter.fontMetrics()
     for role, tone in ((NameRole, "text" if usable else "quiet"), (DetailRole, "quiet")):

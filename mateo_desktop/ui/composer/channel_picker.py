@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLineEdit,
+    QListView,
     QVBoxLayout,
     QWidget,
 )
@@ -178,6 +179,9 @@ class ChannelPicker(QFrame):
         if shown != self._first or self._items.item(0).text() == "":
             self._first = shown
             self._items.setItem(0, self._first_item(*shown))
+        view = self.box.view()
+        assert isinstance(view, QListView)
+        view.setRowHidden(0, bool(row))
         if self.box.currentIndex() != row:
             self.box.setCurrentIndex(row)
 

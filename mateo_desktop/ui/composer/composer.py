@@ -13,7 +13,14 @@ from datetime import datetime
 
 from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QFrame, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from mateo_desktop.domain.channels import Channel
 from mateo_desktop.domain.draft import ROLES, Recipient
@@ -71,15 +78,28 @@ class Composer(QFrame):
         self.attachments.tail.addWidget(self.more_button)
         self._heads: tuple[QWidget, ...] = (self.channel, self.recipients, self.subject)
 
+        # With large letters or everything opened it is higher than the window:
+        # then the fields scroll, and Send stays where it is.
+        self._page = QScrollArea()
+        self._page.setWidgetResizable(True)
+        self._page.setFrameShape(QFrame.Shape.NoFrame)
+        self._page.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._page.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        page = QFrame()
+        mark(page, kind="surface")
+        fields = QVBoxLayout(page)
+        fields.setContentsMargins(0, 0, 0, 0)
+        fields.setSpacing(0)
+        for head in self._heads:
+            fields.addWidget(head)
+        fields.addWidget(self.body, 1)
+        for pane in (self.actions_editor, self.attachments, self.more):
+            fields.addWidget(pane)
+        self._page.setWidget(page)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for head in self._heads:
-            column.addWidget(head)
-        column.addWidget(self.body, 1)
-        column.addWidget(self.actions_editor)
-        column.addWidget(self.attachments)
-        column.addWidget(self.more, 1)
+        column.addWidget(self._page, 1)
         column.addWidget(self.checklist)
         column.addWidget(self.foot)
         self._align_labels()
@@ -114,6 +134,12 @@ class Composer(QFrame):
         self.recipients.commit()
         self.body.flush()
         self.more.commit()
+
+    @property
+    def is_untouched(self) -> bool:
+        """Whether nothing was typed yet, not even what no draft holds so far."""
+        self.body.flush()
+        return self._session.draft.is_empty and not self.recipients.is_unfinished
 
     def set_channels(self, found: Sequence[Channel], note: str = "") -> None:
         """Offer *found* in the From row."""
@@ -224,6 +250,8 @@ class Composer(QFrame):
     @Slot(QWidget, QWidget)
     def _on_focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
         if new is not None and self.isAncestorOf(new):
+            if self._page.isAncestorOf(new):
+                self._page.ensureWidgetVisible(new, 0, 8)
             pointer = self.pointer_of(new)
             if pointer:
                 self.field_focused.emit(pointer)

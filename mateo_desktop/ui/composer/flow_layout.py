@@ -58,7 +58,7 @@ class FlowLayout(QLayout):
         size = QSize()
         for item in self._items:
             size = size.expandedTo(item.minimumSize())
-        return size
+        return size.grownBy(self.contentsMargins())
 
     def setGeometry(self, rect: QRect) -> None:
         """Place every item."""
@@ -66,7 +66,9 @@ class FlowLayout(QLayout):
         self._arrange(rect, place=True)
 
     def _arrange(self, rect: QRect, *, place: bool) -> int:
-        y, gap = rect.y(), self.spacing()
+        edges, gap = self.contentsMargins(), self.spacing()
+        rect = rect.marginsRemoved(edges)
+        y = rect.y()
         for row in self._rows(rect.width()):
             height = max(hint.height() for _item, hint in row)
             x = rect.x()
@@ -75,7 +77,7 @@ class FlowLayout(QLayout):
                 item.setGeometry(QRect(QPoint(x, top), hint))
                 x += hint.width() + gap
             y += height + gap
-        return max(0, y - gap - rect.y())
+        return max(0, y - gap - rect.y()) + edges.top() + edges.bottom()
 
     def _rows(self, width: int) -> list[list[tuple[QLayoutItem, QSize]]]:
         rows: list[list[tuple[QLayoutItem, QSize]]] = []
@@ -85,13 +87,14 @@ class FlowLayout(QLayout):
             if widget is not None and widget.isHidden():
                 continue
             hint = item.sizeHint()
-            grows = bool(item.expandingDirections() & Qt.Orientation.Horizontal)
+            last = item is self._items[-1]
+            grows = last and bool(item.expandingDirections() & Qt.Orientation.Horizontal)
             least = item.minimumSize().width() if grows else min(hint.width(), width)
             if not rows or used + gap + least > width:
                 rows.append([])
                 used = -gap
             used += gap + least
-            if grows and item is self._items[-1]:
+            if grows:
                 least = max(least, least + width - used)
             rows[-1].append((item, QSize(least, hint.height())))
         return rows

@@ -6,8 +6,8 @@ Built when it is first opened, because most messages never need it.
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QSize, Qt, Slot
+from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QFormLayout,
@@ -17,7 +17,6 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPlainTextEdit,
     QPushButton,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -41,28 +40,30 @@ _LINES = (
     ("marketing_channel_id", "marketingChannelField"),
 )
 
+#: A form narrower than this many line heights has its labels above the fields.
+_ONE_LINE_EM = 32
 
-class MoreSection(QScrollArea):
+
+class MoreSection(QFrame):
     """The form; empty until it is first shown."""
 
     def __init__(self, session: DraftSession, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("moreSection")
         self.setAccessibleName(self.tr("More fields"))
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        mark(self, kind="foot")
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
         self._session = session
         self.form: MoreForm | None = None
         self._locked = False
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setVisible(False)
 
     def open(self) -> MoreForm:
         """Bring the form into sight, made if need be."""
         if self.form is None:
             self.form = MoreForm(self._session)
-            self.setWidget(self.form)
+            self._column.addWidget(self.form)
             self.form.set_locked(self._locked)
             after = self.nextInFocusChain()
             if after is not None:
@@ -86,14 +87,11 @@ class MoreSection(QScrollArea):
         form = self.open()
         if field == "placeholder_values":
             form.placeholders.show_row(number)
-            widget: QWidget = form.placeholders
         else:
             if field == "content":
                 form.expert.setChecked(True)
                 form.show_content()
-            widget = form.widget_of(field)
-            widget.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.ensureWidgetVisible(widget)
+            form.widget_of(field).setFocus(Qt.FocusReason.OtherFocusReason)
 
 
 class MoreForm(QWidget):
@@ -105,7 +103,6 @@ class MoreForm(QWidget):
         mark(self, kind="surface")
         self._form = QFormLayout()
         self._form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-        self._form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         self._form.setVerticalSpacing(8)
         self._form.setHorizontalSpacing(12)
         self._rows: list[QWidget] = []
@@ -115,6 +112,7 @@ class MoreForm(QWidget):
         self._add("send_after", self.schedule, self.schedule.edit)
         self.status = OpenCombo()
         self.status.setObjectName("conversationStatusPicker")
+        self.status.setMinimumContentsLength(6)
         self.status.addItem(self.tr("leave as it is"), "")
         for name in CONVERSATION_STATUSES:
             self.status.addItem(messages.conversation_status(name), name)
@@ -142,7 +140,6 @@ class MoreForm(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 12, 20, 12)
         column.addLayout(self._form)
-        column.addStretch()
 
         self.status.activated.connect(self._on_status)
         self.expert.toggled.connect(self.show_content)
@@ -152,6 +149,19 @@ class MoreForm(QWidget):
         session.changed.connect(self._render)
         self._on_opened(session.draft)
         self._render(session.draft)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a narrow column every field stands below its label."""
+        super().resizeEvent(event)
+        policy = QFormLayout.RowWrapPolicy.DontWrapRows
+        if event.size().width() < _ONE_LINE_EM * self.fontMetrics().height():
+            policy = QFormLayout.RowWrapPolicy.WrapAllRows
+        if self._form.rowWrapPolicy() != policy:
+            self._form.setRowWrapPolicy(policy)
+
+    def minimumSizeHint(self) -> QSize:
+        """Narrow enough for that."""
+        return QSize(10 * self.fontMetrics().height(), super().minimumSizeHint().height())
 
     def widget_of(self, field: str) -> QWidget:
         """The widget that edits a wire field of this section."""
@@ -224,7 +234,12 @@ class MoreForm(QWidget):
     @property
     def in_order(self) -> list[QWidget]:
         """Everything the keyboard reaches, as it is read."""
-        found = [w for w in self.findChildren(QWidget) if w.focusPolicy() & Qt.FocusPolicy.TabFocus]
+        # The opened list of a combo box is a window of its own.
+        found = [
+            widget
+            for widget in self.findChildren(QWidget)
+            if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.window() is self.window()
+        ]
         rows = {widget: number for number, widget in enumerate(self._rows)}
 
         def place(widget: QWidget | None) -> int:

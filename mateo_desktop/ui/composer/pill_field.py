@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPoint, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QPoint, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import (
     QClipboard,
     QContextMenuEvent,
@@ -34,6 +34,7 @@ from mateo_desktop.ui.theme import mark
 MOST_PILLS = 40
 
 _LONGEST = 1_000_000
+_MOST_SEEN = 24
 _ASK_AFTER_MS = 250
 _ASK_FROM_CHARACTERS = 2
 
@@ -52,6 +53,7 @@ class HandleEdit(QLineEdit):
         self._suggestions: Suggestions | None = None
         mark(self, kind="line")
         self.textEdited.connect(self._on_edited)
+        self.textChanged.connect(self.updateGeometry)
 
     def offer(self, people: Sequence[Recipient]) -> None:
         """Offer *people* below the line; the list is made with its first offer."""
@@ -95,6 +97,14 @@ class HandleEdit(QLineEdit):
     def _on_taken(self, person: Recipient) -> None:
         self.clear()
         self.taken.emit(person)
+
+    def minimumSizeHint(self) -> QSize:
+        """Room for what is typed; a longer line goes below the pills."""
+        least = super().minimumSizeHint()
+        metrics = self.fontMetrics()
+        text = self.text()[:_MOST_SEEN]
+        width = metrics.horizontalAdvance(text) + 4 * metrics.averageCharWidth()
+        return QSize(max(least.width(), width), least.height())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter commits and never sends; arrows walk the offer or the pills."""
@@ -200,7 +210,6 @@ class PillField(QFrame):
         self.edit = HandleEdit()
         self.edit.setObjectName(f"{role}Field")
         self.edit.setAccessibleName(words)
-        self.edit.setMinimumWidth(140)
         self._more = MorePill(self)
         self._more.setVisible(False)
         self._flow = FlowLayout(self)

@@ -13,7 +13,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QToolButton, QWidget
 
 from mateo_desktop.domain.draft import Recipient
-from mateo_desktop.ui.composer.elided_label import ElidedLabel
+from mateo_desktop.ui.detail.elided_label import ElidedLabel
 from mateo_desktop.ui.text.plain_names import plain_name
 from mateo_desktop.ui.text.tooltips import plain_tooltip
 from mateo_desktop.ui.theme import mark, theme
@@ -80,6 +80,7 @@ class Pill(QFrame):
         details = (words, quiet, person.contact_id, trouble)
         self.setToolTip(plain_tooltip("\n".join(dict.fromkeys(filter(None, details)))))
         mark(self, tone="warning" if trouble else "")
+        self.updateGeometry()
 
     # -- gestures -----------------------------------------------------------
 

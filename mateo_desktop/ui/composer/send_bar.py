@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
 )
 
 from mateo_desktop.ui import messages
-from mateo_desktop.ui.composer.elided_label import ElidedLabel
+from mateo_desktop.ui.detail.elided_label import ElidedLabel
 from mateo_desktop.ui.session import DraftSession
 from mateo_desktop.ui.text.plain_names import plain_name
 from mateo_desktop.ui.text.tooltips import plain_tooltip
@@ -89,6 +89,9 @@ class SendBar(QFrame):
         self.save_state.setAccessibleName(self.tr("Saved"))
         mark(self.save_state, kind="quiet")
         self.why = ElidedLabel()
+        # It takes what the others leave: the save state is never cut for it.
+        self.why.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.why.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.why.setObjectName("sendReason")
         mark(self.why, kind="quiet")
         self.button = QPushButton()
@@ -111,8 +114,7 @@ class SendBar(QFrame):
         row.setSpacing(10)
         row.addWidget(self.pill)
         row.addWidget(self.save_state)
-        row.addStretch(1)
-        row.addWidget(self.why)
+        row.addWidget(self.why, 1)
         row.addWidget(self.button)
         row.addWidget(self.menu_button)
         self.pill.clicked.connect(self.checklist_toggled)
@@ -174,7 +176,7 @@ class SendBar(QFrame):
             words = self.tr("Saved {time}").format(time=f"{when.astimezone():%H:%M:%S}")
         if words != self._saved_words:
             self._saved_words = words
-            self.save_state.setText(words)
+            self.save_state.put(words)
             mark(self.save_state, tone="danger" if trouble else "")
 
     @property
@@ -211,9 +213,7 @@ class SendBar(QFrame):
         self.menu_button.setEnabled(not reason)
         self.button.setToolTip(plain_tooltip(reason) if reason else self.tr("Ctrl+Enter"))
         self.button.setAccessibleDescription(reason)
-        self.why.setText(reason)
-        self.why.setToolTip(plain_tooltip(reason) if reason else "")
-        self.why.setVisible(bool(reason))
+        self.why.put(reason)
         self.menu_button.setIcon(theme().icon("chevron_down", "quiet"))
 
     def _send_words(self) -> str:
