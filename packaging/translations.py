@@ -26,7 +26,7 @@ ROOT = Path(__file__).resolve().parent.parent
 FOLDER = ROOT / "resources" / "i18n"
 SOURCES = ROOT / "mateo_desktop" / "ui"
 
-PLACEHOLDER = re.compile(r"\{[^{}]*\}|%n|%L?\d")
+PLACEHOLDER = re.compile(r"\{\w*\}|%n|%L?\d")
 #: A letter after one "&" is the key of the word; "&&" is the character.
 KEY = re.compile(r"(?<!&)&(?=[^\W_])(?!\w+;)")
 

@@ -16,8 +16,6 @@ from mateo_desktop.ui.messages.marking import QT_TRANSLATE_NOOP
 from mateo_desktop.ui.messages.times import time_of_day
 from mateo_desktop.ui.text.plain_names import plain_name
 
-_CONTEXT = "outcomes"
-
 _WHAT: dict[str, str] = {
     "dns": QT_TRANSLATE_NOOP("outcomes", "The server's name could not be looked up."),
     "refused": QT_TRANSLATE_NOOP("outcomes", "The server refused the connection."),
@@ -177,7 +175,7 @@ def outcome_text(outcome: Outcome) -> Telling:
 def attempt_text(kind: OutcomeKind | None, reason: str, code: str = "") -> str:
     """How one try ended, in a sentence; *code* tells one failure of TLS from another."""
     if kind is None:
-        return QCoreApplication.translate(_CONTEXT, "Nobody knows how it ended.")
+        return QCoreApplication.translate("outcomes", "Nobody knows how it ended.")
     words = _WHAT_BY_KIND.get((kind, reason)) or _WHAT.get(reason, _UNNAMED[kind])
     return _tr(_TLS.get(code, words) if reason == "tls" else words)
 
@@ -192,27 +190,27 @@ def entry_state(entry: Entry) -> str:
     """The state of a message in a few words, for its row."""
     state, outcome = entry.state, entry.outcome
     if state is SendState.HELD:
-        return QCoreApplication.translate(_CONTEXT, "Waits to be sent")
+        return QCoreApplication.translate("outcomes", "Waits to be sent")
     if state is SendState.SENDING:
-        return QCoreApplication.translate(_CONTEXT, "Being sent…")
+        return QCoreApplication.translate("outcomes", "Being sent…")
     if state is SendState.ACCEPTED:
         if entry.draft.send_after:
-            return QCoreApplication.translate(_CONTEXT, "Accepted by Mateo for later")
-        return QCoreApplication.translate(_CONTEXT, "Accepted by Mateo")
+            return QCoreApplication.translate("outcomes", "Accepted by Mateo for later")
+        return QCoreApplication.translate("outcomes", "Accepted by Mateo")
     if state is SendState.REJECTED:
-        return QCoreApplication.translate(_CONTEXT, "Refused, not sent")
+        return QCoreApplication.translate("outcomes", "Refused, not sent")
     if state is SendState.UNKNOWN:
-        return QCoreApplication.translate(_CONTEXT, "May have been sent")
+        return QCoreApplication.translate("outcomes", "May have been sent")
     if state is SendState.QUEUED:
         if outcome is None:
-            return QCoreApplication.translate(_CONTEXT, "Queued")
+            return QCoreApplication.translate("outcomes", "Queued")
         if entry.next_try_at is not None:
-            return QCoreApplication.translate(_CONTEXT, "Not sent yet, next try {time}").format(
+            return QCoreApplication.translate("outcomes", "Not sent yet, next try {time}").format(
                 time=time_of_day(entry.next_try_at)
             )
-        return QCoreApplication.translate(_CONTEXT, "Not sent, waits for you")
-    return QCoreApplication.translate(_CONTEXT, "Discarded")
+        return QCoreApplication.translate("outcomes", "Not sent, waits for you")
+    return QCoreApplication.translate("outcomes", "Discarded")
 
 
 def _tr(words: str) -> str:
-    return QCoreApplication.translate(_CONTEXT, words)
+    return QCoreApplication.translate("outcomes", words)
