@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 
+import shiboken6
 from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtWidgets import QDialog, QMessageBox, QPushButton, QWidget
 
@@ -19,11 +20,17 @@ class _Waiting(QObject):
         super().__init__(dialog)
         self.future: asyncio.Future[int] = asyncio.get_running_loop().create_future()
         dialog.finished.connect(self._on_finished)
+        # A dialog that goes with its window never finishes.
+        dialog.destroyed.connect(self._on_destroyed)
 
     @Slot(int)
     def _on_finished(self, result: int) -> None:
         if not self.future.done():
             self.future.set_result(result)
+
+    @Slot()
+    def _on_destroyed(self) -> None:
+        self._on_finished(QDialog.DialogCode.Rejected)
 
 
 async def ask(dialog: QDialog) -> int:
@@ -33,8 +40,9 @@ async def ask(dialog: QDialog) -> int:
     try:
         return await waiting.future
     finally:
-        dialog.close()
-        dialog.deleteLater()
+        if shiboken6.isValid(dialog):
+            dialog.close()
+            dialog.deleteLater()
 
 
 async def choose(
@@ -54,5 +62,5 @@ async def choose(
     box.setDefaultButton(buttons[safe])
     box.setEscapeButton(buttons[safe])
     await ask(box)
-    clicked = box.clickedButton()
+    clicked = box.clickedButton() if shiboken6.isValid(box) else None
     return next((i for i, button in enumerate(buttons) if button is clicked), safe)
