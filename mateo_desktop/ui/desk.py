@@ -83,13 +83,19 @@ class Desk(QObject):
         self._stored.clear()
         await self._list()
         self._last_channel = await workspace.remembered(_LAST_CHANNEL)
-        if self._session.draft.is_empty and not self.showing_sent:
-            key = await workspace.remembered(LAST_DRAFT)
-            draft = await workspace.drafts.load(key) if key else None
-            if draft is not None and self._session.draft.is_empty:
-                self.lay(draft)
-            else:
-                self.new()
+        key = await workspace.remembered(LAST_DRAFT)
+        draft = await workspace.drafts.load(key) if key else None
+        if self.showing_sent:
+            return
+        # Who types before the database is open goes on in the draft on the desk.
+        if not self._window.composer.is_untouched:
+            channel = self._window.composer.channel.find(self._last_channel)
+            if channel is not None and not self._session.draft.channel_id:
+                self._session.choose(channel)
+        elif draft is not None:
+            self.lay(draft)
+        else:
+            self.new()
 
     async def leave(self) -> None:
         """Store what is on the desk; called before the workspace closes."""
