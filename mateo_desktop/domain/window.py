@@ -20,6 +20,8 @@ from mateo_desktop.domain.validation import parse_date_time
 #: Of the others no source says so.
 TEMPLATE_TYPES: tuple[str, ...] = ("whatsapp",)
 
+_FIRST_YEAR = 1971
+
 
 class WindowState(enum.StrEnum):
     """Whether free text may go to somebody."""
@@ -84,8 +86,9 @@ def _end(latest_inbound: datetime, limit: Limit) -> datetime | None:
         end = _utc(latest_inbound) + timedelta(hours=limit.value)
     except OverflowError:
         return None
-    # How the replies read a date that cannot be read (api/replies.py, moment).
-    return end if end.year > 1 else None
+    # A date that could not be read comes as year 1 (api/replies.py), and no
+    # clock shows a local time before the epoch on every system.
+    return end if end.year >= _FIRST_YEAR else None
 
 
 def _utc(moment: datetime) -> datetime:

@@ -21,6 +21,7 @@ from mateo_desktop.domain.channels import Channel
 from mateo_desktop.domain.draft import Draft
 from mateo_desktop.domain.payload import Payload, payload
 from mateo_desktop.domain.validation import Problem, Severity, problems
+from mateo_desktop.ui.template_list import TemplateList
 
 #: So long after the last change the draft is looked over.
 ASSESS_AFTER_MS = 80
@@ -42,6 +43,8 @@ class DraftSession(QObject):
 
     def __init__(self, draft: Draft | None = None, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        #: The templates of the workspace; the draft only holds the ID of one.
+        self.templates = TemplateList(self)
         self._draft = draft or Draft.new()
         self._channel: Channel | None = None
         self._payload: tuple[Draft, Payload] | None = None

@@ -65,7 +65,9 @@ def test_without_an_inbound_message_the_window_is_unknown_not_closed() -> None:
     assert not found.is_closed
 
 
-@pytest.mark.parametrize("odd", [datetime(1, 1, 1), datetime.min.replace(tzinfo=UTC)])
+@pytest.mark.parametrize(
+    "odd", [datetime(1, 1, 1), datetime.min.replace(tzinfo=UTC), datetime(1969, 12, 31)]
+)
 def test_a_date_that_could_not_be_read_is_unknown(odd: datetime) -> None:
     assert window("whatsapp", odd, NOON).state is WindowState.UNKNOWN
 
@@ -114,7 +116,7 @@ def test_a_moment_without_a_zone_is_utc() -> None:
 
 
 _MOMENTS = st.datetimes(
-    min_value=datetime(2, 1, 2),
+    min_value=datetime(1972, 1, 1),
     max_value=datetime(9990, 1, 1),
     timezones=st.timezones(),
 )

@@ -27,6 +27,7 @@ from mateo_desktop.ui.messages.problems import problem_text
 from mateo_desktop.ui.messages.receipts import receipt_line, receipt_verdict
 from mateo_desktop.ui.messages.times import (
     day,
+    near_moment,
     schedule_meaning,
     schedule_without_zone,
     time_of_day,
@@ -39,6 +40,7 @@ from mateo_desktop.ui.messages.troubles import (
     storage_trouble,
 )
 from mateo_desktop.ui.messages.waits import send_refused, waiting_text
+from mateo_desktop.ui.messages.windows import template_status, window_rule, window_text
 
 __all__ = [
     "Telling",
@@ -54,6 +56,7 @@ __all__ = [
     "entry_state",
     "field_name",
     "message_status",
+    "near_moment",
     "outcome_text",
     "problem_text",
     "read_error",
@@ -66,9 +69,12 @@ __all__ = [
     "secrets_trouble",
     "send_refused",
     "storage_trouble",
+    "template_status",
     "time_of_day",
     "tls_text",
     "trouble",
     "upload_trouble",
     "waiting_text",
+    "window_rule",
+    "window_text",
 ]

@@ -23,6 +23,20 @@ def day(when: date) -> str:
     return QLocale().toString(shown, QLocale.FormatType.LongFormat)
 
 
+def near_moment(moment: datetime, now: datetime) -> str:
+    """A moment around *now*: "14:05" on the same day, else "Friday 09:12" or with its date."""
+    local, today = moment.astimezone(), now.astimezone().date()
+    time = f"{local:%H:%M}"
+    if local.date() == today:
+        return time
+    if abs((local.date() - today).days) < 7:
+        day_name = QLocale().standaloneDayName(local.isoweekday(), QLocale.FormatType.LongFormat)
+    else:
+        shown = QDate(local.year, local.month, local.day)
+        day_name = QLocale().toString(shown, QLocale.FormatType.ShortFormat)
+    return QCoreApplication.translate("times", "{day} {time}").format(day=day_name, time=time)
+
+
 def schedule_meaning(local: datetime, away: timedelta) -> str:
     """A moment as "Monday, 4 May 2027 08:00 (CEST), in 14 h"."""
     moment = QCoreApplication.translate("times", "{day}, {time} ({zone})").format(

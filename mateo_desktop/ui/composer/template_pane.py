@@ -1,0 +1,298 @@
+"""The template form: which template, what goes into it, and what comes out.
+
+It stands in the middle of the message while one is chosen or wanted, and is
+made when it is first needed. More has the bare ID and the bare values; both
+show the same draft.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from mateo_desktop.domain.draft import Draft
+from mateo_desktop.domain.handles import is_uuid
+from mateo_desktop.domain.template_text import fitted
+from mateo_desktop.domain.window import TEMPLATE_TYPES
+from mateo_desktop.storage.templates import Template
+from mateo_desktop.ui import messages
+from mateo_desktop.ui.composer.template_fields import (
+    FinishedText,
+    TemplateFields,
+    TextEntry,
+    finished,
+    places_of,
+)
+from mateo_desktop.ui.composer.template_form import PlaceholderTable
+from mateo_desktop.ui.composer.template_picker import TemplatePicker
+from mateo_desktop.ui.session import DraftSession
+from mateo_desktop.ui.theme import mark, theme
+
+
+class TemplatePane(QFrame):
+    """Hidden until a template is chosen, or somebody asks for one."""
+
+    #: Somebody wants to type the ID of a template.
+    id_wanted = Signal()
+
+    def __init__(self, session: DraftSession, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("templateForm")
+        mark(self, kind="row")
+        self._session = session
+        self._is_wanted = False
+        self.form: TemplateForm | None = None
+        self._label_width = 0
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(20, 6, 20, 10)
+        self.setVisible(False)
+        session.opened.connect(self._on_opened)
+        session.changed.connect(self._render)
+        self._render(session.draft)
+
+    def open(self) -> TemplateForm:
+        """Bring the form into sight and ask for the latest list."""
+        self._is_wanted = True
+        form = self._shown()
+        form.picker.setFocus(Qt.FocusReason.OtherFocusReason)
+        return form
+
+    def show_value(self, number: int) -> None:
+        """Put the cursor into the value at *number*."""
+        form = self._shown()
+        if form.fields.isVisibleTo(self):
+            form.fields.show_field(number)
+        else:
+            form.values.show_row(number)
+
+    def align(self, width: int) -> None:
+        """Let the label be *width* wide, as those of the rows above."""
+        self._label_width = width
+        if self.form is not None:
+            self.form.label.setMinimumWidth(width)
+
+    @property
+    def stands_for_text(self) -> bool:
+        """Whether a template is chosen and nothing else was written."""
+        draft = self._session.draft
+        written = draft.html.strip() or draft.text.strip()
+        return not self.isHidden() and bool(draft.template_id) and not written
+
+    def _shown(self) -> TemplateForm:
+        if self.form is None:
+            self.form = TemplateForm(self._session)
+            self.form.label.setMinimumWidth(self._label_width)
+            self.form.picker.id_wanted.connect(self.id_wanted)
+            self.form.closed.connect(self._on_closed)
+            self._column.addWidget(self.form)
+            self._session.templates.want()
+        self.setVisible(True)
+        return self.form
+
+    @Slot(object)
+    def _on_opened(self, _draft: Draft) -> None:
+        self._is_wanted = False
+
+    @Slot()
+    def _on_closed(self) -> None:
+        self._is_wanted = False
+        self._render(self._session.draft)
+
+    @Slot(object)
+    def _render(self, draft: Draft) -> None:
+        # While an ID is being typed under More, half of it is no template yet.
+        chosen = is_uuid(draft.template_id) and "template_id" not in draft.left_out
+        if chosen or self._is_wanted:
+            self._shown()
+        else:
+            self.setVisible(False)
+
+
+class TemplateForm(QWidget):
+    """Picker, values, finished text."""
+
+    closed = Signal()
+
+    def __init__(self, session: DraftSession, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._key = session.draft.key
+        self._dropped: tuple[str, ...] = ()
+        self.picker = TemplatePicker(session)
+        self.label = QLabel(self.tr("Template"))
+        self.label.setBuddy(self.picker)
+        mark(self.label, kind="label")
+        self.remove = QToolButton()
+        self.remove.setObjectName("removeTemplateButton")
+        self.remove.setAccessibleName(self.tr("Send without a template"))
+        self.remove.setToolTip(self.tr("Send without a template"))
+        mark(self.remove, kind="tool")
+        self.note = self._line("templateNote")
+        self.fields = TemplateFields(session)
+        self.values = PlaceholderTable(session)
+        self.values.setObjectName("templateValues")
+        self.mismatch = self._line("templateMismatch")
+        mark(self.mismatch, tone="warning")
+        self.drop = self._link("dropSurplusValues", self.tr("Leave them out"))
+        self.preview = FinishedText()
+        self.entry = TextEntry()
+        self.entry.setVisible(False)
+        self.enter_text = self._link("enterTemplateText", self.tr("Enter the template's text…"))
+
+        head = QHBoxLayout()
+        head.setSpacing(8)
+        head.addWidget(self.label)
+        head.addWidget(self.picker, 1)
+        head.addWidget(self.remove)
+        short = QHBoxLayout()
+        short.addWidget(self.mismatch, 1)
+        short.addWidget(self.drop)
+        foot = QHBoxLayout()
+        foot.addWidget(self.enter_text)
+        foot.addStretch()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addLayout(head)
+        for widget in (self.note, self.fields, self.values):
+            column.addWidget(widget)
+        column.addLayout(short)
+        column.addWidget(self.preview)
+        column.addWidget(self.entry)
+        column.addLayout(foot)
+
+        self.picker.chosen.connect(self._on_chosen)
+        self.remove.clicked.connect(self._on_remove)
+        self.drop.clicked.connect(self._on_drop)
+        self.enter_text.clicked.connect(self._on_enter_text)
+        self.entry.entered.connect(self._on_entered)
+        self.entry.closed.connect(self._on_list_changed)
+        session.changed.connect(self._render)
+        session.templates.changed.connect(self._on_list_changed)
+        theme().changed.connect(self._render_icon)
+        self._render_icon()
+        self._render(session.draft)
+
+    def _line(self, name: str) -> QLabel:
+        label = QLabel()
+        label.setObjectName(name)
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        label.setWordWrap(True)
+        mark(label, kind="quiet")
+        return label
+
+    def _link(self, name: str, words: str) -> QPushButton:
+        button = QPushButton(words)
+        button.setObjectName(name)
+        mark(button, kind="link")
+        return button
+
+    # -- gestures -----------------------------------------------------------
+
+    @Slot()
+    def _on_chosen(self) -> None:
+        # Values of a template that was just taken away are still meant.
+        draft = self._session.draft
+        if self._dropped and not any(value.strip() for value in draft.placeholder_values):
+            count = len(places_of(self._session.templates.find(draft.template_id)))
+            self._session.insist(placeholder_values=fitted(self._dropped, count))
+        self._dropped = ()
+
+    @Slot()
+    def _on_remove(self) -> None:
+        self._dropped = fitted(self._session.draft.placeholder_values, 0)
+        self._session.update(template_id="", placeholder_values=())
+        self.closed.emit()
+
+    @Slot()
+    def _on_drop(self) -> None:
+        draft = self._session.draft
+        count = len(places_of(self._session.templates.find(draft.template_id)))
+        self._session.update(placeholder_values=draft.placeholder_values[:count])
+
+    @Slot()
+    def _on_enter_text(self) -> None:
+        draft = self._session.draft
+        known = self._session.templates.find(draft.template_id)
+        self.entry.open(known or Template(draft.template_id), draft.channel_type)
+        self.enter_text.setVisible(False)
+
+    @Slot(object)
+    def _on_entered(self, template: Template) -> None:
+        self._session.templates.enter(template)
+        self.fields.show_field(-1)
+
+    # -- rendering ------------------------------------------------------------
+
+    @Slot()
+    def _render_icon(self) -> None:
+        self.remove.setIcon(theme().icon("close", "quiet"))
+
+    @Slot()
+    def _on_list_changed(self) -> None:
+        self._render(self._session.draft)
+
+    @Slot(object)
+    def _render(self, draft: Draft) -> None:
+        if draft.key != self._key:
+            self._key, self._dropped = draft.key, ()
+            self.entry.hide()
+        template = self._session.templates.find(draft.template_id)
+        names = places_of(template)
+        is_chosen, is_known = bool(draft.template_id), template is not None and bool(template.text)
+        self._show(self.note, *self._note(draft, template))
+        self.fields.setVisible(bool(names))
+        self.fields.show_places(names, draft)
+        self.values.setVisible(is_chosen and not is_known)
+        words = self._mismatch(draft, len(names)) if is_known else ""
+        self._show(self.mismatch, words, "warning")
+        self.drop.setVisible(is_known and len(draft.placeholder_values) > len(names))
+        self.preview.setVisible(is_known)
+        if template is not None and is_known:
+            marks = draft.channel_type in TEMPLATE_TYPES
+            self.preview.show_text(finished(template, draft), with_marks=marks)
+        self.enter_text.setVisible(is_chosen and self.entry.isHidden())
+        self.enter_text.setText(
+            self.tr("Correct the text kept here…")
+            if is_known
+            else self.tr("Enter the template's text…")
+        )
+
+    def _show(self, label: QLabel, words: str, tone: str) -> None:
+        if label.text() != words:
+            label.setText(words)
+        mark(label, tone=tone)
+        label.setVisible(bool(words))
+
+    def _note(self, draft: Draft, template: Template | None) -> tuple[str, str]:
+        """What speaks for or against the template, and how grave that is."""
+        if not draft.template_id:
+            return self._session.templates.note, "warning"
+        if template is None or not template.text:
+            return (
+                self.tr("The text of this template is not known here. Mateo fills its own."),
+                "",
+            )
+        if template.status not in ("approved", "") and draft.channel_type in TEMPLATE_TYPES:
+            words = self.tr("Only approved templates go out; this one: {status}.")
+            return words.format(status=messages.template_status(template.status)), "warning"
+        if template.by_hand:
+            return self.tr("The text was entered by hand; Mateo fills its own."), ""
+        return "", ""
+
+    def _mismatch(self, draft: Draft, count: int) -> str:
+        """Values that lack, or that have no place, in words."""
+        values = draft.placeholder_values
+        if len(values) > count:
+            more = len(values) - count
+            return self.tr("%n value(s) have no place in this template.", "", more)
+        lacking = count - sum(1 for value in values if value.strip())
+        return self.tr("%n placeholder(s) are still empty.", "", lacking) if lacking else ""

@@ -1,0 +1,105 @@
+"""Choosing a template by its name, with the state of its approval in words."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Signal, Slot
+from PySide6.QtWidgets import QComboBox, QWidget
+
+from mateo_desktop.domain.draft import Draft
+from mateo_desktop.domain.template_text import fitted, placeholders
+from mateo_desktop.storage.templates import Template
+from mateo_desktop.ui import messages
+from mateo_desktop.ui.composer.calm_combo import CalmCombo
+from mateo_desktop.ui.session import DraftSession
+from mateo_desktop.ui.text.plain_names import plain_name
+from mateo_desktop.ui.theme import mark
+
+_BY_ID = "by id"
+_SHORT_ID = 8
+
+
+class TemplatePicker(CalmCombo):
+    """The templates that are known, those that are approved first."""
+
+    #: Somebody wants to type the ID of one that is not in the list.
+    id_wanted = Signal()
+    chosen = Signal()
+
+    def __init__(self, session: DraftSession, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("templatePicker")
+        self.setAccessibleName(self.tr("Template"))
+        self.setPlaceholderText(self.tr("Choose a template…"))
+        # As wide as the form, however long a name is.
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(12)
+        self.setMaxVisibleItems(16)
+        mark(self, kind="line")
+        self._session = session
+        self._unknown = ""
+        self.activated.connect(self._on_activated)
+        session.changed.connect(self._render_choice)
+        session.templates.changed.connect(self._render)
+        self._render()
+
+    @Slot(int)
+    def _on_activated(self, place: int) -> None:
+        held = self.itemData(place)
+        draft = self._session.draft
+        if held == _BY_ID:
+            self._render_choice(draft)
+            self.id_wanted.emit()
+            return
+        if not isinstance(held, Template):
+            return
+        values = draft.placeholder_values
+        if held.text:
+            # A value for each place, so that none of them slips into another.
+            values = fitted(values, len(placeholders(held.text)))
+        self._session.insist(template_id=held.id, placeholder_values=values)
+        self.chosen.emit()
+
+    @Slot()
+    def _render(self) -> None:
+        self.clear()
+        self._unknown = ""
+        for template in sorted(self._session.templates.all, key=_rank):
+            self.addItem(words_of(template), template)
+        if self.count():
+            self.insertSeparator(self.count())
+        self.addItem(self.tr("Enter a template ID…"), _BY_ID)
+        self._render_choice(self._session.draft)
+
+    @Slot(object)
+    def _render_choice(self, draft: Draft) -> None:
+        known = self._session.templates.find(draft.template_id)
+        sought: object = known if known is not None else draft.template_id
+        # At most one unknown ID stands in the list, however many were typed.
+        if self._unknown and self._unknown != sought:
+            self.removeItem(self.findData(self._unknown))
+            self._unknown = ""
+        if known is None and draft.template_id and not self._unknown:
+            self._unknown = draft.template_id
+            words = self.tr("unknown template {id}").format(id=plain_name(draft.template_id, 40))
+            self.insertItem(0, words, draft.template_id)
+        held = [self.itemData(place) for place in range(self.count())]
+        place = held.index(sought) if draft.template_id else -1
+        if self.currentIndex() != place:
+            self.setCurrentIndex(place)
+
+    # Qt overrides
+
+    def minimumSizeHint(self) -> QSize:
+        """Narrow enough for a narrow window; a long name is elided."""
+        return QSize(self.fontMetrics().averageCharWidth() * 12, super().minimumSizeHint().height())
+
+
+def words_of(template: Template) -> str:
+    """A template as one line: name, language, state of its approval."""
+    name = plain_name(template.name, 80) or template.id[:_SHORT_ID]
+    parts = [name, plain_name(template.language, 20), messages.template_status(template.status)]
+    return " · ".join(part for part in parts if part)
+
+
+def _rank(template: Template) -> tuple[bool, str, str]:
+    return (template.status not in ("approved", ""), template.name.casefold(), template.id)
