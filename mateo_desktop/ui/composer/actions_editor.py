@@ -377,6 +377,8 @@ class ActionsEditor(QFrame):
             row.handle.dragged.connect(self._on_dragged)
             row.handle.dropped.connect(self._on_dropped)
             self._column.addWidget(row)
+            # A layout shows it later, and what is not in sight takes no focus.
+            row.show()
             come_before(self.add, *row.fields)
             self.rows.append(row)
         shown = (draft.actions, draft.channel_type)

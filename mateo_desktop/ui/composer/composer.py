@@ -141,12 +141,6 @@ class Composer(QFrame):
         self.body.flush()
         return self._session.draft.is_empty and not self.recipients.is_unfinished
 
-    @property
-    def is_untouched(self) -> bool:
-        """Whether nothing was typed yet, not even what no draft holds so far."""
-        self.body.flush()
-        return self._session.draft.is_empty and not self.recipients.is_unfinished
-
     def set_channels(self, found: Sequence[Channel], note: str = "") -> None:
         """Offer *found* in the From row."""
         self.channel.put(found, note)

@@ -171,9 +171,10 @@ class PeopleDialog(QDialog):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """In the list Enter edits and Delete removes; elsewhere Enter is OK."""
-        if self._list.hasFocus() and event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+        in_list = self.focusWidget() is self._list
+        if in_list and event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
             self._on_remove()
-        elif self._list.hasFocus() and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        elif in_list and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._on_chosen(self._list.currentIndex())
         else:
             super().keyPressEvent(event)

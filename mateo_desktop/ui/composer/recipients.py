@@ -93,11 +93,6 @@ class RecipientsPane(QWidget):
         """Whether somebody is being typed who is no recipient yet."""
         return any(field.edit.text() for field in self.fields.values())
 
-    @property
-    def is_unfinished(self) -> bool:
-        """Whether somebody is being typed who is no recipient yet."""
-        return any(field.edit.text() for field in self.fields.values())
-
     def offer(self, role: str, text: str, people: Sequence[Recipient]) -> None:
         """Offer *people* found for *text* below the field of *role*."""
         self.fields[role].offer(text, people)

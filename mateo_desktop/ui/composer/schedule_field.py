@@ -64,6 +64,11 @@ class ScheduleField(QWidget):
         session.changed.connect(self._render)
         self._render(session.draft)
 
+    @property
+    def meaning(self) -> str:
+        """What the field says the time means, "" for nothing."""
+        return self._meaning.text()
+
     @Slot()
     def open_dialog(self) -> None:
         """Pick a day and a time."""

@@ -156,6 +156,8 @@ class PlaceholderTable(QWidget):
             row.edited.connect(self._on_edited)
             row.command.connect(self._on_command)
             self._column.addWidget(row)
+            # A layout shows it later, and what is not in sight takes no focus.
+            row.show()
             come_before(self.add, row.edit, row.remove)
             self.rows.append(row)
         for row, value in zip(self.rows, values, strict=True):

@@ -1,0 +1,110 @@
+"""Contacts are offered; only Down and Enter or a click takes one."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from mateo_desktop.domain.draft import Recipient
+from mateo_desktop.ui.composer.suggestions import Suggestions
+from tests.ui.composer.desk import MAIL, Desk
+
+ERIKA = Recipient("erika@example.org", "Erika Muster", "3c90c3cc-0d44-4b50-8888-8dd25736052a")
+ERNA = Recipient("erna@example.org", "Erna Beispiel")
+
+
+@pytest.fixture
+def offered(desk: Desk) -> Suggestions:
+    """Somebody typed "er", and two contacts were found."""
+    desk.type("toField", "er")
+    desk.composer.offer_contacts("to", "er", (ERIKA, ERNA))
+    offer = desk.line().suggestions
+    assert offer is not None
+    return offer
+
+
+def test_contacts_are_asked_for_after_a_pause(desk: Desk) -> None:
+    with desk.qtbot.waitSignal(desk.composer.contacts_wanted, timeout=2_000) as asked:
+        desk.type("toField", "er")
+    assert asked.args == ["to", "er"]
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Tab, Qt.Key.Key_Comma])
+def test_what_was_typed_always_wins(desk: Desk, offered: Suggestions, key: Qt.Key) -> None:
+    desk.key(key)
+    assert desk.draft.to == (Recipient("er"),)
+    assert not offered.isVisible()
+
+
+def test_leaving_the_field_takes_no_suggestion_even_a_chosen_one(
+    desk: Desk, offered: Suggestions
+) -> None:
+    desk.key(Qt.Key.Key_Down)
+    desk.composer.subject.edit.setFocus(Qt.FocusReason.MouseFocusReason)
+    assert desk.draft.to == (Recipient("er"),)
+    assert not offered.isVisible()
+
+
+def test_down_and_enter_take_the_contact_with_all_that_is_known(
+    desk: Desk, offered: Suggestions
+) -> None:
+    desk.key(Qt.Key.Key_Down)
+    desk.key(Qt.Key.Key_Down)
+    desk.key(Qt.Key.Key_Up)
+    desk.key(Qt.Key.Key_Return)
+    assert desk.draft.to == (ERIKA,)
+    assert desk.line().text() == ""
+
+
+def test_going_up_again_chooses_nobody(desk: Desk, offered: Suggestions) -> None:
+    desk.key(Qt.Key.Key_Down)
+    desk.key(Qt.Key.Key_Up)
+    desk.key(Qt.Key.Key_Return)
+    assert desk.draft.to == (Recipient("er"),)
+
+
+def test_a_click_takes_the_contact_and_not_the_typed_letters(
+    desk: Desk, offered: Suggestions
+) -> None:
+    place = offered.visualRect(offered.model().index(1, 0)).center()
+    QTest.mouseClick(offered.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert desk.draft.to == (ERNA,)
+    assert desk.line().text() == ""
+    assert desk.line().hasFocus()
+    assert not offered.isVisible()
+
+
+def test_escape_takes_the_offer_away_and_leaves_the_text(desk: Desk, offered: Suggestions) -> None:
+    desk.key(Qt.Key.Key_Escape)
+    assert not offered.isVisible()
+    assert desk.line().text() == "er"
+
+
+def test_a_late_answer_for_another_text_is_not_offered(desk: Desk) -> None:
+    desk.type("toField", "erna")
+    desk.composer.offer_contacts("to", "er", (ERIKA,))
+    assert desk.line().suggestions is None
+
+
+def test_a_late_answer_is_not_offered_to_who_has_gone_on(desk: Desk) -> None:
+    desk.type("toField", "er")
+    desk.composer.subject.edit.setFocus(Qt.FocusReason.TabFocusReason)
+    desk.composer.offer_contacts("to", "er", (ERIKA,))
+    assert desk.line().suggestions is None
+    desk.open(MAIL)
+    desk.composer.offer_contacts("to", "", (ERIKA,))
+    assert desk.line().suggestions is None
+
+
+def test_the_offer_stays_inside_a_narrow_window(desk: Desk) -> None:
+    desk.composer.resize(380, 700)
+    QApplication.processEvents()
+    desk.type("toField", "er")
+    desk.composer.offer_contacts("to", "er", (ERIKA, ERNA))
+    offer = desk.line().suggestions
+    assert offer is not None
+    assert desk.composer.rect().contains(offer.geometry())
+
+
+def test_no_list_is_made_before_the_first_offer(desk: Desk) -> None:
+    assert desk.composer.findChildren(Suggestions) == []
