@@ -228,7 +228,7 @@
     </message>
     <message>
         <source>{count} bytes</source>
-        <translation>{count} Byte</translation>
+        <translation>{count} Bytes</translation>
     </message>
     <message numerus="yes">
         <source>{count}, %n part(s)</source>
@@ -718,6 +718,17 @@
     </message>
 </context>
 <context>
+    <name>FinishedText</name>
+    <message>
+        <source>What will be read</source>
+        <translation>Das wird gelesen</translation>
+    </message>
+    <message>
+        <source>Finished text of the template</source>
+        <translation>Fertiger Text der Vorlage</translation>
+    </message>
+</context>
+<context>
     <name>FormattingBar</name>
     <message>
         <source>Heading {level}</source>
@@ -1034,7 +1045,7 @@
     </message>
     <message>
         <source>Search drafts and sent</source>
-        <translation>Entwürfe und Gesendete suchen</translation>
+        <translation>Entwürfe, Gesendete suchen</translation>
     </message>
     <message>
         <source>All shortcuts</source>
@@ -1268,7 +1279,7 @@
     </message>
     <message>
         <source>needed for letters, which take no handle</source>
-        <translation>für Briefe nötig, diese nehmen keine Kennung</translation>
+        <translation>nötig für Briefe (ohne Kennung)</translation>
     </message>
     <message>
         <source>Further fields as JSON</source>
@@ -1725,11 +1736,11 @@
     </message>
     <message>
         <source>Bold, italic, underline, link</source>
-        <translation>Fett, kursiv, unterstrichen, Link</translation>
+        <translation>Fett, kursiv, unterstr., Link</translation>
     </message>
     <message>
         <source>Numbered list, bulleted list, quote</source>
-        <translation>Nummerierung, Aufzählung, Zitat</translation>
+        <translation>Nummerierung, Liste, Zitat</translation>
     </message>
     <message>
         <source>Paste as plain text</source>
@@ -1741,7 +1752,7 @@
     </message>
     <message>
         <source>Move a button or a file</source>
-        <translation>Schaltfläche oder Datei verschieben</translation>
+        <translation>Schaltfläche/Datei bewegen</translation>
     </message>
 </context>
 <context>
@@ -1863,6 +1874,128 @@
     </message>
 </context>
 <context>
+    <name>TemplateFields</name>
+    <message>
+        <source>Value of placeholder {name}</source>
+        <extracomment>A template&apos;s body has 1,024 characters at most; a text by hand may be anything.</extracomment>
+        <translation>Wert des Platzhalters {name}</translation>
+    </message>
+</context>
+<context>
+    <name>TemplateForm</name>
+    <message>
+        <source>Template</source>
+        <extracomment>Somebody wants to type the ID of a template.</extracomment>
+        <translation>Vorlage</translation>
+    </message>
+    <message>
+        <source>Send without a template</source>
+        <translation>Ohne Vorlage senden</translation>
+    </message>
+    <message>
+        <source>Leave them out</source>
+        <translation>Weglassen</translation>
+    </message>
+    <message>
+        <source>Enter the template&apos;s text…</source>
+        <translation>Text der Vorlage eingeben …</translation>
+    </message>
+    <message>
+        <source>Correct the text kept here…</source>
+        <translation>Hier gespeicherten Text ändern …</translation>
+    </message>
+    <message>
+        <source>The text of this template is not known here. Mateo fills its own.</source>
+        <translation>Der Text dieser Vorlage ist hier nicht bekannt. Mateo füllt seinen eigenen.</translation>
+    </message>
+    <message>
+        <source>Only approved templates go out; this one: {status}.</source>
+        <translation>Nur freigegebene Vorlagen werden gesendet; diese: {status}.</translation>
+    </message>
+    <message>
+        <source>The text was entered by hand; Mateo fills its own.</source>
+        <translation>Der Text wurde von Hand eingegeben; Mateo füllt seinen eigenen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n value(s) have no place in this template.</source>
+        <translation>
+            <numerusform>%n Wert hat in dieser Vorlage keinen Platz.</numerusform>
+            <numerusform>%n Werte haben in dieser Vorlage keinen Platz.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n placeholder(s) are still empty.</source>
+        <translation>
+            <numerusform>%n Platzhalter ist noch leer.</numerusform>
+            <numerusform>%n Platzhalter sind noch leer.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TemplatePicker</name>
+    <message>
+        <source>Template</source>
+        <extracomment>Somebody wants to type the ID of one that is not in the list.</extracomment>
+        <translation>Vorlage</translation>
+    </message>
+    <message>
+        <source>Choose a template…</source>
+        <translation>Vorlage wählen …</translation>
+    </message>
+    <message>
+        <source>Enter a template ID…</source>
+        <translation>Vorlagen-ID eingeben …</translation>
+    </message>
+    <message>
+        <source>unknown template {id}</source>
+        <translation>unbekannte Vorlage {id}</translation>
+    </message>
+</context>
+<context>
+    <name>TemplateShelf</name>
+    <message>
+        <source>The list of templates is not up to date: {why}</source>
+        <extracomment>A list younger than this is new enough.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The templates cannot be listed: {why} One can be entered by its ID.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TextEntry</name>
+    <message>
+        <source>Name of the template</source>
+        <extracomment>A template with the text in it.</extracomment>
+        <translation>Name der Vorlage</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Text of the template</source>
+        <translation>Text der Vorlage</translation>
+    </message>
+    <message>
+        <source>Hello {{1}}, your appointment is on {{2}}.</source>
+        <translation>Guten Tag {{1}}, Ihr Termin ist am {{2}}.</translation>
+    </message>
+    <message>
+        <source>Copy it as it was approved, with its placeholders. It is kept on this computer; Mateo fills its own.</source>
+        <translation>Kopieren Sie ihn wie freigegeben, mit Platzhaltern. Er bleibt auf diesem Computer; Mateo füllt seinen eigenen.</translation>
+    </message>
+    <message>
+        <source>Keep the text</source>
+        <translation>Text behalten</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
     <name>ThreadView</name>
     <message>
         <source>Messages</source>
@@ -1907,6 +2040,17 @@
     <message>
         <source>Connect a workspace</source>
         <translation>Arbeitsbereich verbinden</translation>
+    </message>
+</context>
+<context>
+    <name>WindowLine</name>
+    <message>
+        <source>Window</source>
+        <translation>Zeitfenster</translation>
+    </message>
+    <message>
+        <source>Choose a template</source>
+        <translation>Vorlage wählen</translation>
     </message>
 </context>
 <context>
@@ -2767,11 +2911,11 @@
     </message>
     <message>
         <source>An attachment of {used} bytes; this network is said to take {limit}.</source>
-        <translation>Ein Anhang mit {used} Byte; dieser Dienst nimmt wohl höchstens {limit}.</translation>
+        <translation>Ein Anhang mit {used} Bytes; dieser Dienst nimmt wohl höchstens {limit}.</translation>
     </message>
     <message>
         <source>An attachment of {used} bytes; some providers take only {limit}.</source>
-        <translation>Ein Anhang mit {used} Byte; manche Anbieter nehmen nur {limit}.</translation>
+        <translation>Ein Anhang mit {used} Bytes; manche Anbieter nehmen nur {limit}.</translation>
     </message>
     <message>
         <source>Attachment {value}: this network is said to take only {formats}.</source>
@@ -2843,7 +2987,7 @@
     </message>
     <message>
         <source>bytes</source>
-        <translation>Byte</translation>
+        <translation>Bytes</translation>
     </message>
     <message>
         <source>items</source>
@@ -2930,6 +3074,10 @@
     <message>
         <source>Yesterday</source>
         <translation>Gestern</translation>
+    </message>
+    <message>
+        <source>{day} {time}</source>
+        <translation>{day} {time}</translation>
     </message>
     <message>
         <source>{day}, {time} ({zone})</source>
@@ -3204,6 +3352,61 @@
     <message>
         <source>The program is ending; nothing was sent.</source>
         <translation>Das Programm wird beendet; nichts wurde gesendet.</translation>
+    </message>
+</context>
+<context>
+    <name>windows</name>
+    <message>
+        <source>approved</source>
+        <translation>freigegeben</translation>
+    </message>
+    <message>
+        <source>in review</source>
+        <translation>in Prüfung</translation>
+    </message>
+    <message>
+        <source>approval requested</source>
+        <translation>Freigabe beantragt</translation>
+    </message>
+    <message>
+        <source>rejected</source>
+        <translation>abgelehnt</translation>
+    </message>
+    <message>
+        <source>Not known whether the customer wrote in the last {hours} hours</source>
+        <translation>Ob der Kunde in den letzten {hours} Stunden schrieb, ist nicht bekannt</translation>
+    </message>
+    <message>
+        <source>Open until {end}, so also at {at} when this leaves, as of {as_of}</source>
+        <translation>Offen bis {end}, also auch um {at} beim Senden, Stand {as_of}</translation>
+    </message>
+    <message>
+        <source>Open until {end}, as of {as_of}</source>
+        <translation>Offen bis {end}, Stand {as_of}</translation>
+    </message>
+    <message>
+        <source>Closed since {end}, as of {as_of}: {so}</source>
+        <translation>Geschlossen seit {end}, Stand {as_of}: {so}</translation>
+    </message>
+    <message>
+        <source>Open until {end}, but closed at {at} when this leaves, as of {as_of}: {so}</source>
+        <translation>Offen bis {end}, aber um {at} beim Senden geschlossen, Stand {as_of}: {so}</translation>
+    </message>
+    <message>
+        <source>{network} takes free text within {hours} hours of the customer&apos;s last message. Source: {source}</source>
+        <translation>{network} nimmt freien Text bis {hours} Stunden nach der letzten Nachricht des Kunden. Quelle: {source}</translation>
+    </message>
+    <message>
+        <source>{network} may refuse this message.</source>
+        <translation>{network} lehnt diese Nachricht womöglich ab.</translation>
+    </message>
+    <message>
+        <source>this goes out as a template.</source>
+        <translation>gesendet wird als Vorlage.</translation>
+    </message>
+    <message>
+        <source>a template is needed.</source>
+        <translation>eine Vorlage ist nötig.</translation>
     </message>
 </context>
 </TS>

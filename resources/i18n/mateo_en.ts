@@ -121,6 +121,23 @@
     </message>
 </context>
 <context>
+    <name>TemplateForm</name>
+    <message numerus="yes">
+        <source>%n value(s) have no place in this template.</source>
+        <translation>
+            <numerusform>%n value has no place in this template.</numerusform>
+            <numerusform>%n values have no place in this template.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n placeholder(s) are still empty.</source>
+        <translation>
+            <numerusform>%n placeholder is still empty.</numerusform>
+            <numerusform>%n placeholders are still empty.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ThreadView</name>
     <message numerus="yes">
         <source>Show earlier messages (%n)</source>
