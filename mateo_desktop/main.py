@@ -9,7 +9,6 @@ the loop, and the loop before Qt.
 from __future__ import annotations
 
 import asyncio
-import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -96,8 +95,6 @@ def _run(options: Options, folder: Path) -> int:
 
     program = Program(options, folder)
     program.show(instance)
-    # What lives now lives as long as the window: it need not be searched again.
-    gc.freeze()
     return _loop(program)
 
 

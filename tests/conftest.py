@@ -306,6 +306,19 @@ async def _no_leftover_tasks() -> AsyncIterator[None]:
         assert not names, "tasks left running: " + ", ".join(names)
 
 
+# A widget that a worker thread collects takes the process down later, inside Qt
+# (ui/rubbish.py). So nothing is collected but here, on the thread of the tests.
+gc.disable()
+_COLLECT_ABOVE = 50_000
+
+
+@pytest.fixture(autouse=True)
+def _collect_on_this_thread() -> Iterator[None]:
+    yield
+    if gc.get_count()[0] > _COLLECT_ABOVE:
+        gc.collect()
+
+
 @pytest.fixture(autouse=True, scope="session")
 def _collect_before_the_end() -> Iterator[None]:
     """Let what is forgotten say so (never awaited, never closed) inside the run."""

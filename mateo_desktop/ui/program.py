@@ -32,7 +32,9 @@ from mateo_desktop.ui.dispatcher import Dispatcher
 from mateo_desktop.ui.fault_menu import FaultMenu
 from mateo_desktop.ui.main_window import MainWindow
 from mateo_desktop.ui.notices import Notice
+from mateo_desktop.ui.rubbish import Rubbish
 from mateo_desktop.ui.session import DraftSession
+from mateo_desktop.ui.template_shelf import TemplateShelf
 from mateo_desktop.ui.uploads import Uploads
 from mateo_desktop.ui.workspaces import Workspaces
 
@@ -72,6 +74,7 @@ class Program(QObject):
         self.dispatcher = Dispatcher(
             self.window, self.session, self.desk, self.correspondent, self.tasks
         )
+        self.template_shelf = TemplateShelf(self.session.templates, self.tasks, self.window)
         self.uploads = Uploads(self.window, self.session, self.desk, self.tasks)
         self.fault_menu = FaultMenu(self.window.strip.faults)
         self.workspaces = Workspaces(
@@ -120,6 +123,7 @@ class Program(QObject):
         sys.excepthook = self._on_exception
         threading.excepthook = self._on_thread_exception
         wake = self._hear_signals()
+        rubbish = Rubbish(self)
         # Two turns of the loop: the first paint is on the screen by then.
         await asyncio.sleep(0)
         await asyncio.sleep(0)
@@ -129,6 +133,7 @@ class Program(QObject):
         self.tasks.start("arrive", self._arrive())
         await self._ending.wait()
         wake.stop()
+        rubbish.stop()
         await self._close()
         return 0
 
@@ -194,7 +199,9 @@ class Program(QObject):
         self.correspondent.use(workspace)
         self.dispatcher.use(workspace)
         self.uploads.use(workspace)
+        self.template_shelf.use(workspace)
         await self.correspondent.arrive()
+        await self.template_shelf.arrive()
         await self.desk.arrive()
         await self.dispatcher.arrive()
 
@@ -203,6 +210,7 @@ class Program(QObject):
         self.correspondent.use(None)
         self.dispatcher.use(None)
         self.uploads.use(None)
+        self.template_shelf.use(None)
 
     # -- the end ----------------------------------------------------------------------
 

@@ -1,0 +1,52 @@
+"""Garbage is collected on the thread of the window, never on a worker's."""
+
+import gc
+import threading
+import weakref
+
+from PySide6.QtWidgets import QApplication, QLabel
+from pytestqt.qtbot import QtBot
+
+from mateo_desktop.ui.rubbish import Rubbish
+
+
+class _Knot:
+    """A cycle with a widget in it, as views and their delegates make them."""
+
+    def __init__(self) -> None:
+        self.label = QLabel("x")
+        self.me = self
+
+
+def test_a_busy_worker_collects_no_widget(qapp: QApplication) -> None:
+    gc.enable()
+    rubbish = Rubbish()
+    try:
+        gone: list[int] = []
+        knot = _Knot()
+        weakref.finalize(knot, lambda: gone.append(threading.get_ident()))
+        del knot
+        worker = threading.Thread(target=lambda: [[] for _ in range(300_000)])
+        worker.start()
+        worker.join()
+        assert not gone
+        gc.collect()
+        assert gone == [threading.get_ident()]
+    finally:
+        rubbish.stop()
+        assert gc.isenabled()
+        gc.disable()
+
+
+def test_rubbish_goes_by_and_by_without_pythons_own_collector(qtbot: QtBot) -> None:
+    rubbish = Rubbish()
+    try:
+        rubbish._timer.setInterval(1)
+        knots = [_Knot() for _ in range(100)]
+        seen = weakref.ref(knots[50])
+        waste = [[n] for n in range(20_000)]
+        del knots
+        qtbot.waitUntil(lambda: seen() is None, timeout=5_000)
+        assert len(waste) == 20_000
+    finally:
+        rubbish.stop()
