@@ -1956,11 +1956,11 @@
     <message>
         <source>The list of templates is not up to date: {why}</source>
         <extracomment>A list younger than this is new enough.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Vorlagenliste ist nicht aktuell: {why}</translation>
     </message>
     <message>
         <source>The templates cannot be listed: {why} One can be entered by its ID.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Vorlagenliste ist nicht verfügbar: {why} Sie können eine Vorlage über ihre ID eingeben.</translation>
     </message>
 </context>
 <context>
@@ -3378,7 +3378,7 @@
     </message>
     <message>
         <source>Open until {end}, so also at {at} when this leaves, as of {as_of}</source>
-        <translation>Offen bis {end}, also auch um {at} beim Senden, Stand {as_of}</translation>
+        <translation>Offen bis {end}, also auch beim Senden ({at}), Stand {as_of}</translation>
     </message>
     <message>
         <source>Open until {end}, as of {as_of}</source>
@@ -3390,7 +3390,7 @@
     </message>
     <message>
         <source>Open until {end}, but closed at {at} when this leaves, as of {as_of}: {so}</source>
-        <translation>Offen bis {end}, aber um {at} beim Senden geschlossen, Stand {as_of}: {so}</translation>
+        <translation>Offen bis {end}, beim Senden ({at}) geschlossen, Stand {as_of}: {so}</translation>
     </message>
     <message>
         <source>{network} takes free text within {hours} hours of the customer&apos;s last message. Source: {source}</source>
