@@ -24,6 +24,7 @@ from mateo_desktop.ui.desk import Desk
 from mateo_desktop.ui.dialogs import choose
 from mateo_desktop.ui.main_window import MainWindow
 from mateo_desktop.ui.notices import Notice
+from mateo_desktop.ui.send_lines import send_line
 from mateo_desktop.ui.session import DraftSession
 
 _OPEN = (SendState.HELD, SendState.QUEUED, SendState.SENDING, SendState.UNKNOWN)
@@ -289,28 +290,11 @@ class Dispatcher(QObject):
                 self._ticking.stop()
 
     def _line(self) -> SendLine | None:
-        entry = self._entry
-        if entry is None:
+        entry, workspace = self._entry, self._workspace
+        if entry is None or workspace is None:
             return None
-        if entry.state is SendState.HELD and self._workspace is not None:
-            left = self._workspace.sender.seconds_left(entry) or 0
-            words = self.tr("Sending in {seconds} s").format(seconds=left)
-            return SendLine(words, self.tr("Undo"), "undo")
-        words = messages.entry_state(entry)
-        if entry.state is SendState.SENDING:
-            return SendLine(self.tr("Sending…"))
-        if entry.state is SendState.ACCEPTED:
-            at = messages.time_of_day(entry.updated_at)
-            return SendLine(f"{words} · {at}", self.tr("New message"), "new", "ok")
-        waiting = self._workspace.sender.waiting(entry.id) if self._workspace else None
-        told = messages.outcome_text(entry.outcome).line if entry.outcome else words
-        if waiting is not None:
-            told = messages.waiting_text(entry, waiting)
-        if entry.state is SendState.UNKNOWN:
-            return SendLine(told, self.tr("Check again"), "check_again", "warning")
-        if entry.state is SendState.QUEUED:
-            return SendLine(told, self.tr("Send now"), "send_now", "warning" if waiting else "")
-        return SendLine(words, "", "", "danger")
+        sender = workspace.sender
+        return send_line(entry, sender.waiting(entry.id), sender.seconds_left(entry))
 
     # -- what a person does with a message --------------------------------------------------
 
