@@ -27,6 +27,13 @@ FINE, FAILED, WRONG_USE = 0, 1, 2
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the program; gives its exit code."""
     options = command_line.parse(sys.argv[1:] if arguments is None else arguments)
+    if options.api_url and not _is_allowed(options.api_url):
+        print(
+            "mateo-desktop: --api-url takes an https:// address, or http:// on this machine, "
+            "without user name, query or fragment.",
+            file=sys.stderr,
+        )
+        return WRONG_USE
     try:
         folder = paths.data_folder(options.data_dir)
     except OSError as error:
@@ -48,6 +55,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
         return run(folder)
     return _run(options, folder)
+
+
+def _is_allowed(base_url: str) -> bool:
+    from mateo_desktop.api.address import parse_base_url
+    from mateo_desktop.api.errors import BadBaseUrl
+
+    try:
+        parse_base_url(base_url)
+    except BadBaseUrl:
+        return False
+    return True
 
 
 def unsound_qt() -> str:

@@ -158,18 +158,27 @@ class Workspaces(QObject):
         if form is None or self._services is None:
             return
         form.set_busy(True)
+        if known is not None and known.kind == UNSAVED:
+            # A profile of this run gets a key for this run; nothing is stored.
+            self._services.accounts.use_token(known, secret)
+            self._after_connecting(form)
+            await self.open(known)
+            return
         connected = await self._services.accounts.connect(name, base_url, secret, profile=known)
         if connected.profile is None:
             self._show_check(form, base_url, connected.check)
             return
-        form.forget_key()
-        dialog = self._window.findChild(ConnectDialog)
-        if dialog is not None:
-            dialog.accept()
+        self._after_connecting(form)
         await self.open(connected.profile)
         if connected.trouble:
             words = messages.secrets_trouble(connected.trouble, connected.backend)
             self._window.notice.show_notice(Notice("keyring", words))
+
+    def _after_connecting(self, form: ConnectForm) -> None:
+        form.forget_key()
+        dialog = self._window.findChild(ConnectDialog)
+        if dialog is not None:
+            dialog.accept()
 
     def _ask_for_key(self) -> None:
         self._on_key_wanted()
