@@ -36,6 +36,7 @@ class DetailPane(QFrame):
         self._pages: dict[str, QWidget] = {}
         self._holders: dict[str, QVBoxLayout] = {}
         self._base_url = ""
+        self._pointer = ""
         self._thread: Thread | None = None
         self._busy = False
         self._trouble = ""
@@ -118,9 +119,10 @@ class DetailPane(QFrame):
 
     @Slot(str)
     def highlight(self, pointer: str) -> None:
-        """Light up the lines of a field, if the payload is in sight."""
+        """Light up the lines of a field in the payload, now or when it is looked at."""
         from mateo_desktop.ui.detail.payload_view import PayloadView
 
+        self._pointer = pointer
         page = self._pages.get(PAYLOAD)
         if isinstance(page, PayloadView):
             page.highlight(pointer)
@@ -154,6 +156,7 @@ class DetailPane(QFrame):
 
             payload = PayloadView(self._session)
             payload.set_base_url(self._base_url)
+            payload.highlight(self._pointer)
             payload.field_wanted.connect(self.field_wanted)
             payload.import_requested.connect(self.import_requested)
             return payload

@@ -21,7 +21,9 @@ from PySide6.QtWidgets import (
 from mateo_desktop.domain import sms
 from mateo_desktop.domain.draft import Draft, Recipient
 from mateo_desktop.domain.marks import marked_html
+from mateo_desktop.storage.templates import Template
 from mateo_desktop.ui.composer.attachments import shown_name
+from mateo_desktop.ui.composer.template_fields import finished
 from mateo_desktop.ui.detail.letter_page import LetterPage, on_paper
 from mateo_desktop.ui.session import DraftSession
 from mateo_desktop.ui.text.plain_names import plain_name
@@ -59,6 +61,7 @@ class PreviewPane(QScrollArea):
         self._later = QTimer(self, singleShot=True, interval=150)
         self._later.timeout.connect(self._render)
         session.changed.connect(self._on_changed)
+        session.templates.changed.connect(self._on_templates_changed)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Catch up with what changed while nobody looked."""
@@ -69,6 +72,11 @@ class PreviewPane(QScrollArea):
     def _on_changed(self, _draft: Draft) -> None:
         if self.isVisible():
             self._later.start()
+
+    @Slot()
+    def _on_templates_changed(self) -> None:
+        self._seen = None
+        self._on_changed(self._session.draft)
 
     @Slot()
     def _render(self) -> None:
@@ -85,9 +93,11 @@ class PreviewPane(QScrollArea):
             page: MailPage | PhonePage | LetterPage = _PAGES[kind]()
             self._kind, self._page = kind, page
             self._column.insertWidget(1, page)
-        self._page.show_draft(draft)
+        template = self._template(draft)
+        shown = draft if template is None else _with_template(draft, template)
+        self._page.show_draft(shown)
         self._page.setVisible(not draft.is_empty)
-        words = self._words(draft)
+        words = self._words(shown)
         self._note.setText(words)
         self._note.setVisible(bool(words))
 
@@ -95,7 +105,12 @@ class PreviewPane(QScrollArea):
         if draft.is_empty:
             return self.tr("What you write is shown here as its reader will see it.")
         if _sent(draft, "template_id"):
-            return self.tr("Mateo fills the template; its text is not known here.")
+            if self._template(draft) is None:
+                return self.tr("Mateo fills the template; its text is not known here.")
+            return self.tr(
+                "Mateo fills the template. Only its text is known here:"
+                " a header, a footer or buttons of its own are not shown."
+            )
         if self._kind == "sms" and _text(draft):
             count = sms.count(_text(draft))
             signs = " ".join(dict.fromkeys(sign for _, sign, _ in count.culprits))
@@ -115,6 +130,13 @@ class PreviewPane(QScrollArea):
                 words += " " + self.tr("It fills about %n pages.", "", pages)
             return words
         return ""
+
+    def _template(self, draft: Draft) -> Template | None:
+        """The template that is sent, if its text is known."""
+        if not _sent(draft, "template_id"):
+            return None
+        template = self._session.templates.find(draft.template_id)
+        return template if template is not None and template.text else None
 
 
 class MailPage(QFrame):
@@ -227,6 +249,13 @@ def _kind(draft: Draft) -> str:
     if draft.channel_type == "sms":
         return "sms"
     return "phone" if draft.channel_type in _PHONES else "mail"
+
+
+def _with_template(draft: Draft, template: Template) -> Draft:
+    """*draft* as if the finished text of its template had been typed."""
+    return draft.replace(
+        text=finished(template, draft), html="", left_out=draft.left_out - {"text"}
+    )
 
 
 def _sent(draft: Draft, field: str) -> bool:

@@ -39,6 +39,7 @@ class ShortcutSheet(QDialog):
             if not pressed.isEmpty() and not _CHANNEL_KEYS.fullmatch(pressed.toString()):
                 self._add(form, action.text(), pressed.toString(native))
         for words, keys in (
+            (self.tr("Send from channel 1 to 9"), "Ctrl+1 … Ctrl+9"),
             (self.tr("Bold, italic, underline, link"), "Ctrl+B, I, U, K"),
             (self.tr("Numbered list, bulleted list, quote"), "Ctrl+Shift+7, 8, 9"),
             (self.tr("Paste as plain text"), "Ctrl+Shift+V"),

@@ -76,7 +76,9 @@ def test_messages_stand_below_their_days_with_author_time_and_state(
     assert states[2].startswith("Erika Muster · "), "nobody else is in this conversation"
 
 
-def test_the_head_names_subject_status_channel_tags_and_people(pane: ConversationPane) -> None:
+def test_the_head_names_subject_status_channel_tags_and_people(
+    qtbot: QtBot, pane: ConversationPane
+) -> None:
     pane.set_thread(
         thread(
             message(0, "Hello", inbound=True),
@@ -86,7 +88,7 @@ def test_the_head_names_subject_status_channel_tags_and_people(pane: Conversatio
         )
     )
     assert texts(pane, "conversationSubject") == ["Your appointment"]
-    assert texts(pane, "conversationChip") == ["open", "e-mail", "VIP"]
+    qtbot.waitUntil(lambda: sorted(texts(pane, "conversationChip")) == ["VIP", "e-mail", "open"])
     facts = texts(pane, "conversationFacts")[0]
     assert facts.startswith("Erika Muster · assigned to 21c23665 · as of ")
     assert "21c23665-7666-58a0-96bc-b6419db3343b" in pane.head.facts.toolTip()

@@ -1,0 +1,51 @@
+from __future__ import annotations
+
+import json
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from mateo_desktop.ui.detail.folding import Folded, folded
+
+MORE = ("<{count} characters>", "<{count} lines>")
+
+
+def test_what_is_short_stays_as_it_is() -> None:
+    text = json.dumps({"a": 1}, indent=2)
+    assert folded(text, *MORE) == Folded(text)
+
+
+def test_a_long_string_keeps_its_beginning_and_its_line() -> None:
+    text = '{\n  "text": "' + "y" * 30_000 + '",\n  "b": 1\n}'
+    shown = folded(text, *MORE)
+    assert shown.text.count("\n") == text.count("\n")
+    assert "<29602 characters>" in shown.text
+    assert shown.text.endswith('",\n  "b": 1\n}')
+    assert len(shown.text) < 1_000
+
+
+def test_an_escape_is_not_cut_in_two() -> None:
+    text = '"' + "\\u00e4" * 10_000 + '"'
+    kept = folded(text, *MORE).text.partition("<")[0]
+    assert (len(kept) - 1) % 6 == 0
+
+
+@given(st.integers(0, 12_000))
+def test_every_line_is_found_again_or_is_in_the_fold(count: int) -> None:
+    text = "\n".join(str(number) for number in range(count + 1))
+    shown = folded(text, *MORE)
+    lines = shown.text.split("\n")
+    for line in {0, count // 2, count, max(0, count - 999), min(count, 2_999), min(count, 3_000)}:
+        place = shown.shown_line(line)
+        if place is not None:
+            assert lines[place] == str(line)
+            assert shown.meant_line(place) == line
+        else:
+            assert shown.head <= line < shown.head + shown.hidden
+
+
+@pytest.mark.parametrize("count", [3_999, 4_000, 4_001, 4_002])
+def test_a_fold_never_hides_less_than_it_takes(count: int) -> None:
+    text = "\n".join(["x"] * count)
+    assert folded(text, *MORE).text.count("\n") <= text.count("\n")

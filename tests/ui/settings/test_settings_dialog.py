@@ -1,0 +1,119 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QComboBox, QLabel, QPushButton, QSpinBox, QWidget
+from pytestqt.qtbot import QtBot
+
+from mateo_desktop.storage.preferences import Preferences
+from mateo_desktop.storage.profiles import Profile
+from mateo_desktop.ui.settings.settings_dialog import SettingsDialog
+from mateo_desktop.ui.settings.shortcuts import ShortcutSheet
+
+PROFILES = (
+    Profile(id="a", name="Muster GmbH", base_url="https://a.example.org", kind="live", colour=""),
+    Profile(
+        id="b", name="<b>\u202eB</b>", base_url="https://b.example.org", kind="live", colour=""
+    ),
+)
+
+
+@pytest.fixture
+def dialog(qtbot: QtBot) -> SettingsDialog:
+    dialog = SettingsDialog(Preferences(), PROFILES, "Secret Service", Path("/data/<i>here</i>"))
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, on=False)
+    qtbot.addWidget(dialog)
+    with qtbot.waitExposed(dialog):
+        dialog.open()
+    return dialog
+
+
+def test_it_shows_the_preferences_and_where_things_are(dialog: SettingsDialog) -> None:
+    usual = Preferences()
+    assert dialog.hold.value() == usual.hold_seconds
+    assert dialog.retention.value() == usual.retention_days
+    assert dialog.stale.value() == usual.stale_minutes
+    assert dialog.language.currentData() == usual.language
+    words = "\n".join(label.text() for label in dialog.findChildren(QLabel))
+    assert "Secret Service" in words
+    assert "/data/<i>here</i>" in words
+
+
+def test_a_change_is_told_at_once_and_keeps_the_rest(qtbot: QtBot, dialog: SettingsDialog) -> None:
+    with qtbot.waitSignal(dialog.changed) as caught:
+        dialog.hold.setFocus()
+        qtbot.keyClick(dialog.hold, Qt.Key.Key_Up)
+    changed = caught.args[0]
+    assert changed == Preferences(hold_seconds=Preferences().hold_seconds + 1)
+
+
+def test_the_scheme_is_chosen_with_the_keyboard(qtbot: QtBot, dialog: SettingsDialog) -> None:
+    dialog.theme.setFocus()
+    with qtbot.waitSignal(dialog.changed) as caught:
+        qtbot.keyClick(dialog.theme, Qt.Key.Key_Down)
+    assert caught.args[0].theme == "light"
+
+
+@pytest.mark.parametrize(
+    ("name", "low", "high"), [("holdSeconds", 0, 60), ("staleMinutes", 1, 1440)]
+)
+def test_numbers_stay_within_their_bounds(
+    dialog: SettingsDialog, name: str, low: int, high: int
+) -> None:
+    box = dialog.findChild(QSpinBox, name)
+    assert box is not None
+    assert (box.minimum(), box.maximum()) == (low, high)
+
+
+def test_nought_is_told_in_words(dialog: SettingsDialog) -> None:
+    dialog.hold.setValue(0)
+    assert dialog.hold.text() == "send at once"
+    dialog.retention.setValue(0)
+    assert dialog.retention.text() == "not at all"
+
+
+def test_a_workspace_is_chosen_before_anything_is_deleted(
+    qtbot: QtBot, dialog: SettingsDialog
+) -> None:
+    forget = dialog.findChild(QPushButton, "deleteTokenButton")
+    remove = dialog.findChild(QPushButton, "removeProfileButton")
+    assert forget is not None
+    assert remove is not None
+    assert not forget.isEnabled()
+    assert not remove.isEnabled()
+    dialog.list.setCurrentRow(1)
+    with qtbot.waitSignal(dialog.token_removed) as caught:
+        qtbot.mouseClick(forget, Qt.MouseButton.LeftButton)
+    assert caught.args == ["b"]
+    with qtbot.waitSignal(dialog.profile_removed) as caught:
+        qtbot.mouseClick(remove, Qt.MouseButton.LeftButton)
+    assert caught.args == ["b"]
+    assert dialog.list.count() == 1
+
+
+def test_a_name_of_a_workspace_is_text(dialog: SettingsDialog) -> None:
+    assert dialog.list.item(1).text().startswith("<b>[U+202E]B</b>")
+
+
+def test_every_field_has_a_name(dialog: SettingsDialog) -> None:
+    for kind in (QComboBox, QSpinBox):
+        for box in dialog.findChildren(kind):
+            assert box.accessibleName()
+            assert "&" not in box.accessibleName()
+
+
+def test_the_sheet_of_shortcuts_lists_what_there_is_to_press(qtbot: QtBot) -> None:
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    send, silent, third = QAction("Send", parent), QAction("Silent", parent), QAction("C3", parent)
+    send.setShortcut(QKeySequence("Ctrl+Return"))
+    third.setShortcut(QKeySequence("Ctrl+3"))
+    sheet = ShortcutSheet([send, silent, third], parent)
+    words = [label.text() for label in sheet.findChildren(QLabel)]
+    assert words[words.index("Send") + 1].endswith("Return")
+    assert "Silent" not in words
+    assert "C3" not in words, "nine channels are one line"
+    assert "Ctrl+1 … Ctrl+9" in words
