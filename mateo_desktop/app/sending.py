@@ -107,7 +107,6 @@ class Sender:
         self.stale_minutes = stale_minutes
         self._outbox: dict[str, Entry] = {}
         self._waiting: dict[str, Waiting] = {}
-        self._being_held: set[str] = set()
         #: When somebody told a message to go, however old it was by then.
         self._approved: dict[str, datetime] = {}
 
@@ -162,9 +161,6 @@ class Sender:
         """
         if self._delivery.closing:
             raise SendRefused("closing")
-        if draft.id in self._being_held:
-            raise SendRefused("under_way")
-        self._being_held.add(draft.id)
         hold_s = self.hold_s
         try:
             entry = await self._ledger.hold(
@@ -177,8 +173,6 @@ class Sender:
             )
         except AlreadySent as error:
             raise SendRefused(_refusal(error.state)) from None
-        finally:
-            self._being_held.discard(draft.id)
         self._approved.pop(entry.id, None)
         await self._tasks.stop(_task(entry.id))
         self._on_told(entry, None)

@@ -247,6 +247,7 @@ async def test_a_refusal_opens_the_draft_and_is_never_repeated(
     assert entry is not None
     assert entry.outcome is not None
     assert entry.outcome.reason
+    assert entry.next_try_at is None
 
 
 @pytest.mark.parametrize("fault", AMBIGUOUS)
