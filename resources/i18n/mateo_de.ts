@@ -58,7 +58,7 @@
     </message>
     <message>
         <source>Comes back when pressed</source>
-        <translation>Kommt bei Auswahl zurück</translation>
+        <translation>Rückgabewert</translation>
     </message>
     <message>
         <source>Further fields (JSON)…</source>
@@ -644,26 +644,6 @@
     <message>
         <source>Enter the key…</source>
         <translation>Schlüssel eingeben …</translation>
-    </message>
-    <message>
-        <source>Sending in {seconds} s</source>
-        <translation>Senden in {seconds} s</translation>
-    </message>
-    <message>
-        <source>Undo</source>
-        <translation>Zurückholen</translation>
-    </message>
-    <message>
-        <source>New message</source>
-        <translation>Neue Nachricht</translation>
-    </message>
-    <message>
-        <source>Check again</source>
-        <translation>Erneut prüfen</translation>
-    </message>
-    <message>
-        <source>Send now</source>
-        <translation>Jetzt senden</translation>
     </message>
     <message>
         <source>Send again?</source>
@@ -1350,6 +1330,10 @@
         <source>Mateo fills the template; its text is not known here.</source>
         <translation>Mateo füllt die Vorlage; ihr Text ist hier nicht bekannt.</translation>
     </message>
+    <message>
+        <source>Mateo fills the template. Only its text is known here: a header, a footer or buttons of its own are not shown.</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message numerus="yes">
         <source>%n SMS</source>
         <translation>
@@ -1587,7 +1571,7 @@
     <name>SendBar</name>
     <message>
         <source>Saved</source>
-        <extracomment>The button of the line was pressed; carries SendLine.name.</extracomment>
+        <extracomment>In line heights: from this width on there is room for the long name. The button of the line was pressed; carries SendLine.name.</extracomment>
         <translation>Gespeichert</translation>
     </message>
     <message>
@@ -1643,6 +1627,33 @@
     <message>
         <source>Send to {number} people</source>
         <translation>An {number} Personen senden</translation>
+    </message>
+</context>
+<context>
+    <name>SendLine</name>
+    <message>
+        <source>Sending in {seconds} s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Sending…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New message</source>
+        <translation>Neue Nachricht</translation>
+    </message>
+    <message>
+        <source>Check again</source>
+        <translation>Erneut prüfen</translation>
+    </message>
+    <message>
+        <source>Send now</source>
+        <translation>Jetzt senden</translation>
     </message>
 </context>
 <context>
@@ -1733,6 +1744,10 @@
     <message>
         <source>Shortcuts</source>
         <translation>Tastenkürzel</translation>
+    </message>
+    <message>
+        <source>Send from channel 1 to 9</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Bold, italic, underline, link</source>
@@ -2476,7 +2491,7 @@
     </message>
     <message>
         <source>The server hung up without an answer.</source>
-        <translation>Der Server hat ohne Antwort aufgelegt.</translation>
+        <translation>Der Server hat ohne Antwort getrennt.</translation>
     </message>
     <message>
         <source>The answer was no proper HTTP.</source>
