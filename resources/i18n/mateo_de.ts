@@ -1332,7 +1332,7 @@
     </message>
     <message>
         <source>Mateo fills the template. Only its text is known here: a header, a footer or buttons of its own are not shown.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mateo füllt die Vorlage. Hier ist nur ihr Text bekannt: Kopf- und Fußzeile sowie eigene Schaltflächen fehlen.</translation>
     </message>
     <message numerus="yes">
         <source>%n SMS</source>
@@ -1633,7 +1633,7 @@
     <name>SendLine</name>
     <message>
         <source>Sending in {seconds} s</source>
-        <translation type="unfinished"></translation>
+        <translation>Senden in {seconds} s</translation>
     </message>
     <message>
         <source>Undo</source>
@@ -1641,7 +1641,7 @@
     </message>
     <message>
         <source>Sending…</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird gesendet …</translation>
     </message>
     <message>
         <source>New message</source>
@@ -1747,7 +1747,7 @@
     </message>
     <message>
         <source>Send from channel 1 to 9</source>
-        <translation type="unfinished"></translation>
+        <translation>Senden über Kanal 1 bis 9</translation>
     </message>
     <message>
         <source>Bold, italic, underline, link</source>
