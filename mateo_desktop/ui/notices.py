@@ -72,7 +72,8 @@ class NoticeBar(QFrame):
 
         self._action.clicked.connect(self._on_action)
         self._close.clicked.connect(self._on_close)
-        theme().changed.connect(self._render)
+        theme().changed.connect(self._on_theme)
+        self._on_theme()
         self._render()
 
     @property
@@ -109,10 +110,13 @@ class NoticeBar(QFrame):
             self.clear(self.current.topic)
 
     @Slot()
+    def _on_theme(self) -> None:
+        self._close.setIcon(theme().icon("close", "quiet"))
+
+    @Slot()
     def _render(self) -> None:
         notice = self.current
         self.setVisible(notice is not None)
-        self._close.setIcon(theme().icon("close", "quiet"))
         if notice is None:
             return
         self._label.setText(notice.text)
