@@ -1892,7 +1892,7 @@
     <name>TemplateFields</name>
     <message>
         <source>Value of placeholder {name}</source>
-        <extracomment>A template&apos;s body has 1,024 characters at most; a text by hand may be anything.</extracomment>
+        <extracomment>A template&apos;s body has 1,024 characters at most; a text by hand may be anything. What the keyboard reaches after the fields.</extracomment>
         <translation>Wert des Platzhalters {name}</translation>
     </message>
 </context>
