@@ -2747,7 +2747,7 @@
     </message>
     <message>
         <source>Not sent yet, next try {time}</source>
-        <translation>Noch nicht gesendet, nächster Versuch {time}</translation>
+        <translation>Nicht gesendet, erneut {time}</translation>
     </message>
     <message>
         <source>Not sent, waits for you</source>
