@@ -62,6 +62,10 @@ class Guide:
         self._journey = journey
         self._number = 0
 
+    def say(self, english: str, german: str) -> str:
+        """The words of the message in the language of the picture."""
+        return german if self._look.startswith("de") else english
+
     async def until(self, seen: Callable[[], object]) -> None:
         """Wait until *seen* is true; TimeoutError if it never is."""
         end = time.monotonic() + DEADLINE_S
@@ -110,7 +114,7 @@ class Guide:
         rich = self.window.findChild(QTextEdit, name)
         editor = rich or self.window.findChild(QPlainTextEdit, name)
         if not isinstance(editor, QTextEdit | QPlainTextEdit):
-            raise LookupError(name)
+            raise LookupError(name)  # noqa: TRY004 (there is no such editor)
         editor.setFocus()
         editor.textCursor().insertText(text)
 
@@ -139,6 +143,22 @@ class Guide:
         )
 
 
+_MAIL = (
+    "<p>Good morning Mrs Muster,</p>"
+    "<p>your appointment is on <b>Monday, 7 December at 9:30</b>. Please bring:</p>"
+    "<ul><li>your insurance card</li><li>the enclosed form, filled in</li></ul>"
+    '<p>You find us here: <a href="https://example.org/map">map and parking</a>.</p>'
+    "<p>Kind regards<br>Support</p>"
+)
+_BRIEF = (
+    "<p>Guten Tag Frau Muster,</p>"
+    "<p>Ihr Termin ist am <b>Montag, 7. Dezember um 9:30 Uhr</b>. Bitte bringen Sie mit:</p>"
+    "<ul><li>Ihre Versichertenkarte</li><li>das beiliegende Formular, ausgefüllt</li></ul>"
+    '<p>Hier finden Sie uns: <a href="https://example.org/karte">Karte und Parkplätze</a>.</p>'
+    "<p>Viele Grüße<br>Ihr Support</p>"
+)
+
+
 async def first_start(guide: Guide) -> None:
     """J1: two ways in, and the sandbox at once."""
     await guide.rest()
@@ -160,7 +180,7 @@ async def mail(guide: Guide) -> None:
     guide.shot("contacts")
     field.clear()
     guide.address("Erika Muster <erika.muster@example.org>")
-    guide.subject("Your appointment on Monday")
+    guide.subject(guide.say("Your appointment on Monday", "Ihr Termin am Montag"))
     _rich(guide)
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "form.pdf"
@@ -190,25 +210,27 @@ def _rich(guide: Guide) -> None:
 
     editor = guide.window.findChild(RichEdit, "bodyEditor")
     if not isinstance(editor, RichEdit):
-        raise LookupError("bodyEditor")
-    editor.put_html(
-        "<p>Good morning Mrs Muster,</p>"
-        "<p>your appointment is on <b>Monday, 7 December at 9:30</b>. Please bring:</p>"
-        "<ul><li>your insurance card</li><li>the enclosed form, filled in</li></ul>"
-        '<p>You find us here: <a href="https://example.org/map">map and parking</a>.</p>'
-        "<p>Kind regards<br>Support</p>"
-    )
+        raise LookupError("bodyEditor")  # noqa: TRY004 (there is no such editor)
+    editor.put_html(guide.say(_MAIL, _BRIEF))
     cursor = editor.textCursor()
     cursor.movePosition(cursor.MoveOperation.End)
-    cursor.insertText(" Team")
+    cursor.insertText(guide.say(" Team", "-Team"))
 
 
 async def buttons(guide: Guide) -> None:
     """J3: WhatsApp with marks and three buttons; one is pressed."""
     await guide.choose("whatsapp")
     guide.address("Erika Muster <+4917604069010>")
-    guide.write("textBody", "Good morning! Does *Monday at 9:30* suit you? _Please choose:_")
-    for label, data in (("I will come", "yes"), ("Another day", "other"), ("Please call", "call")):
+    guide.write(
+        "textBody",
+        guide.say(
+            "Good morning! Does *Monday at 9:30* suit you? _Please choose:_",
+            "Guten Tag! Passt Ihnen *Montag um 9:30 Uhr*? _Bitte wählen Sie:_",
+        ),
+    )
+    english = (("I will come", "yes"), ("Another day", "other"), ("Please call", "call"))
+    german = (("Ich komme", "ja"), ("Anderer Tag", "anders"), ("Bitte anrufen", "anruf"))
+    for label, data in german if guide.say("", "de") else english:
         guide.press("addActionButton")
         row = guide.composer.actions_editor.rows[-1]
         for edit, text in ((row.text, label), (row.data, data)):
@@ -268,7 +290,7 @@ async def under_the_hood(guide: Guide) -> None:
 
     await guide.choose("email")
     guide.address("Erika Muster <erika.muster@example.org>; Max Beispiel <max@example.org>")
-    guide.subject("Opening hours in December")
+    guide.subject(guide.say("Opening hours in December", "Öffnungszeiten im Dezember"))
     _rich(guide)
     guide.composer.flush()
     guide.window.show_detail("payload")
@@ -283,7 +305,9 @@ async def under_the_hood(guide: Guide) -> None:
         raise ValueError("the copied command names no token variable")
     guide.program.desk.new()
     await guide.rest()
-    guide.program.desk.import_text(command.replace("December", "January"))
+    guide.program.desk.import_text(
+        command.replace("December", "January").replace("Dezember", "Januar")
+    )
     guide.composer.more_button.click()
     await guide.rest(0.8)
     guide.shot("pasted")
@@ -300,7 +324,13 @@ async def answer(guide: Guide) -> None:
     await guide.rest(1.0)
     guide.press("conversationReplyButton")
     await guide.rest()
-    guide.write("bodyEditor", "Yes, we can build it in May. Shall we say the 12th?")
+    guide.write(
+        "bodyEditor",
+        guide.say(
+            "Yes, we can build it in May. Shall we say the 12th?",
+            "Ja, im Mai können wir aufbauen. Passt Ihnen der 12.?",
+        ),
+    )
     await guide.rest(1.2)
     guide.shot("reply")
 

@@ -94,6 +94,8 @@ class Correspondent(QObject):
             )
         else:
             self._window.notice.clear("channels")
+            # The server answers: what waited for the network may go on.
+            workspace.sender.resume(workspace.profile.id)
 
     def _retry(self) -> None:
         self._tasks.start("channels", self._refresh_channels())
@@ -170,9 +172,17 @@ class Correspondent(QObject):
         self._thread = thread
         trouble = messages.trouble(thread.trouble) if thread and thread.trouble else ""
         self._window.detail.set_thread(thread, trouble=trouble)
+        self._tell_window()
         answerable = thread is not None and bool(thread.id)
         self._window.commands["reply"].setEnabled(answerable)
         self._window.reply_button.setEnabled(answerable)
+
+    def _tell_window(self) -> None:
+        """Say how long the draft's own conversation is open, if it is the one in sight."""
+        thread = self._thread
+        mine = thread is not None and thread.id and thread.id == self._session.draft.conversation_id
+        if thread is not None and mine:
+            self._window.composer.window_line.set_window(thread.latest_inbound, thread.as_of)
 
     def _is_visible(self) -> bool:
         return self._window.isVisible() and not self._window.isMinimized()
@@ -180,6 +190,7 @@ class Correspondent(QObject):
     @Slot(object)
     def _on_laid(self, draft: Draft) -> None:
         if draft.conversation_id == self._wanted and self._wanted:
+            self._tell_window()
             return
         self._wanted = draft.conversation_id
         self._tasks.cancel("conversation")

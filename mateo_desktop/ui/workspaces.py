@@ -109,6 +109,8 @@ class Workspaces(QObject):
         else:
             self._window.notice.clear("key")
             self._window.composer.foot.set_reason("")
+            # What waited for a key may go.
+            workspace.sender.resume(workspace.profile.id)
 
     def _say_key(self, words: str, tone: str) -> None:
         self._window.composer.foot.set_reason(self.tr("No API key"))

@@ -9,8 +9,8 @@ from __future__ import annotations
 import dataclasses
 from datetime import datetime
 
-from PySide6.QtCore import QLocale, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QAccessible, QAccessibleEvent, QGuiApplication
+from PySide6.QtCore import QLocale, QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -29,6 +29,10 @@ from mateo_desktop.ui.session import DraftSession
 from mateo_desktop.ui.text.plain_names import plain_name
 from mateo_desktop.ui.text.tooltips import plain_tooltip
 from mateo_desktop.ui.theme import mark, theme
+
+_LONGEST_NAME, _SHORTEST_NAME = 28, 10
+#: In line heights: from this width on there is room for the long name.
+_WIDE_EM, _LEAST_EM = 34, 22
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -71,10 +75,8 @@ class SendBar(QFrame):
         row.addWidget(self._pages)
 
         # A second click of a double click, a key that repeats: neither means "undo".
-        self._settling = QTimer(self, singleShot=True)
-        self._settling.setInterval(
-            max(500, QGuiApplication.styleHints().mouseDoubleClickInterval())
-        )
+        self.settling = QTimer(self, singleShot=True)
+        self.settling.setInterval(max(500, QGuiApplication.styleHints().mouseDoubleClickInterval()))
         session.assessed.connect(self._render)
         theme().changed.connect(self._render)
         self._render()
@@ -150,7 +152,7 @@ class SendBar(QFrame):
             return
         before, self._line = self._line, line
         if line is not None and (before is None or before.name != line.name):
-            self._settling.start()
+            self.settling.start()
         if line is not None:
             self.line_text.setText(line.text)
             mark(self.line_text, tone=line.tone)
@@ -162,7 +164,14 @@ class SendBar(QFrame):
                     QAccessibleEvent(self.line_text, QAccessible.Event.Alert)
                 )
         self._pages.setCurrentIndex(0 if line is None else 1)
+        self._fit_line()
         self._render()
+
+    def _fit_line(self) -> None:
+        # A label that wraps would rather be narrow; this one is as wide as its words.
+        wanted = self.line_text.fontMetrics().horizontalAdvance(self.line_text.text()) + 8
+        room = self.width() - self.undo.sizeHint().width() - 2 * 20 - 2 * 12
+        self.line_text.setMinimumWidth(max(0, min(wanted, room)))
 
     def set_reason(self, reason: str) -> None:
         """Why sending is impossible just now, whatever the draft is like ("" = it is not)."""
@@ -187,9 +196,26 @@ class SendBar(QFrame):
         blocking = [problem for problem in self._session.problems if problem.blocks]
         return messages.problem_text(blocking[0]) if blocking else ""
 
+    @property
+    def _is_wide(self) -> bool:
+        return self.width() >= _WIDE_EM * self.fontMetrics().height()
+
+    def minimumSizeHint(self) -> QSize:
+        """Narrow enough for a shorter name on the button."""
+        hint = super().minimumSizeHint()
+        return QSize(min(hint.width(), _LEAST_EM * self.fontMetrics().height()), hint.height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A narrow column shortens the name on the button."""
+        super().resizeEvent(event)
+        self._fit_line()
+        words = self._send_words()
+        if self.button.text() != words:
+            self.button.setText(words)
+
     @Slot()
     def _on_line_action(self) -> None:
-        if self._line is not None and not self._settling.isActive():
+        if self._line is not None and not self.settling.isActive():
             self.line_action.emit(self._line.name)
 
     @Slot()
@@ -225,8 +251,9 @@ class SendBar(QFrame):
             return self.tr("Send")
         if len(people) == 1:
             name = plain_name(people[0].label)
-            if len(name) > 28:
-                name = name[:27] + "…"
+            longest = _LONGEST_NAME if self._is_wide else _SHORTEST_NAME
+            if len(name) > longest:
+                name = name[: longest - 1] + "…"
             # An ampersand in a name is no shortcut.
             return self.tr("Send to {name}").format(name=name.replace("&", "&&"))
         number = QLocale().toString(len(people))
