@@ -14,6 +14,9 @@ from PySide6.QtWidgets import QApplication
 from mateo_desktop import __version__, paths
 from mateo_desktop.ui.theme import theme
 
+#: A language chosen by hand brings its dates and numbers along.
+_LOCALES = {"de": "de_DE", "en": "en_GB"}
+
 
 class Application(QApplication):
     """The running program as Qt sees it."""
@@ -42,7 +45,7 @@ class Application(QApplication):
             self.removeTranslator(translator)
             translator.deleteLater()
         self._translators.clear()
-        locale = QLocale.system() if language == "system" else QLocale(language)
+        locale = QLocale.system() if language == "system" else QLocale(_LOCALES[language])
         first = locale.uiLanguages()[:1] if language == "system" else [language]
         spoken = "de" if any(name.startswith("de") for name in first) else "en"
         QLocale.setDefault(locale)

@@ -7,6 +7,8 @@ panes know the session; the window knows the panes.
 from __future__ import annotations
 
 import dataclasses
+import functools
+from collections.abc import Callable
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import (
@@ -35,7 +37,7 @@ from PySide6.QtWidgets import (
 )
 
 from mateo_desktop.ui.composer.composer import Composer
-from mateo_desktop.ui.detail.detail_pane import DetailPane
+from mateo_desktop.ui.detail.detail_pane import TABS, DetailPane
 from mateo_desktop.ui.lists.sidebar import Sidebar
 from mateo_desktop.ui.notices import NoticeBar
 from mateo_desktop.ui.session import DraftSession
@@ -98,6 +100,7 @@ class MainWindow(QMainWindow):
     def __init__(self, session: DraftSession) -> None:
         super().__init__()
         self.setObjectName("mainWindow")
+        self.setAccessibleName(self.tr("Mateo Desktop"))
         self._session = session
         self.commands: dict[str, QAction] = {}
         self._welcome: QWidget | None = None
@@ -259,6 +262,11 @@ class MainWindow(QMainWindow):
     def welcome(self) -> QWidget | None:
         """The first page while it is in sight."""
         return self._welcome
+
+    def parts_for_later(self) -> tuple[Callable[[], object], ...]:
+        """What the first paint did not need; each call builds one part, unseen."""
+        builds = [functools.partial(self.detail.build, name) for name in TABS]
+        return (self.composer.more.build, *builds)
 
     def show_workspace(self, name: str, *, sandbox: bool) -> None:
         """Name the workspace in the bar; the sandbox hatches the window."""

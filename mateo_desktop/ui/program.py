@@ -45,6 +45,9 @@ if TYPE_CHECKING:
     from mateo_desktop.storage.profiles import Profile
     from mateo_desktop.ui.single_instance import SingleInstance
 
+#: The pause between two parts of the window that are built after the first paint.
+_BETWEEN_PARTS_S = 0.25
+
 _log = logging.getLogger(__name__)
 
 
@@ -153,6 +156,7 @@ class Program(QObject):
         self.fault_menu.use(services)
         self._say_how_it_was_found(services)
         self.window.detail.start()
+        self.tasks.start("later", self._build_the_rest())
         profile = await self._profile(services)
         if profile is None:
             if self.window.welcome is None:
@@ -182,6 +186,12 @@ class Program(QObject):
         if profile is not None and self._token is not None:
             services.accounts.use_token(profile, self._token)
         return profile
+
+    async def _build_the_rest(self) -> None:
+        """Build what the first paint did not need, one part at a time between key presses."""
+        for build in self.window.parts_for_later():
+            await asyncio.sleep(_BETWEEN_PARTS_S)
+            build()
 
     def _say_how_it_was_found(self, services: Services) -> None:
         database = services.database

@@ -21,6 +21,7 @@ from mateo_desktop.storage.preferences import Preferences
 from mateo_desktop.storage.profiles import SANDBOX, UNSAVED, Profile
 from mateo_desktop.storage.secrets import SecretsUnavailable
 from mateo_desktop.ui import messages
+from mateo_desktop.ui.dialogs import choose
 from mateo_desktop.ui.main_window import MainWindow
 from mateo_desktop.ui.notices import Notice
 from mateo_desktop.ui.settings.connect_form import ConnectForm
@@ -145,7 +146,7 @@ class Workspaces(QObject):
         except BadBaseUrl as error:
             form.show_bad_url(error.code)
         else:
-            form.show_check(result.kind)
+            form.show_check(result.kind, result.detail)
 
     @Slot(str, str, object)
     def _on_connect(self, name: str, base_url: str, secret: Secret) -> None:
@@ -295,6 +296,19 @@ class Workspaces(QObject):
         if self._workspace is not None and self._workspace.profile.id == profile_id:
             await self._look_for_key(self._workspace)
 
+    async def _may_remove(self, profile: Profile) -> bool:
+        answer = await choose(
+            self._window,
+            self.tr("Remove the workspace?"),
+            self.tr("{name} and its API key are removed from this computer.").format(
+                name=plain_name(profile.name)
+            ),
+            (self.tr("Keep it"), self.tr("Remove")),
+            safe=0,
+            more=self.tr("Drafts and sent messages stay in the data folder."),
+        )
+        return answer == 1
+
     @Slot(str)
     def _on_profile_removed(self, profile_id: str) -> None:
         self._tasks.start(f"remove:{profile_id}", self._remove(profile_id))
@@ -303,7 +317,7 @@ class Workspaces(QObject):
         services = self._services
         assert services is not None
         profile = await services.accounts.profile(profile_id)
-        if profile is not None:
+        if profile is not None and await self._may_remove(profile):
             code = await services.accounts.remove(profile)
             if code:
                 words = messages.secrets_trouble(code)

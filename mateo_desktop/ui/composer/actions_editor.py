@@ -269,6 +269,7 @@ class ActionsEditor(QFrame):
         self._column.setSpacing(4)
         self.add = QPushButton(self.tr("Add a button"))
         self.add.setObjectName("addActionButton")
+        self.add.setAccessibleName(self.add.text())
         mark(self.add, kind="quiet")
         self.label = QLabel(self.tr("Buttons"))
         self.label.setBuddy(self.add)

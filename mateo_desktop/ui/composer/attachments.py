@@ -35,6 +35,7 @@ from mateo_desktop.ui.text.plain_names import plain_name
 from mateo_desktop.ui.text.tooltips import plain_tooltip
 from mateo_desktop.ui.theme import mark, theme
 
+_MOST_BYTES = 2**63 - 1
 _SCHEMES = ("https://", "media_library://")
 
 
@@ -80,6 +81,11 @@ class Chip(QFrame):
         theme().changed.connect(self._render_icon)
         self._render_icon()
 
+    @property
+    def progress(self) -> int | None:
+        """How much has been uploaded in per cent, None while nothing is."""
+        return None if self._bar.isHidden() else self._bar.value()
+
     def show_file(
         self, attachment: Attachment, total: int, progress: float | None, failed: str
     ) -> None:
@@ -112,14 +118,16 @@ class Chip(QFrame):
                 action.setVisible(not attachment.path)
 
     def _words(self, attachment: Attachment, failed: str) -> tuple[str, str]:
-        size = QLocale().formattedDataSize(attachment.size, 1) if attachment.size else ""
+        # A file may say any size; what Qt cannot count is no size.
+        known = 0 < attachment.size <= _MOST_BYTES
+        size = QLocale().formattedDataSize(attachment.size, 1) if known else ""
         if failed:
             return failed, "danger"
         if attachment.path and not attachment.url:
             return self.tr("{size} uploading").format(size=size).strip(), ""
         if not attachment.url.startswith(_SCHEMES):
             return self.tr("not an https:// or media_library:// address"), "danger"
-        if attachment.size:
+        if known:
             return f"{size} ✓", "ok"
         library = attachment.url.startswith("media_library://")
         return (self.tr("media library") if library else self.tr("link")), ""
@@ -169,6 +177,7 @@ class AttachmentStrip(QFrame):
         self._flow = FlowLayout(self.list, spacing=6)
         self.add = QPushButton(self.tr("Attach"))
         self.add.setObjectName("addAttachmentButton")
+        self.add.setAccessibleName(self.add.text())
         mark(self.add, kind="quiet")
         menu = QMenu(self.add)
         menu.addAction(self.tr("Files…"), self.choose_files)

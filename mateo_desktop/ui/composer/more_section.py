@@ -28,6 +28,7 @@ from mateo_desktop.ui.composer.calm_combo import OpenCombo
 from mateo_desktop.ui.composer.focus_order import come_before
 from mateo_desktop.ui.composer.schedule_field import ScheduleField
 from mateo_desktop.ui.composer.template_form import PlaceholderTable
+from mateo_desktop.ui.composer.template_picker import TemplatePicker
 from mateo_desktop.ui.session import DraftSession
 from mateo_desktop.ui.theme import mark
 
@@ -61,6 +62,12 @@ class MoreSection(QFrame):
 
     def open(self) -> MoreForm:
         """Bring the form into sight, made if need be."""
+        form = self.build()
+        self.setVisible(True)
+        return form
+
+    def build(self) -> MoreForm:
+        """The form, made if need be, in sight or not."""
         if self.form is None:
             self.form = MoreForm(self._session)
             self._column.addWidget(self.form)
@@ -68,7 +75,6 @@ class MoreSection(QFrame):
             after = self.nextInFocusChain()
             if after is not None:
                 come_before(after, *self.form.in_order)
-        self.setVisible(True)
         return self.form
 
     def commit(self) -> None:
@@ -192,7 +198,17 @@ class MoreForm(QWidget):
         edit.setProperty("field", field)
         edit.setPlaceholderText(self.tr("UUID"))
         self._lines[field] = edit
-        self._add(field, edit, edit)
+        row: QWidget = edit
+        if field == "template_id":
+            self.template_picker = TemplatePicker(self._session)
+            self.template_picker.setObjectName("templateFieldPicker")
+            self.template_picker.id_wanted.connect(edit.setFocus)
+            row = QWidget()
+            beside = QHBoxLayout(row)
+            beside.setContentsMargins(0, 0, 0, 0)
+            beside.addWidget(edit, 1)
+            beside.addWidget(self.template_picker, 1)
+        self._add(field, row, edit)
         edit.textEdited.connect(self._on_line)
 
     def _add_message_id(self) -> None:

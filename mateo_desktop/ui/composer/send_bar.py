@@ -133,6 +133,7 @@ class SendBar(QFrame):
         mark(self.line_text, kind="strong")
         self.undo = QPushButton()
         self.undo.setObjectName("undoSendButton")
+        self.undo.setAccessibleName(self.tr("Undo send"))
         line = QWidget()
         row = QHBoxLayout(line)
         row.setContentsMargins(0, 0, 0, 0)
@@ -157,6 +158,7 @@ class SendBar(QFrame):
             self.line_text.setText(line.text)
             mark(self.line_text, tone=line.tone)
             self.undo.setText(line.action)
+            self.undo.setAccessibleName(line.action)
             self.undo.setVisible(bool(line.action))
             self.undo.setAccessibleDescription(line.text)
             if before is None or before.name != line.name:
@@ -210,8 +212,12 @@ class SendBar(QFrame):
         super().resizeEvent(event)
         self._fit_line()
         words = self._send_words()
+        self._put_send_words(words)
+
+    def _put_send_words(self, words: str) -> None:
         if self.button.text() != words:
             self.button.setText(words)
+            self.button.setAccessibleName(words.replace("&&", "&"))
 
     @Slot()
     def _on_line_action(self) -> None:
@@ -234,7 +240,7 @@ class SendBar(QFrame):
         mark(self.pill, tone=tone)
         self.pill.setEnabled(bool(blocking or remarks))
         reason = self.reason
-        self.button.setText(self._send_words())
+        self._put_send_words(self._send_words())
         self.button.setEnabled(not reason)
         self.menu_button.setEnabled(not reason)
         self.button.setToolTip(plain_tooltip(reason) if reason else self.tr("Ctrl+Enter"))

@@ -51,11 +51,13 @@ _REFUSED: dict[str, str] = {
     "under_way": QT_TRANSLATE_NOOP("waits", "This message is on its way already."),
     "already_sent": QT_TRANSLATE_NOOP(
         "waits",
-        "A message with this ID was sent already. To send it as another one, choose New ID under More.",
+        "A message with this ID was sent already. To send it as another one, "
+        "choose New ID under More.",
     ),
     "may_have_been_sent": QT_TRANSLATE_NOOP(
         "waits",
-        "A message with this ID may have been sent. Look in the outbox, or choose New ID under More.",
+        "A message with this ID may have been sent. Look in the outbox, "
+        "or choose New ID under More.",
     ),
     "closing": QT_TRANSLATE_NOOP("waits", "The program is ending; nothing was sent."),
 }

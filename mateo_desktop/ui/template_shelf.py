@@ -1,0 +1,86 @@
+"""Fills the list of templates from the book and the server, and keeps what is entered.
+
+The server is asked only when somebody is about to choose: most messages need
+no template, and two requests a second are all there is.
+"""
+
+from __future__ import annotations
+
+import time
+
+from PySide6.QtCore import QObject, Slot
+
+from mateo_desktop.app.tasks import Tasks
+from mateo_desktop.app.workspace import Workspace
+from mateo_desktop.storage.templates import Template
+from mateo_desktop.ui import messages
+from mateo_desktop.ui.template_list import TemplateList
+
+#: A list younger than this is new enough.
+_FRESH_S = 60.0
+
+
+class TemplateShelf(QObject):
+    """The templates of the workspace that is open."""
+
+    def __init__(self, templates: TemplateList, tasks: Tasks, parent: QObject) -> None:
+        super().__init__(parent)
+        self._templates = templates
+        self._tasks = tasks
+        self._workspace: Workspace | None = None
+        self._asked_at: float | None = None
+        templates.wanted.connect(self._on_wanted)
+        templates.entered.connect(self._on_entered)
+
+    def use(self, workspace: Workspace | None) -> None:
+        """Nothing of another workspace is offered from now on."""
+        self._workspace = workspace
+        self._asked_at = None
+        self._tasks.cancel("templates")
+        self._templates.put(())
+
+    async def arrive(self) -> None:
+        """Offer what the book has; raises StorageFailed."""
+        workspace = self._workspace
+        if workspace is None:
+            return
+        known = await workspace.templates.all(workspace.profile.id)
+        # A refresh that somebody asked for meanwhile knows more.
+        if workspace is self._workspace and self._asked_at is None:
+            self._templates.put(known)
+
+    @Slot()
+    def _on_wanted(self) -> None:
+        if self._workspace is None:
+            return
+        asked_at, now = self._asked_at, time.monotonic()
+        if asked_at is None or now - asked_at > _FRESH_S or self._templates.note:
+            self._asked_at = now
+            self._tasks.start("templates", self._refresh())
+
+    async def _refresh(self) -> None:
+        workspace = self._workspace
+        if workspace is None:
+            return
+        result = await workspace.templates.refresh(workspace.profile.id)
+        if workspace is not self._workspace:
+            return
+        note = ""
+        if result.trouble:
+            words = self.tr("The list of templates is not up to date: {why}")
+            if not result.templates:
+                words = self.tr(
+                    "The templates cannot be listed: {why} One can be entered by its ID."
+                )
+            note = words.format(why=messages.trouble(result.trouble))
+        self._templates.put(result.templates, note)
+
+    @Slot(object)
+    def _on_entered(self, template: Template) -> None:
+        if self._workspace is not None:
+            self._tasks.start(f"template:{template.id}", self._keep(self._workspace, template))
+
+    async def _keep(self, workspace: Workspace, template: Template) -> None:
+        known = await workspace.templates.enter(workspace.profile.id, template)
+        if workspace is self._workspace:
+            self._templates.put(known, self._templates.note)
