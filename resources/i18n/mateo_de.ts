@@ -701,7 +701,7 @@
     <name>FinishedText</name>
     <message>
         <source>What will be read</source>
-        <translation>Das wird gelesen</translation>
+        <translation>So wird es gelesen</translation>
     </message>
     <message>
         <source>Finished text of the template</source>
@@ -939,6 +939,10 @@
 </context>
 <context>
     <name>MainWindow</name>
+    <message>
+        <source>Mateo Desktop</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>Lists</source>
         <translation>Listen</translation>
@@ -1365,6 +1369,7 @@
     <name>Program</name>
     <message>
         <source>Sandbox</source>
+        <extracomment>The pause between two parts of the window that are built after the first paint.</extracomment>
         <translation>Sandbox</translation>
     </message>
     <message>
@@ -1585,6 +1590,10 @@
     <message>
         <source>Schedule…</source>
         <translation>Planen …</translation>
+    </message>
+    <message>
+        <source>Undo send</source>
+        <translation>Zurückholen</translation>
     </message>
     <message>
         <source>Saved {time}</source>
@@ -1892,7 +1901,7 @@
     <name>TemplateFields</name>
     <message>
         <source>Value of placeholder {name}</source>
-        <extracomment>A template&apos;s body has 1,024 characters at most; a text by hand may be anything. What the keyboard reaches after the fields.</extracomment>
+        <extracomment>A template&apos;s body has 1,024 characters at most; a text by hand may be anything. What the keyboard reaches before the fields.</extracomment>
         <translation>Wert des Platzhalters {name}</translation>
     </message>
 </context>
@@ -2093,6 +2102,26 @@
     <message>
         <source>The API key of {name} was deleted.</source>
         <translation>Der API-Schlüssel von {name} wurde gelöscht.</translation>
+    </message>
+    <message>
+        <source>Remove the workspace?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} and its API key are removed from this computer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Drafts and sent messages stay in the data folder.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2841,8 +2870,8 @@
         <translation>{value} ist doppelt angegeben.</translation>
     </message>
     <message>
-        <source>{used} people in To and Cc will see each other&apos;s addresses. Use Bcc instead?</source>
-        <translation>{used} Personen in An und Cc sehen gegenseitig ihre Adressen. Lieber Bcc?</translation>
+        <source>{count} people in To and Cc will see each other&apos;s addresses. Use Bcc instead?</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>“{value}” does not look like an e-mail address.</source>
@@ -3302,7 +3331,7 @@
     <name>waits</name>
     <message>
         <source>It may have been sent, and Mateo cannot be asked for it. Look in Mateo.</source>
-        <translation>Vielleicht gesendet, und Mateo ist nicht abfragbar. Sehen Sie in Mateo nach.</translation>
+        <translation>Vielleicht gesendet; Mateo lässt sich dazu nicht abfragen. Sehen Sie in Mateo nach.</translation>
     </message>
     <message>
         <source>It may have been sent. Mateo is asked for it…</source>
@@ -3310,7 +3339,7 @@
     </message>
     <message>
         <source>Not sent: there is no API key. It goes when there is.</source>
-        <translation>Nicht gesendet: Es fehlt der API-Schlüssel. Mit ihm geht die Nachricht hinaus.</translation>
+        <translation>Nicht gesendet: Es fehlt der API-Schlüssel. Sobald er da ist, wird gesendet.</translation>
     </message>
     <message>
         <source>It may have been sent; at {time} Mateo did not know it. It is not sent again by itself.</source>
