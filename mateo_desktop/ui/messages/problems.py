@@ -76,7 +76,7 @@ TEXTS: dict[str, str] = {
     ),
     "recipient_duplicate": QT_TRANSLATE_NOOP("problems", "{value} is addressed twice."),
     "many_visible_recipients": QT_TRANSLATE_NOOP(
-        "problems", "{used} people in To and Cc will see each other's addresses. Use Bcc instead?"
+        "problems", "{count} people in To and Cc will see each other's addresses. Use Bcc instead?"
     ),
     "handle_not_email": QT_TRANSLATE_NOOP(
         "problems", "“{value}” does not look like an e-mail address."

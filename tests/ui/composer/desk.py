@@ -129,8 +129,9 @@ class Desk:
             pass
 
     def tab_order(self) -> Iterator[QWidget]:
-        """What the Tab key reaches, from the first widget on."""
-        first: QWidget = self.composer
+        """What the Tab key reaches, from the From row on."""
+        first: QWidget = self.composer.channel.box
+        yield first
         widget = first.nextInFocusChain()
         while widget is not None and widget is not first:
             if (
