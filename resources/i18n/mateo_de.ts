@@ -941,7 +941,7 @@
     <name>MainWindow</name>
     <message>
         <source>Mateo Desktop</source>
-        <translation type="unfinished"></translation>
+        <translation>Mateo Desktop</translation>
     </message>
     <message>
         <source>Lists</source>
@@ -2105,15 +2105,15 @@
     </message>
     <message>
         <source>Remove the workspace?</source>
-        <translation type="unfinished"></translation>
+        <translation>Arbeitsbereich entfernen?</translation>
     </message>
     <message>
         <source>{name} and its API key are removed from this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} und der API-Schlüssel dazu werden von diesem Computer entfernt.</translation>
     </message>
     <message>
         <source>Keep it</source>
-        <translation type="unfinished"></translation>
+        <translation>Behalten</translation>
     </message>
     <message>
         <source>Remove</source>
@@ -2121,7 +2121,7 @@
     </message>
     <message>
         <source>Drafts and sent messages stay in the data folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Entwürfe und gesendete Nachrichten bleiben im Datenordner.</translation>
     </message>
 </context>
 <context>
@@ -2871,7 +2871,7 @@
     </message>
     <message>
         <source>{count} people in To and Cc will see each other&apos;s addresses. Use Bcc instead?</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} Personen in An und Cc sehen gegenseitig ihre Adressen. Lieber Bcc?</translation>
     </message>
     <message>
         <source>“{value}” does not look like an e-mail address.</source>
