@@ -1,0 +1,138 @@
+"""The programs that are measured: the bare window, Mateo Desktop, and its server.
+
+Mateo Desktop runs as it does for a person: an own process, an own data folder,
+a server on the other end of a socket. The server is the sandbox in a process
+of its own, so that neither its time nor its memory is counted.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import signal
+import subprocess
+import tempfile
+from pathlib import Path
+from typing import Self
+
+import bench_site
+from bench_screen import Screen
+
+from mateo_desktop.sandbox import TOKEN
+from mateo_desktop.sandbox.stock import channel_id
+
+ROOT = Path(__file__).resolve().parent.parent
+_BARE = ROOT / "packaging" / "bench_bare.py"
+
+
+class Programs:
+    """Starts what is measured, on one screen, from one environment."""
+
+    def __init__(self, screen: Screen) -> None:
+        self.screen = screen
+        self.folder = Path(tempfile.mkdtemp(prefix="bench-"))
+        self._running: list[subprocess.Popen[bytes]] = []
+        self._python = str(bench_site.environment(self.folder / "environment"))
+        self._variables = self._make_variables()
+        self._servers: dict[str, str] = {}
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_error: object) -> None:
+        for process in self._running:
+            end(process)
+        shutil.rmtree(self.folder, ignore_errors=True)
+
+    def bare(self) -> subprocess.Popen[bytes]:
+        """Start the bare window."""
+        return self._start(str(_BARE))
+
+    def program(self, data: Path, *opening: Path, fault: str = "") -> subprocess.Popen[bytes]:
+        """Start Mateo Desktop with its data in *data*."""
+        server = self.server(fault)
+        call = ["-P", "-m", "mateo_desktop", "--api-url", server, "--data-dir", str(data)]
+        return self._start(*call, *map(str, opening))
+
+    def server(self, fault: str = "") -> str:
+        """The base URL of a sandbox that fails by *fault*; each is started once."""
+        if fault not in self._servers:
+            call = [
+                "-P",
+                "-m",
+                "mateo_desktop.sandbox",
+                "--no-rate-limit",
+                "--customer-delay",
+                "-1",
+            ]
+            call += ["--fault", fault] if fault else []
+            process = self._start(*call, stdout=subprocess.PIPE)
+            assert process.stdout is not None
+            line = process.stdout.readline().decode()
+            self._servers[fault] = line.split()[-1]
+        return self._servers[fault]
+
+    def data(self, name: str, **preferences: object) -> Path:
+        """A fresh data folder with *preferences*."""
+        folder = self.folder / "data" / name
+        shutil.rmtree(folder, ignore_errors=True)
+        folder.mkdir(parents=True, mode=0o700)
+        chosen = {"language": "en", "theme": "light", **preferences}
+        (folder / "preferences.json").write_text(json.dumps(chosen), encoding="utf-8")
+        return folder
+
+    def copy(self, made: Path) -> Path:
+        """A data folder as *made* is, in place of the last copy."""
+        folder = self.folder / "data" / "copy"
+        shutil.rmtree(folder, ignore_errors=True)
+        return Path(shutil.copytree(made, folder))
+
+    def _start(self, *call: str, stdout: int = subprocess.DEVNULL) -> subprocess.Popen[bytes]:
+        process = subprocess.Popen(
+            [self._python, *call],
+            env=self._variables,
+            stdin=subprocess.DEVNULL,
+            stdout=stdout,
+            stderr=subprocess.DEVNULL,
+        )
+        self._running.append(process)
+        return process
+
+    def _make_variables(self) -> dict[str, str]:
+        home = self.folder / "home"
+        home.mkdir()
+        kept = {name: os.environ[name] for name in ("PATH", "TMPDIR") if name in os.environ}
+        # No session bus and no desktop: nothing of this machine's person plays a part.
+        return kept | {
+            "HOME": str(home),
+            "DISPLAY": self.screen.name,
+            "LC_ALL": "C.UTF-8",
+            "PYTHONUTF8": "1",
+            "QT_QPA_PLATFORM": "xcb",
+            "MATEO_TOKEN": TOKEN,
+        }
+
+
+def end(process: subprocess.Popen[bytes]) -> None:
+    """Let a program end in its own way, or else end it."""
+    if process.poll() is None:
+        process.send_signal(signal.SIGTERM)
+        try:
+            process.wait(10)
+        except subprocess.TimeoutExpired:
+            process.kill()
+            process.wait()
+    if process.stdout is not None:
+        process.stdout.close()
+
+
+def draft_file(path: Path, **fields: object) -> Path:
+    """A message as a file that the program can be started with."""
+    path.write_text(json.dumps(fields), encoding="utf-8")
+    return path
+
+
+def channel(name: str) -> str:
+    """The ID of a channel that the server has: "email", "sms" and others."""
+    return channel_id(name)
