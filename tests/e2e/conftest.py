@@ -14,7 +14,17 @@ from mateo_desktop.sandbox import TOKEN
 from tests.e2e.driver import Driver, prefer
 from tests.e2e.servers import FaultServerThread, Sandbox
 
+#: Offscreen has no window manager, and says so when a dialog opens.
+_OFFSCREEN = pytest.mark.qt_log_ignore("This plugin does not support")
+
 Start = Callable[..., contextlib.AbstractAsyncContextManager[Driver]]
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Expect what the offscreen platform says in every test of this folder."""
+    for item in items:
+        if item.path.is_relative_to(Path(__file__).parent):
+            item.add_marker(_OFFSCREEN)
 
 
 @pytest.fixture

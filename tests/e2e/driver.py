@@ -18,11 +18,12 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from PySide6.QtCore import QEvent, QPoint, Qt
-from PySide6.QtGui import QAccessible, QGuiApplication
+from PySide6.QtGui import QAccessible, QGuiApplication, QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
+    QCheckBox,
     QComboBox,
     QDialog,
     QLabel,
@@ -44,7 +45,7 @@ from mateo_desktop.ui.program import Program
 from mateo_desktop.ui.single_instance import SingleInstance
 
 #: Generous: other work may have this machine's processors.
-PATIENCE_S = 30.0
+PATIENCE_S = 8.0
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -247,14 +248,14 @@ class Driver:
 
     def write(self, name: str, text: str) -> None:
         """Click into the widget of that name and type."""
-        QTest.keyClicks(self.focus(name), text)
+        _type(self.focus(name), text)
 
     def rewrite(self, name: str, text: str) -> None:
         """Type in place of what stands there."""
         widget = self.focus(name)
         QTest.keyClick(widget, Qt.Key.Key_A, CTRL)
         QTest.keyClick(widget, Qt.Key.Key_Delete)
-        QTest.keyClicks(widget, text)
+        _type(widget, text)
 
     def paste(self, name: str, text: str) -> None:
         """Click into the widget of that name and paste."""
@@ -271,13 +272,17 @@ class Driver:
         """Type; whatever has the focus gets it."""
         focus = QApplication.focusWidget()
         assert focus is not None
-        QTest.keyClicks(focus, text)
+        _type(focus, text)
 
     def click(self, name: str) -> None:
         """Click on the button of that name."""
         button = self.widget(name)
         assert button.isEnabled(), f"{name} is disabled; {self.state()}"
-        QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+        spot = button.rect().center()
+        if isinstance(button, QCheckBox):
+            # Only its box and its words can be clicked, however wide it is.
+            spot.setX(8)
+        QTest.mouseClick(button, Qt.MouseButton.LeftButton, pos=spot)
 
     def click_row(self, name: str, key: str) -> None:
         """Click on the row of a list that stands for *key*."""
@@ -376,6 +381,17 @@ class Driver:
     async def accepted(self) -> None:
         """Wait until the foot says that the message was accepted."""
         await self.until(lambda: "accepted" in self.line.lower(), "the message to be accepted")
+
+
+def _type(widget: QWidget, text: str) -> None:
+    for sign in text:
+        if sign.isascii():
+            QTest.keyClick(widget, sign)
+            continue
+        # QTest gives up on what no English keyboard has.
+        for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+            event = QKeyEvent(kind, 0, Qt.KeyboardModifier.NoModifier, sign)
+            QApplication.sendEvent(widget, event)
 
 
 def prefer(folder: Path, **values: object) -> None:

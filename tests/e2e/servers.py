@@ -75,3 +75,20 @@ class FaultServerThread:
         self._ready.set()
         await self._end.wait()
         await self.server.stop()
+
+
+#: The one channel that ``with_channel`` offers.
+CHANNEL = {
+    "id": "5a1d2c3b-4e5f-4061-8273-94a5b6c7d8e9",
+    "type": "email",
+    "name": "Support",
+    "handle": "support@example.org",
+    "status": "active",
+    "active": True,
+}
+
+
+def with_channel(thread: FaultServerThread) -> FaultServerThread:
+    """Let the server offer an e-mail channel."""
+    thread.call(lambda server: server.pages.update({"/channel": [CHANNEL]}))
+    return thread

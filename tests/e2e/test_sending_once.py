@@ -1,0 +1,121 @@
+"""Never twice: bursts of clicks and keys, undo, and the newest text."""
+
+from __future__ import annotations
+
+import functools
+import json
+from collections import Counter
+
+import pytest
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from mateo_desktop.api.limiter import Limiter
+from tests.e2e.conftest import Start
+from tests.e2e.driver import CTRL, Driver
+from tests.e2e.servers import FaultServerThread, Sandbox, with_channel
+
+BURSTS = 50
+
+
+async def test_ten_clicks_and_ctrl_enters_send_one_message(
+    start: Start, server: FaultServerThread, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with_channel(server)
+    # The limit of two requests a second would make this take half a minute.
+    hurried = functools.partial(Limiter, rate=1000)
+    monkeypatch.setattr("mateo_desktop.api.limiter.Limiter", hurried)
+    async with start(server.base_url) as window:
+        await window.channels_known()
+        window.choose("channelPicker", "Support")
+        sent: list[str] = []
+        for number in range(BURSTS):
+            window.write("toField", "erika.muster@example.org,")
+            window.write("subjectField", f"Burst {number}")
+            await window.until(lambda: window.send_button.text() != "Send", "the name on Send")
+            sent.append(window.draft.id)
+            await _burst(window, number)
+            await window.accepted()
+            window.press(Qt.Key.Key_N, CTRL)
+            assert window.draft.is_empty
+
+        posts = server.call(lambda here: Counter(here.posts_by_id))
+        assert posts == Counter(sent)
+        assert len(set(sent)) == BURSTS
+        assert "Traceback" not in window.log()
+
+
+async def _burst(window: Driver, number: int) -> None:
+    """Ten clicks and Ctrl+Enters, with and without turns of the loop between them."""
+    for press in range(10):
+        if (press + number) % 2:
+            QTest.mouseClick(window.send_button, Qt.MouseButton.LeftButton)
+        else:
+            window.press(Qt.Key.Key_Return, CTRL)
+        _held_down(window)
+        if number % 3:
+            await window.until(lambda: True)
+
+
+def _held_down(window: Driver) -> None:
+    """What Return and Space send to the button while they are held down."""
+    for key in (Qt.Key.Key_Return, Qt.Key.Key_Space):
+        for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+            event = QKeyEvent(kind, key, CTRL, "", True)
+            QApplication.sendEvent(window.send_button, event)
+
+
+async def test_undo_with_f8_gives_the_very_draft_back_and_its_edits_go(
+    start: Start, sandbox: Sandbox
+) -> None:
+    async with start(sandbox.base_url, hold_seconds=60) as window:
+        draft = await window.compose(body="I arrive at nine.")
+        window.press(Qt.Key.Key_Return, CTRL)
+        await window.until(lambda: window.line.startswith("Sending in"), "the hold")
+        assert not window.widget("subjectField").isEnabled()
+
+        window.press(Qt.Key.Key_F8)
+        await window.until(lambda: window.line == "", "the draft")
+
+        assert window.draft == draft
+        assert window.rows("outboxList") == []
+        await window.until(lambda: window.rows("draftList"), "the row of the draft")
+        window.rewrite("bodyEditor", "I arrive at ten.")
+        window.press(Qt.Key.Key_Return, CTRL)
+        await window.until(lambda: window.entries(), "the hold")
+        assert json.loads(window.entries()[draft.id].body)["text"] == "I arrive at ten."
+
+        window.click("undoSendButton")
+        await window.until(lambda: window.line == "", "the draft")
+        window.rewrite("subjectField", "Later")
+        window.program._services.sender.hold_s = 0
+        window.click("sendButton")
+        await window.accepted()
+
+        (body,) = sandbox.bodies
+        assert sandbox.posts == 1
+        assert json.loads(body)["id"] == draft.id
+        assert json.loads(body)["text"] == "I arrive at ten."
+        assert json.loads(body)["subject"] == "Later"
+
+
+async def test_what_was_typed_in_the_moment_of_sending_is_what_goes(
+    start: Start, sandbox: Sandbox
+) -> None:
+    async with start(sandbox.base_url) as window:
+        await window.compose(body="Nine")
+        window.write("toField", "max.beispiel@example.org")
+        window.write("bodyEditor", "teen o'clock.")
+        # No turn of the loop in between: nothing has been pushed or saved yet.
+        window.press(Qt.Key.Key_Return, CTRL)
+        await window.accepted()
+
+        (body,) = sandbox.bodies
+        sent = json.loads(body)
+        assert "teen o'clock." in sent["text"]
+        assert [person["handle"] for person in sent["to"]] == [
+            "erika.muster@example.org",
+            "max.beispiel@example.org",
+        ]
