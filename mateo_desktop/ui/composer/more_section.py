@@ -277,7 +277,8 @@ class MoreForm(QWidget):
     @Slot()
     def commit(self) -> None:
         """Without an ID of its own a message could not be found again."""
-        if not self.message_id.text().strip() and not self.message_id.isReadOnly():
+        emptied = self.message_id.isModified() and not self.message_id.text().strip()
+        if emptied and not self.message_id.isReadOnly():
             self._on_new_id()
             self.message_id.setText(self._session.draft.id)
 
