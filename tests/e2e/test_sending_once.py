@@ -87,6 +87,9 @@ async def test_undo_with_f8_gives_the_very_draft_back_and_its_edits_go(
         await window.until(lambda: window.entries(), "the hold")
         assert json.loads(window.entries()[draft.id].body)["text"] == "I arrive at ten."
 
+        # A second click of a double click does not mean "Undo".
+        settling = window.window.composer.foot.settling
+        await window.until(lambda: not settling.isActive(), "Undo to take clicks")
         window.click("undoSendButton")
         await window.until(lambda: window.line == "", "the draft")
         window.rewrite("subjectField", "Later")
