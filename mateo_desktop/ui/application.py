@@ -33,10 +33,10 @@ class Application(QApplication):
         self.setQuitOnLastWindowClosed(False)
         self._translators: list[QTranslator] = []
 
-    def wear(self, language: str, scheme: str) -> None:
-        """Put language ("system", "de", "en") and scheme into force."""
+    def wear(self, language: str, scheme: str, *, dress: bool = True) -> None:
+        """Put language ("system", "de", "en") and scheme into force (see Theme.apply)."""
         self.speak(language)
-        theme().apply(scheme)
+        theme().apply(scheme, dress=dress)
         theme().follow_system()
 
     def speak(self, language: str) -> None:

@@ -35,6 +35,7 @@ from mateo_desktop.ui.notices import Notice
 from mateo_desktop.ui.rubbish import Rubbish
 from mateo_desktop.ui.session import DraftSession
 from mateo_desktop.ui.template_shelf import TemplateShelf
+from mateo_desktop.ui.theme import theme
 from mateo_desktop.ui.uploads import Uploads
 from mateo_desktop.ui.workspaces import Workspaces
 
@@ -62,7 +63,7 @@ class Program(QObject):
         self._redactor = Redactor()
         self._token = _token_of_this_run(self._redactor)
         found, self._preference_trouble = preferences.load(folder)
-        self.application.wear(found.language, found.theme)
+        self.application.wear(found.language, found.theme, dress=False)
         self._ending: asyncio.Event | None = None
         self._asked_to_end = False
         self._choice: Choice = "keep"
@@ -71,6 +72,7 @@ class Program(QObject):
         self._opening = options.opening
         self.session = DraftSession()
         self.window = MainWindow(self.session)
+        theme().dress()
         self.tasks = Tasks(self.report)
         self.desk = Desk(self.window, self.session, self.tasks)
         self.correspondent = Correspondent(self.window, self.session, self.desk, self.tasks)

@@ -104,6 +104,7 @@ class Theme(QObject):
         self._choice = "system"
         self._colours = LIGHT
         self._icons: dict[tuple[str, str], QIcon] = {}
+        self._is_dressed = False
 
     @property
     def colours(self) -> Colours:
@@ -123,8 +124,12 @@ class Theme(QObject):
         """From now on repaint when the system changes its scheme."""
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._on_scheme_changed)
 
-    def apply(self, choice: str) -> None:
-        """Put "system", "light" or "dark" into force on the whole program."""
+    def apply(self, choice: str, *, dress: bool = True) -> None:
+        """Put "system", "light" or "dark" into force on the whole program.
+
+        Without *dress* the style sheet waits for :meth:`dress`: a window that
+        is put together under a style sheet is styled anew with every part.
+        """
         self._choice = choice
         hint = QGuiApplication.styleHints().colorScheme()
         dark = choice == "dark" or (choice == "system" and hint == Qt.ColorScheme.Dark)
@@ -136,8 +141,16 @@ class Theme(QObject):
         font.setPixelSize(base_size())
         application.setFont(font)
         application.setPalette(_palette(self._colours))
-        application.setStyleSheet(_style_sheet(self._colours, base_size()))
+        if dress or self._is_dressed:
+            self.dress()
         self.changed.emit()
+
+    def dress(self) -> None:
+        """Put the style sheet into force on everything that is there and to come."""
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        application.setStyleSheet(_style_sheet(self._colours, base_size()))
+        self._is_dressed = True
 
     def icon(self, name: str, meaning: str = "text") -> QIcon:
         """The one-colour icon resources/icons/*name*.svg in the colour of *meaning*."""
@@ -153,9 +166,10 @@ class Theme(QObject):
             ("accent" if meaning == "text" else meaning, QIcon.Mode.Normal, QIcon.State.On),
             ("line", QIcon.Mode.Disabled, QIcon.State.Off),
         )
-        for tone, mode, state in states:
-            for size in _ICON_SIZES:
-                icon.addPixmap(_pixmap(name, self.colour(tone).name(), size), mode, state)
+        for size in _ICON_SIZES:
+            shape = _shape(name, size)
+            for tone, mode, state in states:
+                icon.addPixmap(_tinted(shape, self.colour(tone)), mode, state)
         return icon
 
     @Slot(Qt.ColorScheme)
@@ -198,23 +212,28 @@ def mark(widget: QWidget, **properties: object) -> None:
         widget.style().polish(widget)
 
 
-def _pixmap(name: str, colour: str, size: int) -> QPixmap:
-    # Qt renders currentColor black, so the drawing itself is recoloured.
+@cache
+def _shape(name: str, size: int) -> QPixmap:
+    """The drawing in black; reading it is what takes time, so it is done once."""
     from PySide6.QtSvg import QSvgRenderer
 
-    drawing = _drawing(name)
-    renderer = QSvgRenderer(QByteArray(drawing.replace("#000", colour).encode()))
+    drawing = paths.resource(f"icons/{name}.svg").read_bytes()
     pixmap = QPixmap(size, size)
     pixmap.fill(Qt.GlobalColor.transparent)
     painter = QPainter(pixmap)
-    renderer.render(painter, QRectF(0, 0, size, size))
+    QSvgRenderer(QByteArray(drawing)).render(painter, QRectF(0, 0, size, size))
     painter.end()
     return pixmap
 
 
-@cache
-def _drawing(name: str) -> str:
-    return paths.resource(f"icons/{name}.svg").read_text(encoding="utf-8")
+def _tinted(shape: QPixmap, colour: QColor) -> QPixmap:
+    # Qt renders currentColor black, so what is painted is recoloured.
+    pixmap = QPixmap(shape)
+    painter = QPainter(pixmap)
+    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceIn)
+    painter.fillRect(pixmap.rect(), colour)
+    painter.end()
+    return pixmap
 
 
 def _palette(colours: Colours) -> QPalette:
