@@ -16,6 +16,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
+    QLabel,
     QPushButton,
     QScrollArea,
     QVBoxLayout,
@@ -278,16 +279,23 @@ class Composer(QFrame):
 
     def _align_labels(self) -> None:
         labels = [self.channel.label, self.subject.label, self.actions_editor.label]
-        width = max(label.sizeHint().width() for label in (*labels, *self.recipients.labels)) + 8
+        width = max(_width(label) for label in (*labels, *self.recipients.labels)) + 8
         for label in labels:
             label.setMinimumWidth(width)
         self.recipients.align(width)
 
     def changeEvent(self, event: QEvent) -> None:
-        """Labels keep one column when the font grows."""
+        """Labels keep one column when the font grows or the style sheet comes."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange and hasattr(self, "more_button"):
+        kinds = (QEvent.Type.FontChange, QEvent.Type.StyleChange)
+        if event.type() in kinds and hasattr(self, "more_button"):
             self._align_labels()
+
+
+def _width(label: QLabel) -> int:
+    # Not the size hint: the least width that was set the last time is part of it.
+    label.ensurePolished()
+    return label.fontMetrics().horizontalAdvance(label.text())
 
 
 _POINTERS = {
