@@ -33,8 +33,12 @@ async def test_an_email_is_written_held_sent_and_answered(start: Start, sandbox:
         receipt = window.widget("receiptList").accessibleDescription()
         talk = "conversationPane"
         await window.until(lambda: "Re: Your appointment" in window.texts(talk), "the answer")
-        print(receipt, window.texts(talk))
+        assert "all as asked" in receipt
+        assert "Recipients: asked 1, got 1 ✓" in receipt
+        assert "Subject: as asked ✓" in receipt
+        assert "Erika Muster" in window.texts(talk)
         assert "Good morning, see you on Monday." in window.texts(talk)
+        await window.until(lambda: window.rows("historyList"), "the row in Sent")
         assert "Your appointment" in window.rows("historyList")[0]
         assert window.rows("outboxList") == []
         assert window.rows("draftList") == []
