@@ -87,12 +87,18 @@ class Thread:
     @property
     def window_end(self) -> datetime | None:
         """Until when WhatsApp takes free text, as far as ``as_of`` tells; None if unknown."""
-        if self.conversation.channel_type != "whatsapp":
+        latest = self.latest_inbound
+        if self.conversation.channel_type != "whatsapp" or latest is None:
             return None
+        return latest + WINDOW
+
+    @property
+    def latest_inbound(self) -> datetime | None:
+        """When the customer last wrote, as far as ``as_of`` tells; None if unknown."""
         latest = [self.conversation.latest_inbound_message_created_at]
         latest += [one.created_at or one.timestamp for one in self.messages if one.is_inbound]
         known = [moment(text) for text in latest if text]
-        return max(known) + WINDOW if known and max(known).year > 1 else None
+        return max(known) if known and max(known).year > 1 else None
 
     def message(self, message_id: str) -> MessageReply | None:
         """The message of that ID."""

@@ -21,6 +21,7 @@ from mateo_desktop.app.conversations import Conversations
 from mateo_desktop.app.directory import Directory
 from mateo_desktop.app.sending import Choice, Sender
 from mateo_desktop.app.tasks import Tasks
+from mateo_desktop.app.templates import Templates
 from mateo_desktop.app.workspace import Workspace
 from mateo_desktop.domain.redact import Redactor, Secret
 from mateo_desktop.storage.books import ChannelBook, KeyValue, RecentRecipients
@@ -30,6 +31,7 @@ from mateo_desktop.storage.ledger import Entry, Ledger
 from mateo_desktop.storage.preferences import Preferences
 from mateo_desktop.storage.profiles import Profile, ProfileStore
 from mateo_desktop.storage.secrets import TokenStore
+from mateo_desktop.storage.templates import TemplateBook
 
 if TYPE_CHECKING:
     from mateo_desktop.sandbox import SandboxThread
@@ -73,6 +75,7 @@ class Services:
         self.directory = Directory(
             ChannelBook(database), RecentRecipients(database), self.accounts.client_for
         )
+        self.templates = Templates(TemplateBook(database), self.accounts.client_for)
         self.conversations = Conversations()
         self.keeper = DraftKeeper(
             self.drafts,
@@ -87,6 +90,7 @@ class Services:
             tasks,
             changed=self._on_entry_changed,
             accepted=self._on_accepted,
+            window_end=self.conversations.window_end,
             hold_s=preferences.hold_seconds,
             stale_minutes=preferences.stale_minutes,
         )
@@ -102,7 +106,7 @@ class Services:
         """Open the data in *folder*. Raises StorageFailed if that cannot be done at all."""
         services = cls(await Database.open(folder), preferences, tasks, redactor)
         if not services.database.read_only:
-            tasks.start("housekeeping", services._keep_house())  # noqa: SLF001
+            tasks.start("housekeeping", services._keep_house())
         return services
 
     def workspace(self, profile: Profile) -> Workspace:

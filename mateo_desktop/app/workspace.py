@@ -25,6 +25,7 @@ class Workspace:
         self.sender = services.sender
         self.directory = services.directory
         self.conversations = services.conversations
+        self.templates = services.templates
         self._services = services
 
     async def client(self) -> MateoClient | None:

@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
 )
 
 from mateo_desktop.domain.channels import Channel
-from mateo_desktop.domain.draft import ROLES, Recipient
+from mateo_desktop.domain.draft import ROLES, Draft, Recipient
 from mateo_desktop.domain.payload import field_of
 from mateo_desktop.ui.composer.actions_editor import ActionsEditor
 from mateo_desktop.ui.composer.attachments import AttachmentStrip
@@ -35,6 +35,8 @@ from mateo_desktop.ui.composer.more_section import MoreSection
 from mateo_desktop.ui.composer.recipients import RecipientsPane
 from mateo_desktop.ui.composer.send_bar import SendBar, SendLine
 from mateo_desktop.ui.composer.subject import SubjectPane
+from mateo_desktop.ui.composer.template_pane import TemplatePane
+from mateo_desktop.ui.composer.window_line import WindowLine
 from mateo_desktop.ui.session import DraftSession
 from mateo_desktop.ui.theme import mark, theme
 
@@ -63,7 +65,9 @@ class Composer(QFrame):
         # A pane without a parent that shows itself is a window for a moment.
         self.channel = ChannelPicker(session, self)
         self.recipients = RecipientsPane(session, self)
+        self.window_line = WindowLine(session, self)
         self.subject = SubjectPane(session, self)
+        self.template = TemplatePane(session, self)
         self.body = BodyEditor(session, self)
         self.actions_editor = ActionsEditor(session, self)
         self.attachments = AttachmentStrip(session, self)
@@ -77,7 +81,13 @@ class Composer(QFrame):
         self.more_button.setAccessibleName(self.tr("More fields"))
         mark(self.more_button, kind="quiet")
         self.attachments.tail.addWidget(self.more_button)
-        self._heads: tuple[QWidget, ...] = (self.channel, self.recipients, self.subject)
+        self._heads: tuple[QWidget, ...] = (
+            self.channel,
+            self.recipients,
+            self.window_line,
+            self.subject,
+            self.template,
+        )
 
         # With large letters or everything opened it is higher than the window:
         # then the fields scroll, and Send stays where it is.
@@ -94,6 +104,8 @@ class Composer(QFrame):
         for head in self._heads:
             fields.addWidget(head)
         fields.addWidget(self.body, 1)
+        # Takes the room while a template stands in for the text.
+        fields.addStretch()
         for pane in (self.actions_editor, self.attachments, self.more):
             fields.addWidget(pane)
         self._page.setWidget(page)
@@ -120,6 +132,9 @@ class Composer(QFrame):
         self.attachments.retry_wanted.connect(self.retry_upload_wanted)
         self.body.files_dropped.connect(self.files_chosen)
         self.channel.hand_made.connect(self.channel_made)
+        self.window_line.template_wanted.connect(self._on_template_wanted)
+        self.template.id_wanted.connect(self._on_template_id_wanted)
+        session.changed.connect(self._render_body)
         self.more_button.clicked.connect(self._on_more)
         theme().changed.connect(self._render_icon)
         application = QApplication.instance()
@@ -191,7 +206,10 @@ class Composer(QFrame):
         elif field == "subject":
             self.subject.edit.setFocus(Qt.FocusReason.OtherFocusReason)
         elif field in _BODY_FIELDS:
+            self.body.setVisible(True)
             self.body.show_field(field)
+        elif field == "placeholder_values" and not self.template.isHidden():
+            self.template.show_value(number)
         elif field == "actions":
             self.actions_editor.show_row(number)
         elif field == "attachments":
@@ -248,6 +266,14 @@ class Composer(QFrame):
             self.more.setVisible(False)
         self._render_icon()
 
+    @Slot()
+    def _on_template_wanted(self) -> None:
+        self._page.ensureWidgetVisible(self.template.open(), 0, 8)
+
+    @Slot()
+    def _on_template_id_wanted(self) -> None:
+        self.show_field("template_id")
+
     @Slot(QWidget, QWidget)
     def _on_focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
         if new is not None and self.isAncestorOf(new):
@@ -277,12 +303,19 @@ class Composer(QFrame):
         name = "chevron_down" if self.more_button.isChecked() else "chevron_right"
         self.more_button.setIcon(theme().icon(name, "quiet"))
 
+    @Slot(object)
+    def _render_body(self, _draft: Draft) -> None:
+        # The text is Mateo's then; an empty page below would ask for another.
+        self.body.setVisible(not self.template.stands_for_text)
+
     def _align_labels(self) -> None:
         labels = [self.channel.label, self.subject.label, self.actions_editor.label]
+        labels.append(self.window_line.label)
         width = max(_width(label) for label in (*labels, *self.recipients.labels)) + 8
         for label in labels:
             label.setMinimumWidth(width)
         self.recipients.align(width)
+        self.template.align(width)
 
     def changeEvent(self, event: QEvent) -> None:
         """Labels keep one column when the font grows or the style sheet comes."""

@@ -41,6 +41,8 @@ class TemplateFields(QWidget):
         self._names: tuple[str, ...] = ()
         self._labels: list[QLabel] = []
         self.edits: list[QLineEdit] = []
+        #: What the keyboard reaches before the fields.
+        self.preceded_by: QWidget | None = None
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setVerticalSpacing(4)
@@ -70,6 +72,8 @@ class TemplateFields(QWidget):
             gone.hide()
             gone.deleteLater()
         self._names, self._labels, self.edits = names, [], []
+        # Qt puts what is made later last, wherever it is seen.
+        before = self.preceded_by
         for number, name in enumerate(names):
             label = QLabel(f"{{{{{name}}}}}")
             label.setTextFormat(Qt.TextFormat.PlainText)
@@ -82,6 +86,12 @@ class TemplateFields(QWidget):
             edit.textEdited.connect(self._on_edited)
             self._grid.addWidget(label, number, 0)
             self._grid.addWidget(edit, number, 1)
+            # A layout shows it later, and what is not in sight takes no focus.
+            label.show()
+            edit.show()
+            if before is not None:
+                QWidget.setTabOrder(before, edit)
+            before = edit
             self._labels.append(label)
             self.edits.append(edit)
 

@@ -24,6 +24,7 @@ from mateo_desktop.domain.template_text import fitted
 from mateo_desktop.domain.window import TEMPLATE_TYPES
 from mateo_desktop.storage.templates import Template
 from mateo_desktop.ui import messages
+from mateo_desktop.ui.composer.focus_order import come_before
 from mateo_desktop.ui.composer.template_fields import (
     FinishedText,
     TemplateFields,
@@ -77,7 +78,7 @@ class TemplatePane(QFrame):
         """Let the label be *width* wide, as those of the rows above."""
         self._label_width = width
         if self.form is not None:
-            self.form.label.setMinimumWidth(width)
+            self.form.align(width)
 
     @property
     def stands_for_text(self) -> bool:
@@ -89,10 +90,13 @@ class TemplatePane(QFrame):
     def _shown(self) -> TemplateForm:
         if self.form is None:
             self.form = TemplateForm(self._session)
-            self.form.label.setMinimumWidth(self._label_width)
+            self.form.align(self._label_width)
             self.form.picker.id_wanted.connect(self.id_wanted)
             self.form.closed.connect(self._on_closed)
             self._column.addWidget(self.form)
+            after = self.nextInFocusChain()
+            if after is not None:
+                come_before(after, *self.form.in_order)
             self._session.templates.want()
         self.setVisible(True)
         return self.form
@@ -139,6 +143,7 @@ class TemplateForm(QWidget):
         self.fields = TemplateFields(session)
         self.values = PlaceholderTable(session)
         self.values.setObjectName("templateValues")
+        self.fields.preceded_by = self.remove
         self.mismatch = self._line("templateMismatch")
         mark(self.mismatch, tone="warning")
         self.drop = self._link("dropSurplusValues", self.tr("Leave them out"))
@@ -162,12 +167,16 @@ class TemplateForm(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         column.addLayout(head)
+        # Below the picker, so that the labels keep their column.
+        self._rest = QVBoxLayout()
+        self._rest.setSpacing(8)
         for widget in (self.note, self.fields, self.values):
-            column.addWidget(widget)
-        column.addLayout(short)
-        column.addWidget(self.preview)
-        column.addWidget(self.entry)
-        column.addLayout(foot)
+            self._rest.addWidget(widget)
+        self._rest.addLayout(short)
+        self._rest.addWidget(self.preview)
+        self._rest.addWidget(self.entry)
+        self._rest.addLayout(foot)
+        column.addLayout(self._rest)
 
         self.picker.chosen.connect(self._on_chosen)
         self.remove.clicked.connect(self._on_remove)
@@ -194,6 +203,18 @@ class TemplateForm(QWidget):
         button.setObjectName(name)
         mark(button, kind="link")
         return button
+
+    def align(self, width: int) -> None:
+        """Let the label be *width* wide, and the rest stand beside it."""
+        self.label.setMinimumWidth(width)
+        self._rest.setContentsMargins(width + 8, 0, 0, 0)
+
+    @property
+    def in_order(self) -> tuple[QWidget, ...]:
+        """What the keyboard reaches, as it is read."""
+        entry = (self.entry.name, self.entry.text, self.entry.keep, self.entry.cancel)
+        places = (*self.fields.edits, self.values.add, self.drop, self.preview.view)
+        return (self.picker, self.remove, *places, *entry, self.enter_text)
 
     # -- gestures -----------------------------------------------------------
 

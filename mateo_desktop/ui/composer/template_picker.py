@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Signal, Slot
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QComboBox, QWidget
 
 from mateo_desktop.domain.draft import Draft
@@ -83,11 +84,17 @@ class TemplatePicker(CalmCombo):
             words = self.tr("unknown template {id}").format(id=plain_name(draft.template_id, 40))
             self.insertItem(0, words, draft.template_id)
         held = [self.itemData(place) for place in range(self.count())]
-        place = held.index(sought) if draft.template_id else -1
+        # Half a surrogate does not come back from Qt as it went in; the unknown stands first.
+        place = held.index(sought) if sought in held else 0 if self._unknown else -1
         if self.currentIndex() != place:
             self.setCurrentIndex(place)
 
     # Qt overrides
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Whoever comes here is about to choose."""
+        super().focusInEvent(event)
+        self._session.templates.want()
 
     def minimumSizeHint(self) -> QSize:
         """Narrow enough for a narrow window; a long name is elided."""

@@ -56,6 +56,7 @@ class WindowLine(QFrame):
         self.words.setObjectName("windowState")
         self.words.setTextFormat(Qt.TextFormat.PlainText)
         self.words.setWordWrap(True)
+        mark(self.words, kind="label")
         self.button = QPushButton(self.tr("Choose a template"))
         self.button.setObjectName("chooseTemplateButton")
         mark(self.button, kind="link")
