@@ -48,7 +48,7 @@ class Handle(QToolButton):
     """Drags its row up and down; a click or a key opens the menu instead."""
 
     #: The height in the window's own coordinates the row is dragged to.
-    dragged = Signal(int)
+    dragged = Signal(object)
     dropped = Signal()
 
     def __init__(self) -> None:
@@ -87,9 +87,9 @@ class Handle(QToolButton):
 class ActionRow(QWidget):
     """One button of the message."""
 
-    edited = Signal(int, object)
+    edited = Signal(object, object)
     #: Number and "up", "down", "remove" or "extra".
-    command = Signal(int, str)
+    command = Signal(object, str)
 
     def __init__(self, number: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -303,13 +303,13 @@ class ActionsEditor(QFrame):
         self._session.update(actions=(*actions, Action()))
         self.show_row(len(actions))
 
-    @Slot(int, object)
+    @Slot(object, object)
     def _on_edited(self, number: int, action: Action) -> None:
         actions = list(self._session.draft.actions)
         actions[number] = action
         self._session.update(actions=tuple(actions))
 
-    @Slot(int)
+    @Slot(object)
     def _on_dragged(self, height: int) -> None:
         # The rows stay and their contents move: the mouse holds the first handle.
         if self._dragged < 0:
@@ -339,7 +339,7 @@ class ActionsEditor(QFrame):
         if key == self._session.draft.key and number < len(actions):
             self._on_edited(number, dataclasses.replace(actions[number], extra=text))
 
-    @Slot(int, str)
+    @Slot(object, str)
     def _on_command(self, number: int, command: str) -> None:
         if command == "extra":
             dialog = JsonDialog(self._session.draft.actions[number].extra, self)

@@ -43,7 +43,7 @@ class Chip(QFrame):
     """One file: its name, size and state."""
 
     #: Number and "left", "right", "first", "last", "remove", "edit" or "retry".
-    command = Signal(int, str)
+    command = Signal(object, str)
 
     def __init__(self, number: int, parent: QWidget) -> None:
         super().__init__(parent)
@@ -287,7 +287,7 @@ class AttachmentStrip(QFrame):
     def _append(self, attachment: Attachment) -> None:
         self._session.update(attachments=(*self._session.draft.attachments, attachment))
 
-    @Slot(int, str)
+    @Slot(object, str)
     def _on_command(self, number: int, command: str) -> None:
         files = list(self._session.draft.attachments)
         if command == "edit":

@@ -193,11 +193,11 @@ class PillField(QFrame):
     """
 
     people_added = Signal(str, object)
-    person_removed = Signal(str, int)
-    edit_wanted = Signal(str, int)
+    person_removed = Signal(str, object)
+    edit_wanted = Signal(str, object)
     list_wanted = Signal(str)
-    menu_wanted = Signal(str, int, QPoint)
-    copy_wanted = Signal(str, int)
+    menu_wanted = Signal(str, object, QPoint)
+    copy_wanted = Signal(str, object)
     #: Somebody types; contacts for this text would help.
     contacts_wanted = Signal(str, str)
 
@@ -323,31 +323,31 @@ class PillField(QFrame):
         if self._people:
             self.show_person(len(self._people) - 1)
 
-    @Slot(int, int)
+    @Slot(object, object)
     def _on_removed(self, number: int, step: int) -> None:
         self.person_removed.emit(self.role, number)
         # A click leaves the focus in the line; a key goes on to a neighbour.
         place = -1 if not step or not self._pills else max(0, number - (step < 0))
         self.show_person(place)
 
-    @Slot(int)
+    @Slot(object)
     def _on_edit_wanted(self, number: int) -> None:
         self.edit_wanted.emit(self.role, number)
 
-    @Slot(int, QPoint)
+    @Slot(object, QPoint)
     def _on_menu_wanted(self, number: int, position: QPoint) -> None:
         self.menu_wanted.emit(self.role, number, position)
 
-    @Slot(int)
+    @Slot(object)
     def _on_copy_wanted(self, number: int) -> None:
         self.copy_wanted.emit(self.role, number)
 
-    @Slot(int, int)
+    @Slot(object, object)
     def _on_left_for(self, number: int, step: int) -> None:
         if number + step >= 0:
             self.show_person(number + step)
 
-    @Slot(int)
+    @Slot(object)
     def _on_more_left(self, step: int) -> None:
         self.show_person(len(self._pills) - 1 if step < 0 else -1)
 

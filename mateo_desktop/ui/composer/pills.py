@@ -25,12 +25,12 @@ class Pill(QFrame):
     """Shows a name and, quieter, the handle; every part of it is plain text."""
 
     #: Number, and whether the keyboard goes on to the pill before or after it, or neither.
-    removed = Signal(int, int)
-    edit_wanted = Signal(int)
+    removed = Signal(object, object)
+    edit_wanted = Signal(object)
     #: -1 to the left, +1 to the right.
-    left_for = Signal(int, int)
-    menu_wanted = Signal(int, QPoint)
-    copy_wanted = Signal(int)
+    left_for = Signal(object, object)
+    menu_wanted = Signal(object, QPoint)
+    copy_wanted = Signal(object)
     #: A letter was typed while the pill had the focus.
     typed = Signal(str)
 
@@ -139,7 +139,7 @@ class MorePill(QToolButton):
     """Stands for all recipients beyond those that have a pill of their own."""
 
     #: -1 to the left, +1 to the right.
-    left_for = Signal(int)
+    left_for = Signal(object)
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)

@@ -123,16 +123,16 @@ class RecipientsPane(QWidget):
     def _on_added(self, role: str, people: tuple[Recipient, ...]) -> None:
         self._session.update(**{role: self._people(role) + people})
 
-    @Slot(str, int)
+    @Slot(str, object)
     def _remove(self, role: str, number: int) -> None:
         people = self._people(role)
         self._session.update(**{role: people[:number] + people[number + 1 :]})
 
-    @Slot(str, int)
+    @Slot(str, object)
     def _copy(self, role: str, number: int) -> None:
         QGuiApplication.clipboard().setText(as_text(self._people(role)[number]))
 
-    @Slot(str, int)
+    @Slot(str, object)
     def _edit(self, role: str, number: int) -> None:
         dialog = PersonDialog(self._people(role)[number], self._session.draft.channel_type, self)
         dialog.place = (self._session.draft.key, role, number)
@@ -160,7 +160,7 @@ class RecipientsPane(QWidget):
         if key == self._session.draft.key:
             self._session.update(**{role: people})
 
-    @Slot(str, int, QPoint)
+    @Slot(str, object, QPoint)
     def _on_menu_wanted(self, role: str, number: int, position: QPoint) -> None:
         self._menu_at = (role, number)
         menu = QMenu(self)

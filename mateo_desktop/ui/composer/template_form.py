@@ -23,9 +23,9 @@ from mateo_desktop.ui.theme import mark, theme
 class PlaceholderRow(QWidget):
     """One value, by its place."""
 
-    edited = Signal(int, str)
+    edited = Signal(object, str)
     #: Number and "up", "down" or "remove".
-    command = Signal(int, str)
+    command = Signal(object, str)
 
     def __init__(self, number: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -122,13 +122,13 @@ class PlaceholderTable(QWidget):
         self._put([*values, ""])
         self.show_row(len(values))
 
-    @Slot(int, str)
+    @Slot(object, str)
     def _on_edited(self, number: int, text: str) -> None:
         values = list(self._session.draft.placeholder_values)
         values[number] = text
         self._put(values)
 
-    @Slot(int, str)
+    @Slot(object, str)
     def _on_command(self, number: int, command: str) -> None:
         values = list(self._session.draft.placeholder_values)
         taken = values.pop(number)

@@ -205,8 +205,9 @@ class SettingsDialog(QDialog):
     def _on_remove(self) -> None:
         item = self.list.currentItem()
         if item is not None:
+            # Somebody still has to agree; the list would say that it has happened.
             self.profile_removed.emit(item.data(Qt.ItemDataRole.UserRole))
-            self.list.takeItem(self.list.row(item))
+            self.accept()
 
 
 class ConnectDialog(QDialog):
