@@ -259,7 +259,12 @@ def _no_leftover_threads() -> Iterator[None]:
     before = set(threading.enumerate())
     yield
     deadline = time.monotonic() + GRACE_S
-    left = [thread for thread in threading.enumerate() if thread not in before]
+    # Qt's own threads that came by stay in the list for ever, as dummies.
+    left = [
+        thread
+        for thread in threading.enumerate()
+        if thread not in before and not isinstance(thread, threading._DummyThread)
+    ]
     for thread in left:
         thread.join(max(0.0, deadline - time.monotonic()))
     running = [thread.name for thread in left if thread.is_alive()]

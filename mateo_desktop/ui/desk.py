@@ -50,6 +50,8 @@ class Desk(QObject):
         self._stored: set[str] = set()
         self._searching = QTimer(self, singleShot=True, interval=150)
         self._last_channel = ""
+        #: The key that is stored as LAST_DRAFT, as far as this run knows.
+        self._remembered = ""
         self._deleted_key = ""
         #: While a sent message lies on the desk, nothing that changes is saved.
         self.showing_sent = False
@@ -107,6 +109,10 @@ class Desk(QObject):
         if not workspace.database.read_only:
             await workspace.remember(LAST_DRAFT, self._session.draft.key)
         self._workspace = None
+        self._remembered = ""
+        # A draft belongs to its workspace: the next one must not find it on the desk.
+        self.showing_sent = False
+        self._session.open(Draft.new())
 
     # -- what a person does -------------------------------------------------------
 
@@ -127,6 +133,7 @@ class Desk(QObject):
         self._window.composer.set_saved(None)
         if not sent:
             self._window.sidebar.choose_draft(draft)
+            self._remember(draft.key)
         self.laid.emit(draft)
 
     @Slot()
@@ -292,10 +299,22 @@ class Desk(QObject):
         if key != draft.key or self.showing_sent:
             self.relist()
             return
+        self._remember(key)
         self._window.composer.set_saved(saved_at)
         if not self._window.search.text().strip():
             self._window.sidebar.put_draft(row_of(draft, saved_at))
             self._window.sidebar.choose_draft(draft)
+
+    def _remember(self, key: str) -> None:
+        """Keep in mind which draft lies here: a killed program finds it again, too."""
+        workspace = self._workspace
+        if workspace is None or workspace.database.read_only or key not in self._stored:
+            return
+        if key != self._remembered:
+            self._remembered = key
+            self._tasks.start(
+                "remember-draft", workspace.remember(LAST_DRAFT, key), replace=True
+            )
 
     def _on_save_failed(self, code: str) -> None:
         words = messages.storage_trouble(code)

@@ -165,7 +165,6 @@ class Program(QObject):
                 self.workspaces.welcome()
             return
         await self.workspaces.open(profile)
-        self._open_outside()
 
     async def _profile(self, services: Services) -> Profile | None:
         options = self._options
@@ -216,6 +215,7 @@ class Program(QObject):
         await self.template_shelf.arrive()
         await self.desk.arrive()
         await self.dispatcher.arrive()
+        self._open_outside()
 
     async def _leave(self) -> None:
         await self.desk.leave()
@@ -233,9 +233,10 @@ class Program(QObject):
         self._asked_to_end = True
         if self._ending is None:
             return
-        if self._services is None or self.tasks.running("ending"):
+        if self._services is None:
             self._ending.set()
         else:
+            # While the question is open, a second wish is the same question.
             self.tasks.start("ending", self._end())
 
     async def _end(self) -> None:
@@ -332,7 +333,7 @@ class Program(QObject):
         self.window.setWindowState(self.window.windowState() & ~_minimized())
         self.window.raise_()
         self.window.activateWindow()
-        self._opening = opening
+        self._opening = opening or self._opening
         self._open_outside()
 
     def _open_outside(self) -> None:

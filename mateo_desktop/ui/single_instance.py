@@ -36,7 +36,8 @@ class SingleInstance(QObject):
 
     def claim(self) -> bool:
         """Whether the folder is ours now."""
-        return self._lock.tryLock(0)
+        # Qt would refuse a lock that this very object holds.
+        return self._lock.isLocked() or self._lock.tryLock(0)
 
     def listen(self) -> None:
         """From now on hear what later starts say; call after the first paint."""

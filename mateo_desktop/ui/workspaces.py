@@ -17,6 +17,7 @@ from mateo_desktop.app.tasks import Tasks
 from mateo_desktop.app.workspace import Workspace
 from mateo_desktop.domain.redact import Secret
 from mateo_desktop.storage import preferences as preference_file
+from mateo_desktop.storage.errors import StorageFailed
 from mateo_desktop.storage.preferences import Preferences
 from mateo_desktop.storage.profiles import SANDBOX, UNSAVED, Profile
 from mateo_desktop.storage.secrets import SecretsUnavailable
@@ -271,8 +272,8 @@ class Workspaces(QObject):
             self._services.follow(preferences)
             try:
                 preference_file.save(self._services.database.folder, preferences)
-            except OSError:
-                words = messages.storage_trouble("read_only")
+            except StorageFailed as error:
+                words = messages.storage_trouble(error.code)
                 self._window.notice.show_notice(Notice("preferences", words, "danger"))
 
     @Slot(str)
