@@ -566,7 +566,7 @@
     <name>Desk</name>
     <message>
         <source>The draft was deleted.</source>
-        <extracomment>Under this name the key of the draft on the desk is kept between starts. Another draft was laid on the desk by a person. Keys that have a row in the store; an untouched new draft has none. While a sent message lies on the desk, nothing that changes is saved.</extracomment>
+        <extracomment>Under this name the key of the draft on the desk is kept between starts. Another draft was laid on the desk by a person. Keys that have a row in the store; an untouched new draft has none. The key that is stored as LAST_DRAFT, as far as this run knows. While a sent message lies on the desk, nothing that changes is saved.</extracomment>
         <translation>Der Entwurf wurde gelöscht.</translation>
     </message>
     <message>
