@@ -23,7 +23,7 @@ import bench_sending
 import bench_size
 import bench_start
 import bench_typing
-from bench_programs import ROOT, Programs
+from bench_programs import ROOT, DidNotOpen, Programs
 from bench_report import Figure, exit_code, write
 from bench_screen import Screen
 
@@ -53,11 +53,15 @@ def main(arguments: list[str]) -> int:
     if unknown:
         parser.error(f"there is no bar {unknown[0]}; there are {', '.join(BARS)}")
     figures = []
-    for figure in measure(set(chosen.bars or BARS), full=chosen.full):
-        print(figure.line, flush=True)
-        figures.append(figure)
-        # After each: what was measured is kept when the next one is cut short.
-        write([figure], ROOT / "build" / "bench.json")
+    try:
+        for figure in measure(set(chosen.bars or BARS), full=chosen.full):
+            print(figure.line, flush=True)
+            figures.append(figure)
+            # After each: what was measured is kept when the next one is cut short.
+            write([figure], ROOT / "build" / "bench.json")
+    except (DidNotOpen, TimeoutError) as error:
+        print(f"bench: {error}", file=sys.stderr)
+        return 1
     return exit_code(figures)
 
 

@@ -139,7 +139,8 @@ class Keyboard:
 
     def _read(self, timeout_s: float) -> None:
         """Take in what the server has to tell, at the latest after *timeout_s*."""
-        while select.select([self._socket], [], [], timeout_s)[0]:
+        # More than one packet may have come with the last one.
+        while self._buffer or select.select([self._socket], [], [], timeout_s)[0]:
             self._heed(self._take(32))
             timeout_s = 0.0
 

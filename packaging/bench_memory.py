@@ -66,7 +66,7 @@ def _rest(
     began = time.monotonic()
     process = start()
     try:
-        programs.screen.keyboard.window(20)
+        programs.window(process)
         time.sleep(max(0.0, began + after_s - time.monotonic()))
         lines = Path(f"/proc/{process.pid}/smaps").read_text(encoding="utf-8").splitlines()
         found = pss_alone(lines, own_places())

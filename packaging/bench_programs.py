@@ -13,6 +13,7 @@ import shutil
 import signal
 import subprocess
 import tempfile
+import time
 from pathlib import Path
 from typing import Self
 
@@ -26,6 +27,10 @@ ROOT = Path(__file__).resolve().parent.parent
 _BARE = ROOT / "packaging" / "bench_bare.py"
 
 
+class DidNotOpen(Exception):
+    """A program that shows no window; carries what it said instead."""
+
+
 class Programs:
     """Starts what is measured, on one screen, from one environment."""
 
@@ -35,6 +40,7 @@ class Programs:
         self._running: list[subprocess.Popen[bytes]] = []
         self._python = str(bench_site.environment(self.folder / "environment"))
         self._variables = self._make_variables()
+        self._said = self.folder / "said.txt"
         self._servers: dict[str, str] = {}
 
     def __enter__(self) -> Self:
@@ -88,14 +94,29 @@ class Programs:
         shutil.rmtree(folder, ignore_errors=True)
         return Path(shutil.copytree(made, folder))
 
+    def window(self, process: subprocess.Popen[bytes], timeout_s: float = 20.0) -> None:
+        """Wait for the window of *process*, which gets the keyboard. Raises DidNotOpen."""
+        ends = time.monotonic() + timeout_s
+        while time.monotonic() < ends and process.poll() is None:
+            try:
+                self.screen.keyboard.window(0.5)
+            except TimeoutError:
+                continue
+            return
+        said = self._said.read_text(encoding="utf-8", errors="replace").strip()
+        fate = "hangs" if process.poll() is None else f"ended with {process.returncode}"
+        called = " ".join(map(str, process.args[1:])) if isinstance(process.args, list) else ""
+        raise DidNotOpen(f"no window came up, {called} {fate}:\n{said[-2000:]}")
+
     def _start(self, *call: str, stdout: int = subprocess.DEVNULL) -> subprocess.Popen[bytes]:
-        process = subprocess.Popen(
-            [self._python, *call],
-            env=self._variables,
-            stdin=subprocess.DEVNULL,
-            stdout=stdout,
-            stderr=subprocess.DEVNULL,
-        )
+        with self._said.open("wb") as said:
+            process = subprocess.Popen(
+                [self._python, *call],
+                env=self._variables,
+                stdin=subprocess.DEVNULL,
+                stdout=stdout,
+                stderr=said,
+            )
         self._running.append(process)
         return process
 

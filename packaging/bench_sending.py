@@ -37,7 +37,7 @@ def measure(programs: Programs, n: int) -> list[Figure]:
 
     times = []
     try:
-        screen.keyboard.window(20)
+        programs.window(process)
         for number in range(n):
             screen.settle(1.2, 20)
             before = bar()

@@ -52,7 +52,7 @@ def _calibrate(programs: Programs, start: Start) -> Block:
     screen = programs.screen
     process = start()
     try:
-        screen.keyboard.window(20)
+        programs.window(process)
         screen.settle(1.0, 20)
         before = screen.rows(0, HEIGHT)
         screen.keyboard.press("Block")
@@ -68,7 +68,7 @@ def _one(programs: Programs, start: Start, look: Block) -> tuple[float, bool]:
     started = time.perf_counter()
     process = start()
     try:
-        screen.keyboard.window(20)
+        programs.window(process)
         screen.keyboard.press("Block")
         seen = screen.wait(lambda: screen.has_block(look), 20)
         screen.settle(0.5, 20)

@@ -52,7 +52,7 @@ def _type(programs: Programs, n: int, size: int, *, sending: bool) -> list[float
     fault = "slow_bytes" if sending else ""
     process = programs.program(data, _first_draft(programs.folder), fault=fault)
     try:
-        screen.keyboard.window(20)
+        programs.window(process)
         screen.settle(1.0, 20)
         if sending:
             screen.keyboard.press_with_control("Return")
