@@ -16,6 +16,7 @@ import subprocess
 import tempfile
 import time
 from collections.abc import Callable
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Self
 
@@ -54,10 +55,12 @@ class Screen:
             call, pass_fds=(tells,), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
         )
         os.close(tells)
+        self._ends = ExitStack()
         try:
             with os.fdopen(told, encoding="ascii") as number:
                 self.number = int(number.readline())
             self.keyboard = Keyboard(self.number)
+            self._ends.callback(self.keyboard.close)
             self._map_picture()
             # The pointer is part of the picture.
             self.keyboard.point(WIDTH - 1, HEIGHT - 1)
@@ -68,6 +71,7 @@ class Screen:
     def _map_picture(self) -> None:
         with (self._folder / "Xvfb_screen0").open("rb") as file:
             self._memory = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
+        self._ends.callback(self._memory.close)
         head = struct.unpack_from(">20I", self._memory)
         if head[11] != 8 * _PIXEL:
             raise ValueError(f"the screen has {head[11]} bits a pixel")
@@ -82,6 +86,7 @@ class Screen:
 
     def close(self) -> None:
         """End the server; programs on it end with it."""
+        self._ends.close()
         self._server.terminate()
         try:
             self._server.wait(5)
