@@ -66,6 +66,13 @@ class Driver:
         self._kept: tuple[Any, ...] = ()
         self._has_ended = False
 
+    @classmethod
+    def at(cls, running: Program) -> Driver:
+        """At the keys of a program that somebody else runs."""
+        driver = cls(running._folder, running._options)  # noqa: SLF001
+        driver.program, driver.window, driver.session = running, running.window, running.session
+        return driver
+
     # -- start and end ------------------------------------------------------------
 
     async def start(self) -> Driver:
@@ -86,9 +93,13 @@ class Driver:
         self.program.show(instance)
         self._running = asyncio.create_task(self.program.run(), name="program")
         self._beating = asyncio.create_task(self._beat(), name="heartbeat")
+        await self.arrived()
+        return self
+
+    async def arrived(self) -> None:
+        """Wait until the data folder and the workspace are open."""
         await self.until(lambda: self.program.tasks.running("arrive"), "the start")
         await self.until(lambda: not self.program.tasks.running("arrive"), "the arrival")
-        return self
 
     async def end(self) -> int:
         """Close the window as a person does; gives the exit code."""

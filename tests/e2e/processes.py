@@ -1,0 +1,120 @@
+"""Real processes of the program, offscreen, with real signals."""
+
+from __future__ import annotations
+
+import json
+import os
+import queue
+import signal
+import subprocess
+import sys
+import threading
+import time
+from pathlib import Path
+from typing import Any, Self
+
+PERSON = Path(__file__).parent / "scripts" / "person.py"
+PATIENCE_S = 40.0
+
+
+class Started:
+    """One process; its lines of JSON are read while it runs."""
+
+    def __init__(
+        self, arguments: list[str], environment: dict[str, str], scenario: str = "watch"
+    ) -> None:
+        self.process = subprocess.Popen(
+            [sys.executable, str(PERSON), scenario, *arguments],
+            env=environment,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+        )
+        self.said: list[dict[str, Any]] = []
+        self._lines: queue.Queue[str] = queue.Queue()
+        self._stderr: list[str] = []
+        self._readers = [
+            threading.Thread(target=self._read, daemon=True),
+            threading.Thread(target=self._read_errors, daemon=True),
+        ]
+        for reader in self._readers:
+            reader.start()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self.process.poll() is None:
+            self.process.kill()
+        self.wait()
+
+    @property
+    def stderr(self) -> str:
+        return "".join(self._stderr)
+
+    def hear(self, word: str) -> Any:
+        """Wait for a line that says *word*; gives its value."""
+        deadline = time.monotonic() + PATIENCE_S
+        while True:
+            for line in self.said:
+                if word in line:
+                    return line[word]
+            try:
+                text = self._lines.get(timeout=max(0.0, deadline - time.monotonic()))
+            except queue.Empty:
+                raise AssertionError(f"never said {word}: {self.said}\n{self.stderr}") from None
+            self._take(text)
+            assert "failed" not in self.said[-1], f"{self.said[-1]}\n{self.stderr}"
+
+    def kill(self) -> int:
+        """SIGKILL; gives the moment by the monotonic clock, which is one for all processes."""
+        at = time.monotonic_ns()
+        self.process.send_signal(signal.SIGKILL)
+        self.wait()
+        return at
+
+    def wait(self) -> int:
+        """Wait for the end and read the rest; gives the exit code."""
+        code = self.process.wait(PATIENCE_S)
+        for reader in self._readers:
+            reader.join(PATIENCE_S)
+        while not self._lines.empty():
+            self._take(self._lines.get())
+        for pipe in (self.process.stdout, self.process.stderr):
+            assert pipe is not None
+            pipe.close()
+        return code
+
+    def _take(self, text: str) -> None:
+        if text.startswith("{") and text.endswith("}\n"):
+            self.said.append(json.loads(text))
+
+    def _read(self) -> None:
+        assert self.process.stdout is not None
+        for line in self.process.stdout:
+            self._lines.put(line)
+
+    def _read_errors(self) -> None:
+        assert self.process.stderr is not None
+        self._stderr.extend(self.process.stderr)
+
+
+def run(
+    arguments: list[str], environment: dict[str, str], **more: str
+) -> subprocess.CompletedProcess[str]:
+    """``python -m mateo_desktop ARGUMENTS`` until its end."""
+    return subprocess.run(
+        [sys.executable, "-m", "mateo_desktop", *arguments],
+        env={**environment, **more},
+        capture_output=True,
+        text=True,
+        timeout=PATIENCE_S,
+        check=False,
+    )
+
+
+def offscreen(environment: dict[str, str]) -> dict[str, str]:
+    """*environment* for a window that nobody sees."""
+    kept = {**environment, "QT_QPA_PLATFORM": "offscreen"}
+    kept.setdefault("XDG_RUNTIME_DIR", os.environ.get("XDG_RUNTIME_DIR", ""))
+    return kept

@@ -1,0 +1,116 @@
+"""Runs the program as ``main`` does, with somebody at its keys: person.py SCENARIO ARGS…
+
+What is to be known outside is written to stdout, a JSON object a line.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import logging
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+
+from mateo_desktop import main
+from mateo_desktop.ui.program import Program
+from tests.e2e.driver import CTRL, SHIFT, Driver
+
+
+def say(**values: Any) -> None:
+    """Tell the test something."""
+    # One write, so that a kill cuts no line in two.
+    os.write(1, json.dumps(values).encode() + b"\n")
+
+
+async def watch(person: Driver) -> None:
+    """Say which drafts come onto the desk, and that the window has arrived."""
+    person.session.opened.connect(lambda draft: say(opened=draft.subject))
+    await person.arrived()
+    say(arrived=person.draft.subject, notice=person.notice, visible=person.window.isVisible())
+
+
+async def type_on(person: Driver) -> None:
+    """Go on counting in the body of the last draft, or of a new one, until killed."""
+    await person.arrived()
+    if os.environ["PERSON_DRAFT"] == "new":
+        person.press(Qt.Key.Key_N, CTRL)
+    typed = person.widget("bodyEditor").toPlainText().split()  # type: ignore[attr-defined]
+    number = int(typed[-1]) if typed else 0
+    person.focus("bodyEditor")
+    person.press(Qt.Key.Key_End, CTRL)
+    key = person.draft.key
+    while True:
+        number += 1
+        # The blank comes first: one at the end of a paragraph is none in HTML.
+        person.keys(f" {number}")
+        say(key=key, number=number, at=time.monotonic_ns())
+        await asyncio.sleep(0.01)
+
+
+async def send_through_faults(person: Driver) -> None:
+    """Send with every answer there is, and copy what can be copied."""
+    logging.getLogger().setLevel(logging.DEBUG)
+    for name in ("httpx", "httpcore", "qasync", "asyncio"):
+        logging.getLogger(name).setLevel(logging.DEBUG)
+    await person.arrived()
+    await person.channels_known()
+    for number in range(int(os.environ["PERSON_SENDS"])):
+        person.press(Qt.Key.Key_N, CTRL)
+        await person.compose(subject=f"Message {number}")
+        await person.saved_as_typed()
+        person.click("sendButton")
+        await person.until(lambda: person.line, "the foot")
+        await person.until(_has_ended(person), "what became of it")
+        say(sent=number, line=person.line, notice=person.notice)
+    person.press(Qt.Key.Key_U, CTRL | SHIFT)
+    say(clipboard=QGuiApplication.clipboard().text())
+    child = subprocess.run(["env"], capture_output=True, text=True, check=True)  # noqa: ASYNC221
+    say(child=child.stdout)
+    person.window.close()
+
+
+def _has_ended(person: Driver) -> Callable[[], bool]:
+    def check() -> bool:
+        state = person.program.dispatcher.state
+        return state is None or state in ("accepted", "rejected", "unknown", "queued")
+
+    return check
+
+
+SCENARIOS: dict[str, Callable[[Driver], Awaitable[None]]] = {
+    "watch": watch,
+    "type_on": type_on,
+    "send_through_faults": send_through_faults,
+}
+
+
+def live() -> int:
+    """Run the program with the person of the scenario."""
+    scenario = SCENARIOS[sys.argv[1]]
+    run = Program.run
+    tasks: list[asyncio.Task[None]] = []
+
+    async def act(program: Program) -> None:
+        try:
+            await scenario(Driver.at(program))
+        except Exception as error:
+            say(failed=repr(error))
+            raise
+
+    async def run_with_person(program: Program) -> int:
+        tasks.append(asyncio.create_task(act(program)))  # type: ignore[arg-type]
+        return await run(program)
+
+    Program.run = run_with_person  # type: ignore[method-assign]
+    return main.main(sys.argv[2:])
+
+
+if __name__ == "__main__":
+    sys.exit(live())

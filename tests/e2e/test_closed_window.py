@@ -1,0 +1,92 @@
+"""WhatsApp outside 24 hours: the window says so, and a template goes out instead."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from PySide6.QtWidgets import QComboBox, QLabel, QPlainTextEdit, QTextBrowser
+
+from mateo_desktop.domain.draft import Draft, new_id
+from mateo_desktop.sandbox.stock import channel_id, conversation_id, template_id
+from mateo_desktop.ui.template_list import TemplateList
+from tests.e2e.conftest import Start
+from tests.e2e.driver import Driver
+from tests.e2e.servers import Sandbox
+
+#: Anna Probe wrote four days ago, Max Beispiel two hours ago.
+CLOSED, OPEN = conversation_id("closed window"), conversation_id("appointment")
+
+
+def paste(window: Driver, **fields: Any) -> Draft:
+    """Paste a message on the WhatsApp channel as JSON."""
+    window.program.desk.import_text(json.dumps({"from": channel_id("whatsapp"), **fields}))
+    return window.draft
+
+
+def state(window: Driver) -> str:
+    label = window.found("windowState", QLabel)
+    return label.text() if label is not None else ""
+
+
+async def test_a_template_goes_where_the_window_is_closed(start: Start, sandbox: Sandbox) -> None:
+    async with start(sandbox.base_url, hold_seconds=0) as window:
+        await window.channels_known()
+        paste(window, conversation_id=OPEN, text="Bis Montag!")
+        await window.until(lambda: state(window).startswith("Open until"), "the open window")
+        assert window.found("chooseTemplateButton") is None
+
+        draft = paste(window, conversation_id=CLOSED)
+        await window.until(lambda: state(window).startswith("Closed since"), "the closed window")
+        assert state(window).endswith("a template is needed.")
+
+        window.click("chooseTemplateButton")
+        picker = window.widget("templatePicker", QComboBox)
+        await window.until(lambda: picker.count() > 3, "the templates")
+        window.choose("templatePicker", "terminerinnerung")
+        for number, value in enumerate(("Anna", "Montag", "10")):
+            window.write(f"templateValue_{number}", value)
+        finished = "Hallo Anna, wir erinnern Sie an Ihren Termin am Montag um 10 Uhr. Bis dann!"
+        card = window.widget("templatePreview").findChild(QTextBrowser)
+        assert card is not None
+        assert card.toPlainText() == finished
+        assert state(window).endswith("this goes out as a template.")
+
+        window.click("sendButton")
+        await window.accepted()
+
+        assert [json.loads(body) for body in sandbox.bodies] == [
+            {
+                "from": channel_id("whatsapp"),
+                "id": draft.id,
+                "conversation_id": CLOSED,
+                "placeholder_values": ["Anna", "Montag", "10"],
+                "template_id": template_id("terminerinnerung"),
+            }
+        ]
+        talk = "conversationPane"
+        await window.until(lambda: finished in window.texts(talk), "what Mateo made of it")
+        assert "Traceback" not in window.log()
+
+
+async def test_a_text_that_was_entered_is_there_at_the_next_start(
+    start: Start,
+) -> None:
+    unlisted = new_id()
+    async with start() as window:
+        await window.channels_known()
+        paste(window, conversation_id=CLOSED, template_id=unlisted)
+        window.click("enterTemplateText")
+        window.write("templateNameField", "rueckruf")
+        window.widget("templateTextField", QPlainTextEdit).setPlainText("Guten Tag {{1}}!")
+        window.click("keepTemplateText")
+        window.write("templateValue_0", "Anna")
+        assert window.draft.placeholder_values == ("Anna",)
+        await window.until(lambda: not window.program.tasks.running(f"template:{unlisted}"), "it")
+
+    async with start() as window:
+        templates: TemplateList = window.program.session.templates
+        await window.until(lambda: templates.find(unlisted) is not None, "the template")
+        found = templates.find(unlisted)
+        assert found is not None
+        assert (found.name, found.text, found.by_hand) == ("rueckruf", "Guten Tag {{1}}!", True)

@@ -1,0 +1,87 @@
+"""D1: killed while typing, no draft is lost and hardly a word."""
+
+from __future__ import annotations
+
+import random
+import sys
+import time
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from mateo_desktop.storage import draft_rows
+from mateo_desktop.storage.connection import connect
+from tests.e2e.processes import Started
+
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="SIGKILL")
+
+KILLS = 30
+AT_ONCE = 2
+#: bars.md: so much typing may be lost, in seconds.
+LIMIT_S = 1.0
+
+
+@pytest.mark.timeout(120)
+def test_killed_thirty_times_while_typing_no_draft_and_at_most_a_second_is_lost(
+    tmp_path: Path, clean_environment: dict[str, str]
+) -> None:
+    with ThreadPoolExecutor(AT_ONCE) as pool:
+        runs = [
+            pool.submit(_kill_again_and_again, tmp_path / str(number), number, clean_environment)
+            for number in range(AT_ONCE)
+        ]
+        lost_s = [loss for run in runs for loss in run.result()]
+    assert len(lost_s) == KILLS
+    print(f"typing lost: {max(lost_s):.2f} s at most, {sum(lost_s) / KILLS:.2f} s on average")
+    assert max(lost_s) <= LIMIT_S
+
+
+def _kill_again_and_again(folder: Path, seed: int, environment: dict[str, str]) -> list[float]:
+    chance = random.Random(seed)
+    kept: dict[str, int] = {}
+    lost_s = []
+    for kill in range(KILLS // AT_ONCE):
+        more = {"PERSON_DRAFT": "new" if kill % 3 == 0 else "last"}
+        arguments = ["--sandbox", "--data-dir", str(folder)]
+        with Started(arguments, {**environment, **more}, "type_on") as program:
+            program.hear("number")
+            time.sleep(chance.uniform(0.3, 1.5))
+            killed_at = program.kill()
+            typed = [line for line in program.said if "number" in line]
+        if kill % 3 and kept:
+            # After a kill the last draft that was saved lies on the desk again.
+            assert typed[0]["key"] in kept
+        lost_s.append(_check(folder, typed, kept, killed_at))
+    return lost_s
+
+
+def _check(
+    folder: Path, typed: list[dict[str, int]], kept: dict[str, int], killed_at: int
+) -> float:
+    """Look at what is on the disk; gives the seconds of typing that are not."""
+    key = str(typed[0]["key"])
+    with closing(connect(folder / "mateo.db")) as connection:
+        assert connection.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
+        drafts = {one: draft_rows.read(connection, one) for one in {*kept, key}}
+    for one, number in kept.items():
+        assert _numbers(drafts[one])[:number] == list(range(1, number + 1)), f"{one} was lost"
+    numbers = _numbers(drafts[key])
+    assert numbers == list(range(1, len(numbers) + 1))
+    lost = [line["at"] for line in typed if line["number"] > len(numbers)]
+    if numbers:
+        kept[key] = len(numbers)
+    # A machine that stood still kept the person from typing as well as the
+    # program from saving: the longest such pause does not count.
+    moments = [line["at"] for line in typed]
+    pauses = [after - before for before, after in zip(moments, moments[1:], strict=False)]
+    stood_still = max([*pauses, 0]) / 1e9
+    return max(0.0, (killed_at - lost[0]) / 1e9 - stood_still) if lost else 0.0
+
+
+def _numbers(draft: object) -> list[int]:
+    """The numbers that stand in the draft; each was typed in one turn of the loop."""
+    if draft is None:
+        return []
+    return [int(word) for word in draft.text.split()]  # type: ignore[attr-defined]
