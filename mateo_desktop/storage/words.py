@@ -37,7 +37,8 @@ class Words:
 def words(draft: Draft) -> Words:
     """The short texts of *draft*: to whom, about what, and how it begins."""
     names = ", ".join(filter(None, (person.label for person in draft.recipients[:10])))
-    body = _body(draft)
+    # What a template says is Mateo's; what goes into it was written here.
+    body = _body(draft) or " · ".join(filter(None, draft.placeholder_values[:20]))
     found = [names, draft.subject[:_SOURCE], body]
     for person in draft.recipients[:50]:
         found += (person.full_name, person.handle, person.contact_id)

@@ -7,7 +7,7 @@ show the same draft.
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -280,12 +280,18 @@ class TemplateForm(QWidget):
         if template is not None and is_known:
             marks = draft.channel_type in TEMPLATE_TYPES
             self.preview.show_text(finished(template, draft), with_marks=marks)
-        self.enter_text.setVisible(is_chosen and self.entry.isHidden())
+        self.enter_text.setVisible(is_chosen and self.entry.isHidden() and self.isEnabled())
         self.enter_text.setText(
             self.tr("Correct the text kept here…")
             if is_known
             else self.tr("Enter the template's text…")
         )
+
+    def changeEvent(self, event: QEvent) -> None:
+        """A message that has left the drafts is only looked at."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.EnabledChange and hasattr(self, "enter_text"):
+            self._render(self._session.draft)
 
     def _show(self, label: QLabel, words: str, tone: str) -> None:
         if label.text() != words:

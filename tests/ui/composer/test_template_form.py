@@ -406,6 +406,7 @@ def test_a_sent_message_can_only_be_looked_at(closed: Desk) -> None:
     assert form(closed).isVisible()
     assert not form(closed).picker.isEnabled()
     assert not lines(closed)[0].isEnabled()
+    assert not form(closed).enter_text.isVisible()
 
 
 def test_the_phone_shows_the_finished_text(qtbot: QtBot, closed: Desk) -> None:
