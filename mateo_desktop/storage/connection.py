@@ -50,6 +50,12 @@ def connect(path: Path, *, read_only: bool = False) -> sqlite3.Connection:
     except UnicodeDecodeError as error:
         connection.close()
         raise StorageFailed("damaged", "schema") from error
+    except sqlite3.OperationalError as error:
+        connection.close()
+        # These statements are right: the file claims to be of a kind that there is not.
+        if getattr(error, "sqlite_errorcode", 0) & 0xFF == sqlite3.SQLITE_ERROR:
+            raise StorageFailed("damaged", "format") from error
+        raise
     except BaseException:
         connection.close()
         raise

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import json
-import os
 import queue
 import signal
 import subprocess
 import sys
 import threading
-import time
 from pathlib import Path
+from time import monotonic_ns
 from typing import Any, Self
 
 PERSON = Path(__file__).parent / "scripts" / "person.py"
@@ -54,21 +53,32 @@ class Started:
 
     def hear(self, word: str) -> Any:
         """Wait for a line that says *word*; gives its value."""
-        deadline = time.monotonic() + PATIENCE_S
         while True:
             for line in self.said:
                 if word in line:
                     return line[word]
+            self.next(word)
+
+    def next(self, wanted: str = "more") -> None:
+        """Wait for one more line."""
+        try:
+            self._take(self._lines.get(timeout=PATIENCE_S))
+        except queue.Empty:
+            raise AssertionError(f"never said {wanted}: {self.said}\n{self.stderr}") from None
+        assert "failed" not in self.said[-1], f"{self.said[-1]}\n{self.stderr}"
+
+    def hear_or_end(self, word: str) -> None:
+        """Wait until it says *word*, or has ended without."""
+        while not any(word in line for line in self.said):
             try:
-                text = self._lines.get(timeout=max(0.0, deadline - time.monotonic()))
+                self._take(self._lines.get(timeout=0.1))
             except queue.Empty:
-                raise AssertionError(f"never said {word}: {self.said}\n{self.stderr}") from None
-            self._take(text)
-            assert "failed" not in self.said[-1], f"{self.said[-1]}\n{self.stderr}"
+                if self.process.poll() is not None:
+                    return
 
     def kill(self) -> int:
         """SIGKILL; gives the moment by the monotonic clock, which is one for all processes."""
-        at = time.monotonic_ns()
+        at = monotonic_ns()
         self.process.send_signal(signal.SIGKILL)
         self.wait()
         return at
@@ -86,7 +96,8 @@ class Started:
         return code
 
     def _take(self, text: str) -> None:
-        if text.startswith("{") and text.endswith("}\n"):
+        # The last line of a killed process may be a half.
+        if text.endswith("}\n"):
             self.said.append(json.loads(text))
 
     def _read(self) -> None:
@@ -112,9 +123,3 @@ def run(
         check=False,
     )
 
-
-def offscreen(environment: dict[str, str]) -> dict[str, str]:
-    """*environment* for a window that nobody sees."""
-    kept = {**environment, "QT_QPA_PLATFORM": "offscreen"}
-    kept.setdefault("XDG_RUNTIME_DIR", os.environ.get("XDG_RUNTIME_DIR", ""))
-    return kept
