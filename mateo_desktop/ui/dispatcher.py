@@ -51,7 +51,8 @@ class Dispatcher(QObject):
         self._outbox: dict[str, Entry] = {}
         #: The message on the desk, once Send was pressed for it.
         self._entry: Entry | None = None
-        self._busy = False
+        #: Keys of drafts that are on their way into the outbox.
+        self._going: set[str] = set()
         self._ticking = QTimer(self, interval=250)
         self._ticking.timeout.connect(self._render_line)
 
@@ -100,14 +101,14 @@ class Dispatcher(QObject):
     @Slot()
     def send_and_close(self) -> None:
         """Send, and close the conversation with it."""
-        if not self._busy and self._entry is None:
+        if self._is_free:
             self._session.update(conversation_status="closed")
             self._session.pin("conversation_status")
             self._send()
 
     def _send(self) -> None:
         # Everything up to the task is synchronous: a second click finds it done.
-        if self._busy or self._entry is not None:
+        if not self._is_free:
             return
         self._window.composer.flush()
         if not self._session.is_ready:
@@ -116,8 +117,8 @@ class Dispatcher(QObject):
         if self._workspace is None or self._window.composer.foot.reason:
             self._window.composer.foot.button.setFocus()
             return
-        self._busy = True
         draft, payload = self._session.draft, self._session.payload
+        self._going.add(draft.key)
         self._window.composer.set_locked(True)
         self._window.composer.set_line(SendLine(self.tr("Sending…")))
         self._tasks.start(f"hold:{draft.id}", self._hold(draft, payload))
@@ -136,17 +137,28 @@ class Dispatcher(QObject):
         except SendRefused as error:
             trouble = messages.send_refused(error.code)
         finally:
-            self._busy = False
+            self._going.discard(draft.key)
             if entry is None:
-                if workspace is not None and draft.key == self._session.draft.key:
-                    workspace.keeper.note(self._session.draft)
-                self._release()
+                self._give_back(draft, workspace)
         if trouble:
             self._window.notice.show_notice(Notice("sending", trouble, "danger"))
         elif entry is not None:
             self._window.notice.clear("sending")
             self._on_entry_changed(entry)
             self._desk.relist()
+
+    def _give_back(self, draft: Draft, workspace: Workspace | None) -> None:
+        """Nothing became of sending: *draft* is one to be kept and edited again."""
+        is_here = draft.key == self._session.draft.key
+        if workspace is not None:
+            workspace.keeper.note(self._session.draft if is_here else draft)
+        if is_here:
+            self._release()
+
+    @property
+    def _is_free(self) -> bool:
+        """Whether the message on the desk is a draft that nobody has sent."""
+        return self._entry is None and self._session.draft.key not in self._going
 
     async def _is_sure(self, draft: Draft) -> bool:
         """A letter costs money: a second look at name and subject before it goes."""
@@ -278,7 +290,7 @@ class Dispatcher(QObject):
     @Slot()
     def _render_line(self) -> None:
         line = self._line()
-        if self._entry is not None or not self._busy:
+        if self._entry is not None or self._is_free:
             self._window.composer.set_line(line)
         held = any(entry.state is SendState.HELD for entry in self._outbox.values())
         self._window.commands["undo_send"].setEnabled(held)

@@ -122,3 +122,23 @@ async def test_what_was_typed_in_the_moment_of_sending_is_what_goes(
             "erika.muster@example.org",
             "max.beispiel@example.org",
         ]
+
+
+async def test_a_new_message_right_after_sending_has_a_foot_of_its_own(
+    start: Start, sandbox: Sandbox
+) -> None:
+    async with start(sandbox.base_url) as window:
+        first = await window.compose(subject="First")
+        window.press(Qt.Key.Key_Return, CTRL)
+        # In the same breath: the first one is not even in the outbox yet.
+        window.press(Qt.Key.Key_N, CTRL)
+        assert window.draft.key != first.key
+        assert window.line == ""
+        second = await window.compose(channel="", subject="Second")
+        window.press(Qt.Key.Key_Return, CTRL)
+        await window.accepted()
+
+        sent = [json.loads(body)["id"] for body in sandbox.bodies]
+        assert sorted(sent) == sorted([first.id, second.id])
+        await window.until(lambda: len(window.rows("historyList")) == 2, "both in Sent")
+        assert window.rows("draftList") == []
