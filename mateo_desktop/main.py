@@ -88,10 +88,10 @@ def unsound_qt() -> str:
 
 
 def use_plain_import() -> None:
-    """Take back the import statement from PySide6, which nothing here needs changed.
+    """Take PySide6's ``__feature__`` out of the import statement; nothing here asks for it.
 
-    PySide6 puts an own function in place of ``__import__``. After each import
-    that one reads the source of the module, to see whether it may ask for a
+    PySide6 puts an own function around ``__import__``. After each import that
+    one reads the source of the module, to see whether it may ask for a
     ``__feature__``, and ``linecache`` keeps what was read: 200 files, 20 ms
     and 10 MB. May go when PySide6 (shibokensupport/feature.py) reads none.
     """
