@@ -56,10 +56,9 @@ async def type_on(person: Driver) -> None:
 
 async def send_through_faults(person: Driver) -> None:
     """Send with every answer there is, and copy what can be copied."""
-    logging.getLogger().setLevel(logging.DEBUG)
-    for name in ("httpx", "httpcore", "qasync", "asyncio"):
-        logging.getLogger(name).setLevel(logging.DEBUG)
     await person.arrived()
+    for name in (None, "httpx", "httpcore", "qasync", "asyncio"):
+        logging.getLogger(name).setLevel(logging.DEBUG)
     await person.channels_known()
     for number in range(int(os.environ["PERSON_SENDS"])):
         person.press(Qt.Key.Key_N, CTRL)
@@ -79,7 +78,10 @@ async def send_through_faults(person: Driver) -> None:
 def _has_ended(person: Driver) -> Callable[[], bool]:
     def check() -> bool:
         state = person.program.dispatcher.state
-        return state is None or state in ("accepted", "rejected", "unknown", "queued")
+        if state is None:
+            # Refused, and a draft again with the reason above it.
+            return not person.line and bool(person.notice)
+        return state in ("accepted", "unknown")
 
     return check
 
