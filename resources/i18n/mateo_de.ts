@@ -606,7 +606,7 @@
     <name>Dispatcher</name>
     <message>
         <source>Sending…</source>
-        <extracomment>The message on the desk, once Send was pressed for it.</extracomment>
+        <extracomment>The message on the desk, once Send was pressed for it. Keys of drafts that are on their way into the outbox.</extracomment>
         <translation>Wird gesendet …</translation>
     </message>
     <message>
