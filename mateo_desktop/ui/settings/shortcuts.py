@@ -39,11 +39,11 @@ class ShortcutSheet(QDialog):
             if not pressed.isEmpty() and not _CHANNEL_KEYS.fullmatch(pressed.toString()):
                 self._add(form, action.text(), pressed.toString(native))
         for words, keys in (
-            (self.tr("Send from channel 1 to 9"), "Ctrl+1 … Ctrl+9"),
-            (self.tr("Bold, italic, underline, link"), "Ctrl+B, I, U, K"),
-            (self.tr("Numbered list, bulleted list, quote"), "Ctrl+Shift+7, 8, 9"),
-            (self.tr("Paste as plain text"), "Ctrl+Shift+V"),
-            (self.tr("Remove formatting"), "Ctrl+\\"),
+            (self.tr("Send from channel 1 to 9"), self.tr("Ctrl+1 … Ctrl+9")),
+            (self.tr("Bold, italic, underline, link"), self.tr("Ctrl+B, I, U, K")),
+            (self.tr("Numbered list, bulleted list, quote"), self.tr("Ctrl+Shift+7, 8, 9")),
+            (self.tr("Paste as plain text"), self.tr("Ctrl+Shift+V")),
+            (self.tr("Remove formatting"), self.tr("Ctrl+\\")),
             (self.tr("Move a button or a file"), "Alt+↑ ↓ ← →"),
         ):
             self._add(form, words, keys)
