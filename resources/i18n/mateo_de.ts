@@ -1759,20 +1759,40 @@
         <translation>Senden über Kanal 1 bis 9</translation>
     </message>
     <message>
+        <source>Ctrl+1 … Ctrl+9</source>
+        <translation>Strg+1 … Strg+9</translation>
+    </message>
+    <message>
         <source>Bold, italic, underline, link</source>
         <translation>Fett, kursiv, unterstr., Link</translation>
+    </message>
+    <message>
+        <source>Ctrl+B, I, U, K</source>
+        <translation>Strg+B, I, U, K</translation>
     </message>
     <message>
         <source>Numbered list, bulleted list, quote</source>
         <translation>Nummerierung, Liste, Zitat</translation>
     </message>
     <message>
+        <source>Ctrl+Shift+7, 8, 9</source>
+        <translation>Strg+Umschalt+7, 8, 9</translation>
+    </message>
+    <message>
         <source>Paste as plain text</source>
         <translation>Als Nur-Text einfügen</translation>
     </message>
     <message>
+        <source>Ctrl+Shift+V</source>
+        <translation>Strg+Umschalt+V</translation>
+    </message>
+    <message>
         <source>Remove formatting</source>
         <translation>Formatierung entfernen</translation>
+    </message>
+    <message>
+        <source>Ctrl+\</source>
+        <translation>Strg+\</translation>
     </message>
     <message>
         <source>Move a button or a file</source>
