@@ -31,6 +31,12 @@ class Sandbox(SandboxThread):
         """The bytes of every message that was really sent, as often as it was."""
         return self._call(lambda sandbox: list(sandbox.deliveries.by_body.elements()))
 
+    def files(self) -> dict[str, int]:
+        """The sizes of the files in the media library, by their paths."""
+        return self._call(
+            lambda sandbox: {path: file.size for path, file in sandbox.library.files.items()}
+        )
+
 
 class FaultServerThread:
     """A FaultServer (fault_server.py) that lives beside the window's loop."""
