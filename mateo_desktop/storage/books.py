@@ -11,11 +11,14 @@ import json
 import sqlite3
 import time
 from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING
 
 from mateo_desktop.domain.channels import Channel
 from mateo_desktop.domain.draft import Recipient
-from mateo_desktop.storage.database import Database
 from mateo_desktop.storage.words import fold, search_condition
+
+if TYPE_CHECKING:
+    from mateo_desktop.storage.database import Database
 
 #: How many people are remembered for each channel type of a profile.
 RECENTS_KEPT = 500

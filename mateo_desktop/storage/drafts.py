@@ -12,13 +12,16 @@ import sqlite3
 import time
 from collections.abc import Callable
 from datetime import UTC, datetime
+from typing import TYPE_CHECKING
 
-from mateo_desktop.domain.draft import Draft
 from mateo_desktop.domain.snapshot import from_json
 from mateo_desktop.storage import draft_rows
-from mateo_desktop.storage.database import Database
 from mateo_desktop.storage.errors import StorageFailed
 from mateo_desktop.storage.words import search_condition, words
+
+if TYPE_CHECKING:
+    from mateo_desktop.domain.draft import Draft
+    from mateo_desktop.storage.database import Database
 
 _ROW = "key, label, subject, preview, channel_type, updated_at, is_empty"
 

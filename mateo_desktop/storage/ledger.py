@@ -11,14 +11,17 @@ import sqlite3
 import time
 from collections.abc import Callable
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from mateo_desktop.domain.draft import Draft, new_id
 from mateo_desktop.domain.send_state import Outcome, OutcomeKind, SendState, found_at_start, may_go
 from mateo_desktop.domain.snapshot import to_json
 from mateo_desktop.storage import draft_rows, entries
-from mateo_desktop.storage.database import Database
 from mateo_desktop.storage.entries import Attempt, Entry
 from mateo_desktop.storage.words import search_condition
+
+if TYPE_CHECKING:
+    from mateo_desktop.storage.database import Database
 
 __all__ = ["AlreadySent", "Attempt", "Entry", "Ledger", "WrongState"]
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 import dataclasses
 import sqlite3
 import time
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from mateo_desktop.storage.database import Database
+if TYPE_CHECKING:
+    from mateo_desktop.storage.database import Database
 
 LIVE, SANDBOX, UNSAVED = "live", "sandbox", "unsaved"
 

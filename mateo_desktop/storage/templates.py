@@ -9,9 +9,12 @@ from __future__ import annotations
 import dataclasses
 import sqlite3
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
-from mateo_desktop.storage.database import Database
 from mateo_desktop.storage.words import fold
+
+if TYPE_CHECKING:
+    from mateo_desktop.storage.database import Database
 
 _COLUMNS = "id, name, text, channel_type, language, status, by_hand"
 

@@ -6,6 +6,7 @@ in words, and the form stays usable by hand.
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from PySide6.QtCore import QObject, QUrl, Slot
@@ -14,18 +15,20 @@ from PySide6.QtGui import QDesktopServices
 from mateo_desktop.api.replies import MessageReply, read_send_reply
 from mateo_desktop.app.conversations import Thread, thread_of
 from mateo_desktop.app.replying import reply_to
-from mateo_desktop.app.tasks import Tasks
-from mateo_desktop.app.workspace import Workspace
 from mateo_desktop.domain import channels
-from mateo_desktop.domain.channels import Channel
-from mateo_desktop.domain.draft import Draft
 from mateo_desktop.storage.errors import StorageFailed
-from mateo_desktop.storage.ledger import Entry
 from mateo_desktop.ui import messages
-from mateo_desktop.ui.desk import Desk
-from mateo_desktop.ui.main_window import MainWindow
 from mateo_desktop.ui.notices import Notice
-from mateo_desktop.ui.session import DraftSession
+
+if TYPE_CHECKING:
+    from mateo_desktop.app.tasks import Tasks
+    from mateo_desktop.app.workspace import Workspace
+    from mateo_desktop.domain.channels import Channel
+    from mateo_desktop.domain.draft import Draft
+    from mateo_desktop.storage.ledger import Entry
+    from mateo_desktop.ui.desk import Desk
+    from mateo_desktop.ui.main_window import MainWindow
+    from mateo_desktop.ui.session import DraftSession
 
 #: Where a conversation lies in the web application (mateo-api.md, 3.3).
 WEB_APP = "https://app.getmateo.com/embed/conversations/{id}/single"

@@ -11,23 +11,26 @@ import asyncio
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from mateo_desktop import command_line
-from mateo_desktop.app.tasks import Tasks
-from mateo_desktop.app.workspace import Workspace
 from mateo_desktop.domain import channels, curl, mailto, reader
-from mateo_desktop.domain.channels import Channel
 from mateo_desktop.domain.draft import Draft
 from mateo_desktop.domain.reader import Reading
 from mateo_desktop.storage.drafts import DraftRow
 from mateo_desktop.storage.errors import StorageFailed
 from mateo_desktop.storage.words import words
 from mateo_desktop.ui import messages
-from mateo_desktop.ui.main_window import MainWindow
 from mateo_desktop.ui.notices import Notice
-from mateo_desktop.ui.session import DraftSession
+
+if TYPE_CHECKING:
+    from mateo_desktop.app.tasks import Tasks
+    from mateo_desktop.app.workspace import Workspace
+    from mateo_desktop.domain.channels import Channel
+    from mateo_desktop.ui.main_window import MainWindow
+    from mateo_desktop.ui.session import DraftSession
 
 #: Under this name the key of the draft on the desk is kept between starts.
 LAST_DRAFT = "last_draft"
@@ -312,9 +315,7 @@ class Desk(QObject):
             return
         if key != self._remembered:
             self._remembered = key
-            self._tasks.start(
-                "remember-draft", workspace.remember(LAST_DRAFT, key), replace=True
-            )
+            self._tasks.start("remember-draft", workspace.remember(LAST_DRAFT, key), replace=True)
 
     def _on_save_failed(self, code: str) -> None:
         words = messages.storage_trouble(code)

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QPushButton
 
-from mateo_desktop.app.services import Services
 from mateo_desktop.ui.text.tooltips import plain_tooltip
+
+if TYPE_CHECKING:
+    from mateo_desktop.app.services import Services
 
 
 class FaultMenu(QObject):

@@ -10,9 +10,12 @@ import logging.handlers
 import os
 import traceback
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from mateo_desktop import paths
-from mateo_desktop.domain.redact import Redactor
+
+if TYPE_CHECKING:
+    from mateo_desktop.domain.redact import Redactor
 
 _SIZE, _KEPT = 500_000, 3
 _log = logging.getLogger("mateo_desktop")

@@ -9,6 +9,7 @@ from __future__ import annotations
 import dataclasses
 import functools
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import (
@@ -40,8 +41,10 @@ from mateo_desktop.ui.composer.composer import Composer
 from mateo_desktop.ui.detail.detail_pane import TABS, DetailPane
 from mateo_desktop.ui.lists.sidebar import Sidebar
 from mateo_desktop.ui.notices import NoticeBar
-from mateo_desktop.ui.session import DraftSession
 from mateo_desktop.ui.theme import mark, theme
+
+if TYPE_CHECKING:
+    from mateo_desktop.ui.session import DraftSession
 
 #: Below these widths the detail pane and the lists become drawers (look.md).
 DETAIL_DRAWER_BELOW = 1100

@@ -19,7 +19,6 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, QTimer, Slot
 
 from mateo_desktop.app.tasks import Tasks
-from mateo_desktop.command_line import Options
 from mateo_desktop.domain.redact import Redactor, Secret
 from mateo_desktop.storage import preferences
 from mateo_desktop.storage.errors import StorageFailed
@@ -43,6 +42,7 @@ if TYPE_CHECKING:
     from mateo_desktop.app.sending import Choice
     from mateo_desktop.app.services import Services
     from mateo_desktop.app.workspace import Workspace
+    from mateo_desktop.command_line import Options
     from mateo_desktop.storage.profiles import Profile
     from mateo_desktop.ui.single_instance import SingleInstance
 

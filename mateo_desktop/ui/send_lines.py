@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QCoreApplication
 
-from mateo_desktop.app.sending import Waiting
 from mateo_desktop.domain.send_state import SendState
-from mateo_desktop.storage.ledger import Entry
 from mateo_desktop.ui import messages
 from mateo_desktop.ui.composer.send_bar import SendLine
+
+if TYPE_CHECKING:
+    from mateo_desktop.app.sending import Waiting
+    from mateo_desktop.storage.ledger import Entry
 
 
 def send_line(entry: Entry, waiting: Waiting | None, seconds_left: int | None) -> SendLine:

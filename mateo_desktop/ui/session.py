@@ -12,16 +12,18 @@ up after the keystroke is on the screen, and then ``assessed`` says so.
 from __future__ import annotations
 
 from datetime import UTC, datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from mateo_desktop.domain import channels
-from mateo_desktop.domain.channels import Channel
 from mateo_desktop.domain.draft import Draft
 from mateo_desktop.domain.payload import Payload, payload
 from mateo_desktop.domain.validation import Problem, Severity, problems
 from mateo_desktop.ui.template_list import TemplateList
+
+if TYPE_CHECKING:
+    from mateo_desktop.domain.channels import Channel
 
 #: So long after the last change the draft is looked over.
 ASSESS_AFTER_MS = 80

@@ -7,10 +7,12 @@ the book listens to ``wanted`` and ``entered``.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from mateo_desktop.storage.templates import Template
+if TYPE_CHECKING:
+    from mateo_desktop.storage.templates import Template
 
 
 class TemplateList(QObject):

@@ -7,14 +7,17 @@ no template, and two requests a second are all there is.
 from __future__ import annotations
 
 import time
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
 
-from mateo_desktop.app.tasks import Tasks
-from mateo_desktop.app.workspace import Workspace
-from mateo_desktop.storage.templates import Template
 from mateo_desktop.ui import messages
-from mateo_desktop.ui.template_list import TemplateList
+
+if TYPE_CHECKING:
+    from mateo_desktop.app.tasks import Tasks
+    from mateo_desktop.app.workspace import Workspace
+    from mateo_desktop.storage.templates import Template
+    from mateo_desktop.ui.template_list import TemplateList
 
 #: A list younger than this is new enough.
 _FRESH_S = 60.0

@@ -8,19 +8,22 @@ from __future__ import annotations
 
 import dataclasses
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
 
 from mateo_desktop.app import uploading
-from mateo_desktop.app.tasks import Tasks
-from mateo_desktop.app.workspace import Workspace
 from mateo_desktop.domain.draft import Attachment, Draft
 from mateo_desktop.ui import messages
-from mateo_desktop.ui.desk import Desk
-from mateo_desktop.ui.main_window import MainWindow
 from mateo_desktop.ui.notices import Notice
-from mateo_desktop.ui.session import DraftSession
 from mateo_desktop.ui.text.plain_names import plain_name
+
+if TYPE_CHECKING:
+    from mateo_desktop.app.tasks import Tasks
+    from mateo_desktop.app.workspace import Workspace
+    from mateo_desktop.ui.desk import Desk
+    from mateo_desktop.ui.main_window import MainWindow
+    from mateo_desktop.ui.session import DraftSession
 
 
 class Uploads(QObject):

@@ -4,32 +4,35 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Awaitable, Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
 from mateo_desktop.api.address import parse_base_url
-from mateo_desktop.api.check import CheckResult
 from mateo_desktop.api.errors import BadBaseUrl
-from mateo_desktop.app.services import Services
-from mateo_desktop.app.tasks import Tasks
-from mateo_desktop.app.workspace import Workspace
-from mateo_desktop.domain.redact import Secret
 from mateo_desktop.storage import preferences as preference_file
 from mateo_desktop.storage.errors import StorageFailed
-from mateo_desktop.storage.preferences import Preferences
 from mateo_desktop.storage.profiles import SANDBOX, UNSAVED, Profile
 from mateo_desktop.storage.secrets import SecretsUnavailable
 from mateo_desktop.ui import messages
 from mateo_desktop.ui.dialogs import choose
-from mateo_desktop.ui.main_window import MainWindow
 from mateo_desktop.ui.notices import Notice
-from mateo_desktop.ui.settings.connect_form import ConnectForm
 from mateo_desktop.ui.settings.settings_dialog import ConnectDialog, SettingsDialog
 from mateo_desktop.ui.settings.welcome import WelcomePage
 from mateo_desktop.ui.text.plain_names import plain_name
 from mateo_desktop.ui.theme import theme
+
+if TYPE_CHECKING:
+    from mateo_desktop.api.check import CheckResult
+    from mateo_desktop.app.services import Services
+    from mateo_desktop.app.tasks import Tasks
+    from mateo_desktop.app.workspace import Workspace
+    from mateo_desktop.domain.redact import Secret
+    from mateo_desktop.storage.preferences import Preferences
+    from mateo_desktop.ui.main_window import MainWindow
+    from mateo_desktop.ui.settings.connect_form import ConnectForm
 
 _CONNECT, _SANDBOX = "connect", "sandbox"
 

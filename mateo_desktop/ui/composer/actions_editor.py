@@ -7,6 +7,7 @@ network's own unit while it is typed.
 from __future__ import annotations
 
 import dataclasses
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent, QResizeEvent
@@ -32,8 +33,10 @@ from mateo_desktop.ui import messages
 from mateo_desktop.ui.composer.calm_combo import OpenCombo
 from mateo_desktop.ui.composer.focus_order import come_before
 from mateo_desktop.ui.composer.json_dialog import JsonDialog
-from mateo_desktop.ui.session import DraftSession
 from mateo_desktop.ui.theme import mark, theme
+
+if TYPE_CHECKING:
+    from mateo_desktop.ui.session import DraftSession
 
 #: The types and subtypes of the message_action page; both lists are open.
 TYPES: tuple[str, ...] = ("quick_reply", "call_to_action", "list")

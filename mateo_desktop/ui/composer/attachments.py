@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
 from PySide6.QtCore import QLocale, Qt, QUrl, Signal, Slot
@@ -30,10 +31,12 @@ from mateo_desktop.ui.composer.flow_layout import FlowLayout
 from mateo_desktop.ui.composer.focus_order import come_before
 from mateo_desktop.ui.composer.pills import is_plain
 from mateo_desktop.ui.detail.elided_label import ElidedLabel
-from mateo_desktop.ui.session import DraftSession
 from mateo_desktop.ui.text.plain_names import plain_name
 from mateo_desktop.ui.text.tooltips import plain_tooltip
 from mateo_desktop.ui.theme import mark, theme
+
+if TYPE_CHECKING:
+    from mateo_desktop.ui.session import DraftSession
 
 _MOST_BYTES = 2**63 - 1
 _SCHEMES = ("https://", "media_library://")

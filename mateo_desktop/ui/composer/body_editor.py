@@ -9,6 +9,7 @@ changed by something else than this pane.
 from __future__ import annotations
 
 import time
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import (
@@ -25,13 +26,15 @@ from PySide6.QtWidgets import (
 from mateo_desktop.domain import channels, markup
 from mateo_desktop.domain.channels import Unit, Use
 from mateo_desktop.domain.draft import HTML, RICH, TEXT, Draft
-from mateo_desktop.ui.session import DraftSession
 from mateo_desktop.ui.text import blocks
 from mateo_desktop.ui.text.formatting_bar import FormattingBar
 from mateo_desktop.ui.text.remark_line import RemarkLine
 from mateo_desktop.ui.text.rich_edit import RichEdit
 from mateo_desktop.ui.text.source_edit import SourceEdit, in_lines
 from mateo_desktop.ui.theme import mark
+
+if TYPE_CHECKING:
+    from mateo_desktop.ui.session import DraftSession
 
 #: What is typed is pushed after this pause, in milliseconds…
 PAUSE_MS = 120

@@ -7,6 +7,7 @@ can be had, a channel is entered by hand: any UUID is good enough to send.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QStandardItem, QStandardItemModel
@@ -26,15 +27,17 @@ from PySide6.QtWidgets import (
 
 from mateo_desktop.domain import channels
 from mateo_desktop.domain.channels import KNOWN_TYPES, Channel
-from mateo_desktop.domain.draft import Draft
 from mateo_desktop.domain.handles import is_uuid
 from mateo_desktop.ui import messages
 from mateo_desktop.ui.composer.calm_combo import CalmCombo
 from mateo_desktop.ui.composer.channel_box import ChannelBox, DetailRole, NameRole
-from mateo_desktop.ui.session import DraftSession
 from mateo_desktop.ui.text.plain_names import plain_name
 from mateo_desktop.ui.text.tooltips import plain_tooltip
 from mateo_desktop.ui.theme import mark, theme
+
+if TYPE_CHECKING:
+    from mateo_desktop.domain.draft import Draft
+    from mateo_desktop.ui.session import DraftSession
 
 _BY_HAND = "by hand"
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import (
     QAbstractListModel,
@@ -23,11 +24,13 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QListView, QWidget
 
 from mateo_desktop.domain import channels
-from mateo_desktop.domain.problem import Problem
 from mateo_desktop.ui import messages
 from mateo_desktop.ui.composer.pills import is_plain
-from mateo_desktop.ui.session import DraftSession
 from mateo_desktop.ui.theme import mark, theme
+
+if TYPE_CHECKING:
+    from mateo_desktop.domain.problem import Problem
+    from mateo_desktop.ui.session import DraftSession
 
 RowRole = Qt.ItemDataRole.UserRole
 _MOST_ROWS_IN_SIGHT = 6

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
@@ -23,7 +24,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from mateo_desktop.domain.channels import Channel
 from mateo_desktop.domain.draft import ROLES, Draft, Recipient
 from mateo_desktop.domain.payload import field_of
 from mateo_desktop.ui.composer.actions_editor import ActionsEditor
@@ -37,8 +37,11 @@ from mateo_desktop.ui.composer.send_bar import SendBar, SendLine
 from mateo_desktop.ui.composer.subject import SubjectPane
 from mateo_desktop.ui.composer.template_pane import TemplatePane
 from mateo_desktop.ui.composer.window_line import WindowLine
-from mateo_desktop.ui.session import DraftSession
 from mateo_desktop.ui.theme import mark, theme
+
+if TYPE_CHECKING:
+    from mateo_desktop.domain.channels import Channel
+    from mateo_desktop.ui.session import DraftSession
 
 _BODY_FIELDS = ("html", "text")
 

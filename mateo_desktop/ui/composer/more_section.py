@@ -6,6 +6,8 @@ Built when it is first opened, because most messages never need it.
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QSize, Qt, Slot
 from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import (
@@ -29,8 +31,10 @@ from mateo_desktop.ui.composer.focus_order import come_before
 from mateo_desktop.ui.composer.schedule_field import ScheduleField
 from mateo_desktop.ui.composer.template_form import PlaceholderTable
 from mateo_desktop.ui.composer.template_picker import TemplatePicker
-from mateo_desktop.ui.session import DraftSession
 from mateo_desktop.ui.theme import mark
+
+if TYPE_CHECKING:
+    from mateo_desktop.ui.session import DraftSession
 
 #: One-line fields: wire name and object name (contract.md).
 _LINES = (

@@ -8,6 +8,7 @@ only the first ones get a pill of their own.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import (
@@ -23,12 +24,14 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QLineEdit, QWidget
 
 from mateo_desktop.domain.addresses import read_recipients
-from mateo_desktop.domain.draft import Recipient
 from mateo_desktop.ui.composer.flow_layout import FlowLayout
 from mateo_desktop.ui.composer.focus_order import come_before
 from mateo_desktop.ui.composer.pills import MorePill, Pill, is_plain
 from mateo_desktop.ui.composer.suggestions import Suggestions
 from mateo_desktop.ui.theme import mark
+
+if TYPE_CHECKING:
+    from mateo_desktop.domain.draft import Recipient
 
 #: Beyond this many, pills would cost more than anybody can read.
 MOST_PILLS = 40

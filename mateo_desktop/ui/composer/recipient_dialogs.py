@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import (
     QModelIndex,
@@ -29,9 +29,11 @@ from PySide6.QtWidgets import (
 )
 
 from mateo_desktop.domain.addresses import as_text
-from mateo_desktop.domain.draft import Recipient
 from mateo_desktop.ui.text.plain_names import plain_name
 from mateo_desktop.ui.theme import mark
+
+if TYPE_CHECKING:
+    from mateo_desktop.domain.draft import Recipient
 
 
 class PersonDialog(QDialog):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QGuiApplication
@@ -15,8 +16,10 @@ from mateo_desktop.domain.draft import ROLES, Draft, Recipient
 from mateo_desktop.ui import messages
 from mateo_desktop.ui.composer.pill_field import PillField
 from mateo_desktop.ui.composer.recipient_dialogs import PeopleDialog, PersonDialog
-from mateo_desktop.ui.session import DraftSession
 from mateo_desktop.ui.theme import mark
+
+if TYPE_CHECKING:
+    from mateo_desktop.ui.session import DraftSession
 
 
 class RecipientsPane(QWidget):

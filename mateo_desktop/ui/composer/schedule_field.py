@@ -7,6 +7,7 @@ it came, is shown as text and is never rewritten by being looked at.
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDateTime, Qt, QTime, Signal, Slot
 from PySide6.QtWidgets import (
@@ -21,11 +22,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from mateo_desktop.domain.draft import Draft
 from mateo_desktop.domain.validation import parse_date_time
 from mateo_desktop.ui import messages
-from mateo_desktop.ui.session import DraftSession
 from mateo_desktop.ui.theme import mark
+
+if TYPE_CHECKING:
+    from mateo_desktop.domain.draft import Draft
+    from mateo_desktop.ui.session import DraftSession
 
 _EPOCH = datetime.fromtimestamp(0, UTC)
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import dataclasses
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QGuiApplication, QResizeEvent
@@ -25,10 +26,12 @@ from PySide6.QtWidgets import (
 
 from mateo_desktop.ui import messages
 from mateo_desktop.ui.detail.elided_label import ElidedLabel
-from mateo_desktop.ui.session import DraftSession
 from mateo_desktop.ui.text.plain_names import plain_name
 from mateo_desktop.ui.text.tooltips import plain_tooltip
 from mateo_desktop.ui.theme import mark, theme
+
+if TYPE_CHECKING:
+    from mateo_desktop.ui.session import DraftSession
 
 _LONGEST_NAME, _SHORTEST_NAME = 28, 10
 #: In line heights: from this width on there is room for the long name.

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
 
 from mateo_desktop.domain import channels
 from mateo_desktop.domain.channels import Use
-from mateo_desktop.domain.draft import Draft
-from mateo_desktop.ui.session import DraftSession
 from mateo_desktop.ui.theme import mark
+
+if TYPE_CHECKING:
+    from mateo_desktop.domain.draft import Draft
+    from mateo_desktop.ui.session import DraftSession
 
 #: A longer subject is kept whole in the draft, but a line edit that lays out
 #: a megabyte on one line stalls the window: it shows the beginning only.

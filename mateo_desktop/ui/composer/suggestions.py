@@ -7,15 +7,18 @@ and what was typed always wins over what was found.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex as _Index
 from PySide6.QtCore import QPoint, QRect, QSize, QStringListModel, Qt, Signal, Slot
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QListView, QWidget
 
-from mateo_desktop.domain.draft import Recipient
 from mateo_desktop.ui.text.plain_names import plain_name
 from mateo_desktop.ui.theme import mark
+
+if TYPE_CHECKING:
+    from mateo_desktop.domain.draft import Recipient
 
 _MOST_ROWS = 8
 _LEAST_WIDTH = 280

@@ -7,6 +7,8 @@ be entered once and is known from then on.
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QFrame,
@@ -20,13 +22,15 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from mateo_desktop.domain.draft import Draft
 from mateo_desktop.domain.marks import marked_html
 from mateo_desktop.domain.template_text import filled, fitted, placeholders
 from mateo_desktop.storage.templates import Template
-from mateo_desktop.ui.session import DraftSession
 from mateo_desktop.ui.text.safe_html import SafeView
 from mateo_desktop.ui.theme import mark
+
+if TYPE_CHECKING:
+    from mateo_desktop.domain.draft import Draft
+    from mateo_desktop.ui.session import DraftSession
 
 #: A template's body has 1,024 characters at most; a text by hand may be anything.
 _LONGEST_SHOWN = 20_000

@@ -7,6 +7,8 @@ show the same draft.
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QFrame,
@@ -18,7 +20,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from mateo_desktop.domain.draft import Draft
 from mateo_desktop.domain.handles import is_uuid
 from mateo_desktop.domain.template_text import fitted
 from mateo_desktop.domain.window import TEMPLATE_TYPES
@@ -34,8 +35,11 @@ from mateo_desktop.ui.composer.template_fields import (
 )
 from mateo_desktop.ui.composer.template_form import PlaceholderTable
 from mateo_desktop.ui.composer.template_picker import TemplatePicker
-from mateo_desktop.ui.session import DraftSession
 from mateo_desktop.ui.theme import mark, theme
+
+if TYPE_CHECKING:
+    from mateo_desktop.domain.draft import Draft
+    from mateo_desktop.ui.session import DraftSession
 
 
 class TemplatePane(QFrame):

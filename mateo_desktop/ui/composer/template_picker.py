@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QSize, Signal, Slot
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QComboBox, QWidget
 
-from mateo_desktop.domain.draft import Draft
 from mateo_desktop.domain.template_text import fitted, placeholders
 from mateo_desktop.storage.templates import Template
 from mateo_desktop.ui import messages
 from mateo_desktop.ui.composer.calm_combo import CalmCombo
-from mateo_desktop.ui.session import DraftSession
 from mateo_desktop.ui.text.plain_names import plain_name
 from mateo_desktop.ui.theme import mark
+
+if TYPE_CHECKING:
+    from mateo_desktop.domain.draft import Draft
+    from mateo_desktop.ui.session import DraftSession
 
 _BY_ID = "by id"
 _SHORT_ID = 8

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
-from mateo_desktop.app.conversations import Thread
 from mateo_desktop.ui import messages
 from mateo_desktop.ui.composer.flow_layout import FlowLayout
 from mateo_desktop.ui.detail.elided_label import ElidedLabel
 from mateo_desktop.ui.text.plain_names import plain_name
 from mateo_desktop.ui.theme import mark
+
+if TYPE_CHECKING:
+    from mateo_desktop.app.conversations import Thread
 
 _MOST_TAGS = 12
 _SHORT_ID = 8

@@ -7,20 +7,23 @@ known to this program is shown as it came.
 from __future__ import annotations
 
 import json
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from mateo_desktop.api.replies import MessageReply
-from mateo_desktop.app.conversations import Thread
-from mateo_desktop.storage.ledger import Entry
 from mateo_desktop.ui.composer.flow_layout import FlowLayout
 from mateo_desktop.ui.detail.bubbles import Bubble, Said
 from mateo_desktop.ui.detail.conversation_head import ConversationHead
 from mateo_desktop.ui.detail.receipt_card import ReceiptCard
 from mateo_desktop.ui.detail.thread_view import ThreadView
 from mateo_desktop.ui.theme import mark
+
+if TYPE_CHECKING:
+    from mateo_desktop.api.replies import MessageReply
+    from mateo_desktop.app.conversations import Thread
+    from mateo_desktop.storage.ledger import Entry
 
 #: Below this many lines of text the receipt would leave no room to read in.
 _ROOM_FOR_RECEIPT = 32

@@ -5,14 +5,18 @@ A page is built when it is first looked at; until then it costs nothing.
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QFrame, QTabWidget, QVBoxLayout, QWidget
 
-from mateo_desktop.app.conversations import Thread
-from mateo_desktop.storage.ledger import Attempt, Entry
-from mateo_desktop.ui.session import DraftSession
 from mateo_desktop.ui.theme import mark
+
+if TYPE_CHECKING:
+    from mateo_desktop.app.conversations import Thread
+    from mateo_desktop.storage.ledger import Attempt, Entry
+    from mateo_desktop.ui.session import DraftSession
 
 CONVERSATION, PREVIEW, PAYLOAD, RESPONSE = "conversation", "preview", "payload", "response"
 TABS = (CONVERSATION, PREVIEW, PAYLOAD, RESPONSE)

@@ -8,15 +8,18 @@ punch mark at 148.5. Mateo's own layout is not known, so this is an approximatio
 from __future__ import annotations
 
 import math
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLineF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy
 
-from mateo_desktop.domain.draft import Draft
 from mateo_desktop.ui.text.plain_names import plain_name
 from mateo_desktop.ui.text.safe_html import SafeView
 from mateo_desktop.ui.theme import PAPER, mark, paper_palette
+
+if TYPE_CHECKING:
+    from mateo_desktop.domain.draft import Draft
 
 _WIDTH, _HEIGHT = 210.0, 297.0
 _ADDRESS = QRectF(20, 45, 85, 45)

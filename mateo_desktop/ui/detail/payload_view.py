@@ -7,6 +7,8 @@ fold says so.
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtGui import QGuiApplication, QShowEvent
 from PySide6.QtWidgets import (
@@ -18,13 +20,15 @@ from PySide6.QtWidgets import (
 )
 
 from mateo_desktop.domain import curl
-from mateo_desktop.domain.draft import Draft
 from mateo_desktop.domain.payload import Payload, Span, pointer_at_line
 from mateo_desktop.ui.composer.flow_layout import FlowLayout
 from mateo_desktop.ui.detail.elided_label import ElidedLabel
 from mateo_desktop.ui.detail.json_page import JsonPage
-from mateo_desktop.ui.session import DraftSession
 from mateo_desktop.ui.theme import mark
+
+if TYPE_CHECKING:
+    from mateo_desktop.domain.draft import Draft
+    from mateo_desktop.ui.session import DraftSession
 
 
 class PayloadView(QWidget):

@@ -7,15 +7,18 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
-from mateo_desktop.api.replies import ActionReply, RecipientReply
 from mateo_desktop.ui import messages
 from mateo_desktop.ui.text.plain_names import plain_name
 from mateo_desktop.ui.theme import mark, theme
+
+if TYPE_CHECKING:
+    from mateo_desktop.api.replies import ActionReply, RecipientReply
 
 _MOST_LINES = 100
 _LONGEST_NAME = 60

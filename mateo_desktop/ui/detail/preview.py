@@ -7,6 +7,8 @@ left out on the channel is not shown here either.
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
@@ -19,16 +21,18 @@ from PySide6.QtWidgets import (
 )
 
 from mateo_desktop.domain import sms
-from mateo_desktop.domain.draft import Draft, Recipient
 from mateo_desktop.domain.marks import marked_html
-from mateo_desktop.storage.templates import Template
 from mateo_desktop.ui.composer.attachments import shown_name
 from mateo_desktop.ui.composer.template_fields import finished
 from mateo_desktop.ui.detail.letter_page import LetterPage, on_paper
-from mateo_desktop.ui.session import DraftSession
 from mateo_desktop.ui.text.plain_names import plain_name
 from mateo_desktop.ui.text.safe_html import SafeView
 from mateo_desktop.ui.theme import mark, paper_palette
+
+if TYPE_CHECKING:
+    from mateo_desktop.domain.draft import Draft, Recipient
+    from mateo_desktop.storage.templates import Template
+    from mateo_desktop.ui.session import DraftSession
 
 _PHONES = ("whatsapp", "instagram", "facebook")
 _LONGEST_SHOWN = 50_000

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import (
@@ -17,10 +18,12 @@ from PySide6.QtWidgets import (
 
 from mateo_desktop.domain.receipt import ReceiptLine, receipt
 from mateo_desktop.domain.send_state import SendState
-from mateo_desktop.storage.ledger import Entry
 from mateo_desktop.ui import messages
 from mateo_desktop.ui.detail.elided_label import ElidedLabel
 from mateo_desktop.ui.theme import mark, theme
+
+if TYPE_CHECKING:
+    from mateo_desktop.storage.ledger import Entry
 
 _SIGNS = {True: ("✓", "ok"), False: ("✗", "danger"), None: ("?", "")}
 

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, Qt
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from mateo_desktop.domain.send_state import SendState
-from mateo_desktop.storage.ledger import Attempt, Entry
 from mateo_desktop.ui import messages
 from mateo_desktop.ui.detail.answer_view import AnswerView
 from mateo_desktop.ui.theme import mark
+
+if TYPE_CHECKING:
+    from mateo_desktop.storage.ledger import Attempt, Entry
 
 _TONES = {SendState.REJECTED: "danger", SendState.UNKNOWN: "warning", SendState.ACCEPTED: "ok"}
 _MOST_ATTEMPTS = 20

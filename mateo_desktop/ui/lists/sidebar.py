@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
@@ -18,13 +19,15 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from mateo_desktop.domain.draft import Draft
 from mateo_desktop.domain.send_state import SendState
-from mateo_desktop.storage.drafts import DraftRow
-from mateo_desktop.storage.ledger import Entry
 from mateo_desktop.ui.lists.row_delegate import RowDelegate
 from mateo_desktop.ui.lists.table_models import DraftModel, EntryModel, KeyRole, LineModel
 from mateo_desktop.ui.theme import mark
+
+if TYPE_CHECKING:
+    from mateo_desktop.domain.draft import Draft
+    from mateo_desktop.storage.drafts import DraftRow
+    from mateo_desktop.storage.ledger import Entry
 
 DRAFTS, OUTBOX, SENT = "drafts", "outbox", "sent"
 

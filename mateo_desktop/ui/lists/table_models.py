@@ -10,6 +10,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Sequence
 from datetime import UTC, datetime
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import (
     QAbstractListModel,
@@ -22,11 +23,13 @@ from PySide6.QtCore import (
 )
 
 from mateo_desktop.domain.send_state import SendState
-from mateo_desktop.storage.drafts import DraftRow
-from mateo_desktop.storage.ledger import Entry
 from mateo_desktop.ui import messages
 from mateo_desktop.ui.text.plain_names import plain_name
 from mateo_desktop.ui.text.tooltips import plain_tooltip
+
+if TYPE_CHECKING:
+    from mateo_desktop.storage.drafts import DraftRow
+    from mateo_desktop.storage.ledger import Entry
 
 KeyRole = Qt.ItemDataRole.UserRole
 LineRole = Qt.ItemDataRole.UserRole + 1

@@ -7,14 +7,17 @@ Three short sentences for every end a send can have. None of them says
 from __future__ import annotations
 
 import dataclasses
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
 from mateo_desktop.domain.send_state import LONGEST_PAUSE_S, Outcome, OutcomeKind, SendState
-from mateo_desktop.storage.ledger import Entry
 from mateo_desktop.ui.messages.marking import QT_TRANSLATE_NOOP
 from mateo_desktop.ui.messages.times import time_of_day
 from mateo_desktop.ui.text.plain_names import plain_name
+
+if TYPE_CHECKING:
+    from mateo_desktop.storage.ledger import Entry
 
 _WHAT: dict[str, str] = {
     "dns": QT_TRANSLATE_NOOP("outcomes", "The server's name could not be looked up."),

@@ -7,14 +7,17 @@ worded as what the network is said to do, not as a rule of Mateo's.
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
 from mateo_desktop.domain.channels import Channel
-from mateo_desktop.domain.problem import Problem
 from mateo_desktop.ui.messages.marking import QT_TRANSLATE_NOOP
 from mateo_desktop.ui.messages.names import channel_status, field_name
 from mateo_desktop.ui.text.plain_names import plain_name
+
+if TYPE_CHECKING:
+    from mateo_desktop.domain.problem import Problem
 
 TEXTS: dict[str, str] = {
     # these keep the message from being sent

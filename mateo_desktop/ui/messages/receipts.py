@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QCoreApplication
 
-from mateo_desktop.domain.receipt import ReceiptLine
 from mateo_desktop.ui.messages.marking import QT_TRANSLATE_NOOP
 from mateo_desktop.ui.text.plain_names import plain_name
+
+if TYPE_CHECKING:
+    from mateo_desktop.domain.receipt import ReceiptLine
 
 _LINES: dict[str, str] = {
     "recipients_to": QT_TRANSLATE_NOOP("receipts", "Recipients"),

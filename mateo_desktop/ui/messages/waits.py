@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QCoreApplication
 
-from mateo_desktop.app.sending import Waiting
-from mateo_desktop.storage.ledger import Entry
 from mateo_desktop.ui.messages.marking import QT_TRANSLATE_NOOP
 from mateo_desktop.ui.messages.outcomes import outcome_text
 from mateo_desktop.ui.messages.times import time_of_day
+
+if TYPE_CHECKING:
+    from mateo_desktop.app.sending import Waiting
+    from mateo_desktop.storage.ledger import Entry
 
 TEXTS: dict[str, str] = {
     "cannot_look_up": QT_TRANSLATE_NOOP(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtWidgets import (
@@ -22,12 +23,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from mateo_desktop.storage.preferences import Preferences
-from mateo_desktop.storage.profiles import Profile
 from mateo_desktop.ui.composer.flow_layout import FlowLayout
 from mateo_desktop.ui.settings.connect_form import ConnectForm
 from mateo_desktop.ui.text.plain_names import plain_name
 from mateo_desktop.ui.theme import mark
+
+if TYPE_CHECKING:
+    from mateo_desktop.storage.preferences import Preferences
+    from mateo_desktop.storage.profiles import Profile
 
 
 class SettingsDialog(QDialog):

@@ -9,9 +9,12 @@ from __future__ import annotations
 
 import dataclasses
 import re
+from typing import TYPE_CHECKING
 
 from mateo_desktop.ui.text import blocks, cleaning, rich_reader
-from mateo_desktop.ui.text.blocks import Block
+
+if TYPE_CHECKING:
+    from mateo_desktop.ui.text.blocks import Block
 
 #: More text than this in one paste is cut: laying it out would stall the window.
 TEXT_MAX = 200_000
