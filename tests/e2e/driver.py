@@ -158,6 +158,11 @@ class Driver:
             f"problems: {self.remarks}, draft: {self.draft}"
         )
 
+    async def is_active(self) -> None:
+        """Wait until the window gets the keys; what a window manager does, which is not here."""
+        self.window.activateWindow()
+        await self.until(self.window.isActiveWindow, "the window to be active")
+
     async def saved_as_typed(self) -> None:
         """Wait until the draft on the desk is on the disk as it is on the screen."""
         self.window.composer.flush()
@@ -396,6 +401,9 @@ class Driver:
 
 def _type(widget: QWidget, text: str) -> None:
     for sign in text:
+        if sign == "\n":
+            QTest.keyClick(widget, Qt.Key.Key_Return)
+            continue
         if sign.isascii():
             QTest.keyClick(widget, sign)
             continue

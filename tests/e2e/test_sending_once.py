@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import functools
 import json
 from collections import Counter
@@ -56,7 +57,7 @@ async def _burst(window: Driver, number: int) -> None:
             window.press(Qt.Key.Key_Return, CTRL)
         _held_down(window)
         if number % 3:
-            await window.until(lambda: True)
+            await asyncio.sleep(0)
 
 
 def _held_down(window: Driver) -> None:

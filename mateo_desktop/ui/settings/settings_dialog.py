@@ -106,6 +106,7 @@ class SettingsDialog(QDialog):
         column.addWidget(where)
         column.addStretch(1)
         scroll = QScrollArea()
+        scroll.setAccessibleName(self.windowTitle())
         scroll.setWidgetResizable(True)
         scroll.setWidget(inside)
         outer = QVBoxLayout(self)

@@ -50,6 +50,7 @@ class ShortcutSheet(QDialog):
         inside = QWidget()
         inside.setLayout(form)
         scroll = QScrollArea()
+        scroll.setAccessibleName(self.windowTitle())
         scroll.setWidgetResizable(True)
         scroll.setWidget(inside)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
