@@ -45,7 +45,7 @@ from mateo_desktop.ui.program import Program
 from mateo_desktop.ui.single_instance import SingleInstance
 
 #: Generous: other work may have this machine's processors.
-PATIENCE_S = 8.0
+PATIENCE_S = 20.0
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier

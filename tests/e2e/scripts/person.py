@@ -15,8 +15,8 @@ import time
 from collections.abc import Awaitable, Callable
 from typing import Any
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QGuiApplication, QKeyEvent
 
 from mateo_desktop import main
 from mateo_desktop.ui.program import Program
@@ -75,6 +75,32 @@ async def send_through_faults(person: Driver) -> None:
     person.window.close()
 
 
+class Repeats(QObject):
+    """Counts the presses that a held key repeats."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self.number = 0
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QKeyEvent) and event.isAutoRepeat() and watched.isWindowType():
+            self.number += 1
+        return super().eventFilter(watched, event)
+
+
+async def hold_down(person: Driver) -> None:
+    """Write a message, let somebody else hold Ctrl+Enter down, say what came of it."""
+    await person.arrived()
+    await person.compose()
+    repeats = Repeats(person.window)
+    person.program.application.installEventFilter(repeats)
+    person.write("bodyEditor", ".")
+    say(window=int(person.window.winId()))
+    await person.until(lambda: repeats.number > 10, "the key to repeat")
+    await person.accepted()
+    say(repeats=repeats.number, text=person.draft.text)
+
+
 def _has_ended(person: Driver) -> Callable[[], bool]:
     def check() -> bool:
         state = person.program.dispatcher.state
@@ -90,6 +116,7 @@ SCENARIOS: dict[str, Callable[[Driver], Awaitable[None]]] = {
     "watch": watch,
     "type_on": type_on,
     "send_through_faults": send_through_faults,
+    "hold_down": hold_down,
 }
 
 
