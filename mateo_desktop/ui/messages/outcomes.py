@@ -145,6 +145,9 @@ _AFTER_A_LONG_PAUSE = QT_TRANSLATE_NOOP(
     "outcomes", "It waits in the outbox. Choose Send now when the pause is over."
 )
 
+#: The server's own words.
+_QUOTED = QT_TRANSLATE_NOOP("outcomes", "“{server}”")
+
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Telling:
@@ -171,7 +174,7 @@ def outcome_text(outcome: Outcome) -> Telling:
         what=attempt_text(outcome.kind, outcome.reason, outcome.code),
         sent=_tr(_SENT[outcome.kind]),
         then=_tr(then),
-        server=f"“{server}”" if server else "",
+        server=_tr(_QUOTED).replace("{server}", server) if server else "",
     )
 
 
