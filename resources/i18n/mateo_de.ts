@@ -2763,6 +2763,11 @@
         <translation>Sie wartet im Postausgang. Wählen Sie nach der Pause „Jetzt senden“.</translation>
     </message>
     <message>
+        <source>“{server}”</source>
+        <extracomment>The server&apos;s own words.</extracomment>
+        <translation>„{server}“</translation>
+    </message>
+    <message>
         <source>Nobody knows how it ended.</source>
         <translation>Der Ausgang ist nicht bekannt.</translation>
     </message>
