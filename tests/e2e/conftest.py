@@ -25,6 +25,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if item.path.is_relative_to(Path(__file__).parent):
             item.add_marker(_OFFSCREEN)
+    # The long ones first, or one worker still runs them when the other has ended.
+    items.sort(key=lambda item: "test_killed_again" not in item.name)
 
 
 @pytest.fixture

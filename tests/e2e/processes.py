@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import queue
 import signal
 import subprocess
@@ -25,6 +26,7 @@ class Started:
         self.process = subprocess.Popen(
             [sys.executable, str(PERSON), scenario, *arguments],
             env=environment,
+            stdin=subprocess.PIPE if scenario == "nursery" else subprocess.DEVNULL,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
             text=True,
@@ -90,9 +92,9 @@ class Started:
             reader.join(PATIENCE_S)
         while not self._lines.empty():
             self._take(self._lines.get())
-        for pipe in (self.process.stdout, self.process.stderr):
-            assert pipe is not None
-            pipe.close()
+        for pipe in (self.process.stdin, self.process.stdout, self.process.stderr):
+            if pipe is not None:
+                pipe.close()
         return code
 
     def _take(self, text: str) -> None:
@@ -108,6 +110,29 @@ class Started:
     def _read_errors(self) -> None:
         assert self.process.stderr is not None
         self._stderr.extend(self.process.stderr)
+
+
+class Nursery(Started):
+    """A warm process that forks: a program starts in a third of the time."""
+
+    def __init__(self, environment: dict[str, str]) -> None:
+        super().__init__([], environment, "nursery")
+
+    def begin(self, arguments: list[str], scenario: str, **environment: str) -> int:
+        """Start a program; gives its process ID."""
+        self.said.clear()
+        order = {"arguments": arguments, "scenario": scenario, "environment": environment}
+        assert self.process.stdin is not None
+        self.process.stdin.write(json.dumps(order) + "\n")
+        self.process.stdin.flush()
+        return int(self.hear("child"))
+
+    def kill_child(self, child: int) -> int:
+        """SIGKILL the program; gives the moment, when all it said is known."""
+        at = monotonic_ns()
+        os.kill(child, signal.SIGKILL)
+        self.hear("ended")
+        return at
 
 
 def run(

@@ -33,9 +33,8 @@ async def test_ten_clicks_and_ctrl_enters_send_one_message(
         window.choose("channelPicker", "Support")
         sent: list[str] = []
         for number in range(BURSTS):
-            window.write("toField", "erika.muster@example.org,")
-            window.write("subjectField", f"Burst {number}")
-            await window.until(lambda: window.send_button.text() != "Send", "the name on Send")
+            window.write("subjectField", f"{number}")
+            await window.until(window.send_button.isEnabled, "Send")
             sent.append(window.draft.id)
             await _burst(window, number)
             await window.accepted()

@@ -10,10 +10,11 @@ from collections.abc import Iterator
 import pytest
 import trustme
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QLineEdit
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton
 
 from mateo_desktop.command_line import Options
 from mateo_desktop.sandbox import TOKEN
+from mateo_desktop.storage import secrets
 from tests.conftest import MemoryKeyring
 from tests.e2e.conftest import Start
 from tests.e2e.driver import CTRL, Driver
@@ -98,9 +99,15 @@ async def _test(window: Driver, key: str, url: str) -> None:
     await window.until(lambda: not window.program.tasks.running("connect"), "the answer")
 
 
-async def test_connecting_keeps_the_key_in_the_keyring_and_nowhere_else(
-    start: Start, sandbox: Sandbox, memory_keyring: MemoryKeyring
+async def test_connecting_keeps_the_key_in_the_keyring_and_the_next_start_finds_it(
+    start: Start,
+    sandbox: Sandbox,
+    memory_keyring: MemoryKeyring,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
+    # Only keyrings that are known to keep secrets are used: this one is for the test.
+    allowed = secrets.ALLOWED | {secrets._class_name(memory_keyring)}
+    monkeypatch.setattr(secrets, "ALLOWED", allowed)
     async with start(options=FRESH) as window:
         window.write("workspaceName", "Muster & Co.")
         window.rewrite("apiKey", TOKEN)
@@ -110,15 +117,18 @@ async def test_connecting_keeps_the_key_in_the_keyring_and_nowhere_else(
         window.click("connectButton")
         await window.channels_known()
         assert emptied == [""]
-        await window.compose()
-        window.click("sendButton")
-        await window.accepted()
         assert TOKEN in memory_keyring.secrets.values()
+        assert window.notice == ""
+        for path in window.folder.rglob("*"):
+            assert path.is_dir() or TOKEN.encode() not in path.read_bytes(), path
 
     async with start(options=FRESH) as window:
         assert not window.found("welcomePage")
-        await window.channels_known()
-        assert window.rows("historyList")
+        assert "Muster & Co." in window.widget("profilePicker", QPushButton).text()
+        await window.compose()
+        window.click("sendButton")
+        await window.accepted()
+        assert sandbox.posts == 1
 
 
 async def test_without_helpers_everything_is_typed_by_hand_and_sent(

@@ -6,6 +6,7 @@ What is to be known outside is written to stdout, a JSON object a line.
 from __future__ import annotations
 
 import asyncio
+import functools
 import json
 import logging
 import os
@@ -19,6 +20,7 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent
 
 from mateo_desktop import main
+from mateo_desktop.api import limiter
 from mateo_desktop.ui.program import Program
 from tests.e2e.driver import CTRL, SHIFT, Driver
 
@@ -56,6 +58,8 @@ async def type_on(person: Driver) -> None:
 
 async def send_through_faults(person: Driver) -> None:
     """Send with every answer there is, and copy what can be copied."""
+    # The limit of two requests a second is tested elsewhere.
+    limiter.Limiter = functools.partial(limiter.Limiter, rate=1000)  # type: ignore[misc, assignment]
     await person.arrived()
     for name in (None, "httpx", "httpcore", "qasync", "asyncio"):
         logging.getLogger(name).setLevel(logging.DEBUG)
@@ -120,9 +124,9 @@ SCENARIOS: dict[str, Callable[[Driver], Awaitable[None]]] = {
 }
 
 
-def live() -> int:
+def live(name: str, arguments: list[str]) -> int:
     """Run the program with the person of the scenario."""
-    scenario = SCENARIOS[sys.argv[1]]
+    scenario = SCENARIOS[name]
     run = Program.run
     tasks: list[asyncio.Task[None]] = []
 
@@ -138,8 +142,22 @@ def live() -> int:
         return await run(program)
 
     Program.run = run_with_person  # type: ignore[method-assign]
-    return main.main(sys.argv[2:])
+    return main.main(arguments)
+
+
+def nurse() -> int:
+    """Run one program after the other, each in a fork of this warm process."""
+    for line in sys.stdin:
+        order = json.loads(line)
+        child = os.fork()
+        if not child:
+            os.environ.update(order["environment"])
+            os._exit(live(order["scenario"], order["arguments"]))
+        say(child=child)
+        os.waitpid(child, 0)
+        say(ended=child)
+    return 0
 
 
 if __name__ == "__main__":
-    sys.exit(live())
+    sys.exit(nurse() if sys.argv[1] == "nursery" else live(sys.argv[1], sys.argv[2:]))

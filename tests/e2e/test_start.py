@@ -1,0 +1,51 @@
+"""The start: nobody has to wait with typing until everything is there."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtTest import QTest
+
+from mateo_desktop.ui.program import Program
+from mateo_desktop.ui.single_instance import SingleInstance
+from tests.e2e.conftest import Start
+from tests.e2e.servers import Sandbox
+
+
+def type_at_once(monkeypatch: pytest.MonkeyPatch, name: str, words: str) -> None:
+    """Let somebody type *words* the moment the window is on the screen."""
+    show = Program.show
+
+    def show_and_type(self: Program, instance: SingleInstance) -> None:
+        show(self, instance)
+        field = {"to": self.window.composer.recipients.fields["to"].edit}
+        field["subject"] = self.window.composer.subject.edit
+        QTest.keyClicks(field[name], words)
+
+    monkeypatch.setattr(Program, "show", show_and_type)
+
+
+@pytest.mark.parametrize("name", ["to", "subject"])
+async def test_what_is_typed_before_the_drafts_are_read_stays_where_it_was_typed(
+    start: Start, sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    async with start(sandbox.base_url) as window:
+        await window.compose(subject="An older draft")
+        older = window.draft.key
+
+    type_at_once(monkeypatch, name, "eri")
+    async with start(sandbox.base_url) as window:
+        assert window.widget(f"{name}Field").text() == "eri"
+        assert window.draft.key != older
+        assert window.draft.to == ()
+        rows = [window.draft.key, older] if name == "subject" else [older]
+        await window.until(lambda: len(window.rows("draftList")) == len(rows), "the drafts")
+
+
+async def test_who_types_nothing_gets_the_last_draft_back(start: Start, sandbox: Sandbox) -> None:
+    async with start(sandbox.base_url) as window:
+        await window.compose(subject="An older draft")
+        older = window.draft.key
+
+    async with start(sandbox.base_url) as window:
+        await window.until(lambda: window.draft.key == older, "the last draft")
+        assert window.widget("subjectField").text() == "An older draft"
