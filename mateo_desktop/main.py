@@ -1,14 +1,13 @@
 """The composition root: reads the arguments, makes the parts, runs, ends.
 
-The order is what makes the start fast and the end safe. Modules without Qt
-are imported first, the window is painted next, and only then come the
-database, the network and the keyring. At the end the work is closed before
+The order is what makes the start fast and the end safe. The window is
+painted first, and only then come the event loop, the database, the network
+and the keyring. At the end the work is closed before
 the loop, and the loop before Qt.
 """
 
 from __future__ import annotations
 
-import asyncio
 import builtins
 import linecache
 import os
@@ -47,7 +46,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(f"mateo-desktop: {folder} cannot be written to.", file=sys.stderr)
         print("Make it writable, or choose another folder with --data-dir.", file=sys.stderr)
         return FAILED
-    _import_without_qt()
     refusal = unsound_qt()
     use_plain_import()
     if refusal:
@@ -101,15 +99,6 @@ def use_plain_import() -> None:
         linecache.clearcache()
 
 
-def _import_without_qt() -> None:
-    """Load what needs no Qt before Qt: the other way round takes 36 to 60 ms longer."""
-    import json  # noqa: F401
-    import sqlite3  # noqa: F401
-
-    import mateo_desktop.app.composing
-    import mateo_desktop.domain.payload  # noqa: F401
-
-
 def _run(options: Options, folder: Path) -> int:
     from mateo_desktop.ui.single_instance import SingleInstance
 
@@ -129,11 +118,13 @@ def _run(options: Options, folder: Path) -> int:
     from mateo_desktop.ui.program import Program
 
     program = Program(options, folder)
-    program.show(instance)
+    program.show(instance, pause=program.application.processEvents)
     return _loop(program)
 
 
 def _loop(program: Program) -> int:
+    import asyncio
+
     from qasync import QEventLoop
 
     with asyncio.Runner(loop_factory=lambda: QEventLoop(program.application)) as runner:

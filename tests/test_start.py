@@ -52,6 +52,8 @@ def test_the_window_is_there_before_network_and_keyring(imported: dict[str, obje
     assert isinstance(modules, list)
     assert "mateo_desktop.ui.main_window" in modules
     assert not {"httpx", "httpcore", "keyring", "nh3", "truststore"} & set(modules)
+    assert not {"asyncio", "qasync", "mateo_desktop.storage.database"} & set(modules)
+    assert not [name for name in modules if name.startswith("mateo_desktop.app.")]
 
 
 def test_without_pyside_there_is_nothing_to_take_back(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,44 +1,37 @@
 """The running program: one window, one session, and what keeps them going.
 
 ``show`` paints the window and touches neither database nor network nor
-keyring. ``run`` opens those beside it, waits for the wish to end, and closes
-them in the reverse order.
+keyring; what works behind the window is imported and made after the first
+paint. ``run`` opens the rest beside it, waits for the wish to end, and closes
+everything in the reverse order.
 """
 
 from __future__ import annotations
 
-import asyncio
 import logging
-import os
 import signal
 import sys
 import threading
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer, Slot
 
-from mateo_desktop.app.tasks import Tasks
-from mateo_desktop.domain.redact import Redactor, Secret
+from mateo_desktop.domain.redact import Redactor
 from mateo_desktop.storage import preferences
 from mateo_desktop.storage.errors import StorageFailed
-from mateo_desktop.ui import logs, messages
+from mateo_desktop.ui import logs, messages, start
 from mateo_desktop.ui.application import Application
-from mateo_desktop.ui.correspondent import Correspondent
-from mateo_desktop.ui.desk import Desk
-from mateo_desktop.ui.dialogs import choose
-from mateo_desktop.ui.dispatcher import Dispatcher
-from mateo_desktop.ui.fault_menu import FaultMenu
 from mateo_desktop.ui.main_window import MainWindow
 from mateo_desktop.ui.notices import Notice
 from mateo_desktop.ui.rubbish import Rubbish
 from mateo_desktop.ui.session import DraftSession
-from mateo_desktop.ui.template_shelf import TemplateShelf
 from mateo_desktop.ui.theme import theme
-from mateo_desktop.ui.uploads import Uploads
-from mateo_desktop.ui.workspaces import Workspaces
 
 if TYPE_CHECKING:
+    import asyncio
+
     from mateo_desktop.app.sending import Choice
     from mateo_desktop.app.services import Services
     from mateo_desktop.app.workspace import Workspace
@@ -61,9 +54,9 @@ class Program(QObject):
         self._options = options
         self._folder = folder
         self._redactor = Redactor()
-        self._token = _token_of_this_run(self._redactor)
-        found, self._preference_trouble = preferences.load(folder)
-        self.application.wear(found.language, found.theme, dress=False)
+        self._token = start.token_of_this_run(self._redactor)
+        self._preferences, self._preference_trouble = preferences.load(folder)
+        self.application.wear(self._preferences.language, self._preferences.theme, dress=False)
         self._ending: asyncio.Event | None = None
         self._asked_to_end = False
         self._choice: Choice = "keep"
@@ -73,6 +66,20 @@ class Program(QObject):
         self.session = DraftSession()
         self.window = MainWindow(self.session)
         theme().dress()
+        self.window.closing.connect(self.end)
+        self.application.quit_requested.connect(self.end)
+
+    def _make_the_rest(self) -> None:
+        """What works behind the window; importing it takes longer than to paint the window."""
+        from mateo_desktop.app.tasks import Tasks
+        from mateo_desktop.ui.correspondent import Correspondent
+        from mateo_desktop.ui.desk import Desk
+        from mateo_desktop.ui.dispatcher import Dispatcher
+        from mateo_desktop.ui.fault_menu import FaultMenu
+        from mateo_desktop.ui.template_shelf import TemplateShelf
+        from mateo_desktop.ui.uploads import Uploads
+        from mateo_desktop.ui.workspaces import Workspaces
+
         self.tasks = Tasks(self.report)
         self.desk = Desk(self.window, self.session, self.tasks)
         self.correspondent = Correspondent(self.window, self.session, self.desk, self.tasks)
@@ -83,14 +90,12 @@ class Program(QObject):
         self.uploads = Uploads(self.window, self.session, self.desk, self.tasks)
         self.fault_menu = FaultMenu(self.window.strip.faults)
         self.workspaces = Workspaces(
-            self.window, self.tasks, found, enter=self._enter, leave=self._leave
+            self.window, self.tasks, self._preferences, enter=self._enter, leave=self._leave
         )
         self._connect()
 
     def _connect(self) -> None:
         window, commands, composer = self.window, self.window.commands, self.window.composer
-        window.closing.connect(self.end)
-        self.application.quit_requested.connect(self.end)
         commands["quit"].triggered.connect(self.end)
         commands["shortcuts"].triggered.connect(self._on_shortcuts)
         commands["payload"].triggered.connect(self._on_payload)
@@ -106,20 +111,30 @@ class Program(QObject):
 
     # -- the start --------------------------------------------------------------------
 
-    def show(self, instance: SingleInstance) -> None:
-        """Put the window on the screen; what is slow comes later, in ``run``."""
+    def show(self, instance: SingleInstance, pause: Callable[[], object] | None = None) -> None:
+        """Put the window on the screen, and then make what works behind it.
+
+        *pause* is called where there is time to take in keys and to paint.
+        """
         self._instance = instance
         instance.called.connect(self._on_called)
         fresh = not (self._folder / "mateo.db").exists()
         if fresh and not (self._options.sandbox or self._options.api_url):
+            self._make_the_rest()
             self.workspaces.welcome()
-        elif self._options.sandbox:
-            self.window.strip.setVisible(True)
+            self.window.show()
+            return
+        self.window.strip.setVisible(self._options.sandbox)
         self.window.show()
         self.window.composer.recipients.show_field("to")
+        if pause is not None:
+            start.import_the_rest(pause)
+        self._make_the_rest()
 
     async def run(self) -> int:
         """Open what is slow, wait for the end, close it; gives the exit code."""
+        import asyncio
+
         self._ending = asyncio.Event()
         if self._asked_to_end:
             self._ending.set()
@@ -190,6 +205,8 @@ class Program(QObject):
 
     async def _build_the_rest(self) -> None:
         """Build what the first paint did not need, one part at a time between key presses."""
+        import asyncio
+
         for build in self.window.parts_for_later():
             await asyncio.sleep(_BETWEEN_PARTS_S)
             build()
@@ -240,6 +257,8 @@ class Program(QObject):
             self.tasks.start("ending", self._end())
 
     async def _end(self) -> None:
+        from mateo_desktop.ui.dialogs import choose
+
         assert self._services is not None
         assert self._ending is not None
         choice: Choice = "keep"
@@ -368,16 +387,6 @@ class Program(QObject):
             self.report(error)
         else:
             _log.warning("event loop: %s", context.get("message", ""))
-
-
-def _token_of_this_run(redactor: Redactor) -> Secret | None:
-    # Taken out of the environment: no child process inherits it.
-    text = os.environ.pop("MATEO_TOKEN", "").strip()
-    if not text:
-        return None
-    secret = Secret(text)
-    redactor.add(secret)
-    return secret
 
 
 def _minimized() -> Any:

@@ -89,7 +89,9 @@ class Workspaces(QObject):
         """Leave the workspace that is open and enter *profile*'s."""
         services = self._services
         assert services is not None
-        await self._leave()
+        # At the start there is none, and what is being typed must be left alone.
+        if self._workspace is not None:
+            await self._leave()
         self._workspace = workspace = services.workspace(profile)
         if profile.kind != UNSAVED and not services.database.read_only:
             await services.profiles.mark_used(profile.id)
