@@ -9,6 +9,7 @@ the loop, and the loop before Qt.
 from __future__ import annotations
 
 import builtins
+import gc
 import linecache
 import os
 import sys
@@ -27,6 +28,8 @@ FINE, FAILED, WRONG_USE = 0, 1, 2
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the program; gives its exit code."""
+    # Nothing that the start makes is garbage; ui/rubbish.py collects what comes later.
+    gc.disable()
     options = command_line.parse(sys.argv[1:] if arguments is None else arguments)
     if options.api_url and not _is_allowed(options.api_url):
         print(
