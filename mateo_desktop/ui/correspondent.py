@@ -83,7 +83,11 @@ class Correspondent(QObject):
         result = await workspace.directory.refresh(workspace.profile.id)
         if workspace is not self._workspace:
             return
-        note = messages.trouble(result.trouble) if result.trouble else ""
+        trouble = result.trouble
+        if trouble == "storage" and workspace.database.read_only:
+            # That nothing is saved was said already, and why.
+            trouble = ""
+        note = messages.trouble(trouble) if trouble else ""
         self._desk.set_channels(list(result.channels))
         if note:
             retry = self.tr("Try again")

@@ -56,6 +56,8 @@ class Desk(QObject):
         #: The key that is stored as LAST_DRAFT, as far as this run knows.
         self._remembered = ""
         self._deleted_key = ""
+        #: The draft of a mailto: address, which goes by e-mail if that is no question.
+        self._wants_mail = ""
         #: While a sent message lies on the desk, nothing that changes is saved.
         self.showing_sent = False
 
@@ -158,7 +160,7 @@ class Desk(QObject):
         if not opening:
             return
         if command_line.is_mailto(opening):
-            self._import(lambda: Reading(self._addressed(mailto.read_mailto(opening)), ()))
+            self._import(lambda: Reading(self._addressed_by(opening), ()))
         else:
             self._tasks.start(f"open:{opening}", self._open_file(Path(opening)))
 
@@ -172,7 +174,11 @@ class Desk(QObject):
                 self._session.choose(channel)
             else:
                 self._session.recognise(channel)
-        if not draft.channel_id and draft.is_empty and self._last_channel:
+        if not draft.channel_id and draft.key == self._wants_mail:
+            mail = self._only_mail()
+            if mail is not None:
+                self._session.choose(mail)
+        elif not draft.channel_id and draft.is_empty and self._last_channel:
             last = self._window.composer.channel.find(self._last_channel)
             if last is not None:
                 self._session.choose(last)
@@ -197,13 +203,21 @@ class Desk(QObject):
         else:
             self._window.notice.clear("import")
 
-    def _addressed(self, draft: Draft) -> Draft:
+    def _addressed_by(self, address: str) -> Draft:
+        draft = mailto.read_mailto(address)
+        # At the first start the channels are not known yet.
+        self._wants_mail = draft.key
+        mail = self._only_mail()
+        return channels.choose(draft, mail) if mail is not None else draft
+
+    def _only_mail(self) -> Channel | None:
+        """The one active e-mail channel; None if there is none, or a choice."""
         mail = [
             channel
             for channel in self._window.composer.channel.channels
             if channel.type == "email" and channel.usable
         ]
-        return channels.choose(draft, mail[0]) if len(mail) == 1 else draft
+        return mail[0] if len(mail) == 1 else None
 
     async def _open_file(self, path: Path) -> None:
         try:

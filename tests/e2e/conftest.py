@@ -58,7 +58,11 @@ def start(data_folder: Path, monkeypatch: pytest.MonkeyPatch, qapp: object) -> S
 
     @contextlib.asynccontextmanager
     async def run(
-        base_url: str = "", *, token: str = TOKEN, options: Options | None = None, **preferred: object
+        base_url: str = "",
+        *,
+        token: str = TOKEN,
+        options: Options | None = None,
+        **preferred: object,
     ) -> AsyncIterator[Driver]:
         if base_url:
             monkeypatch.setenv("MATEO_TOKEN", token)

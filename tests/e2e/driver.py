@@ -47,7 +47,9 @@ from mateo_desktop.ui.single_instance import SingleInstance
 #: Generous: other work may have this machine's processors.
 PATIENCE_S = 20.0
 
+PLAIN = Qt.KeyboardModifier.NoModifier
 CTRL = Qt.KeyboardModifier.ControlModifier
+NO_KEYS = Qt.KeyboardModifier.NoModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 ALT = Qt.KeyboardModifier.AltModifier
 
@@ -69,7 +71,7 @@ class Driver:
     @classmethod
     def at(cls, running: Program) -> Driver:
         """At the keys of a program that somebody else runs."""
-        driver = cls(running._folder, running._options)  # noqa: SLF001
+        driver = cls(running._folder, running._options)
         driver.program, driver.window, driver.session = running, running.window, running.session
         return driver
 
@@ -109,8 +111,8 @@ class Driver:
     async def stop(self) -> None:
         """End without a question, if it still runs: the test is over."""
         if not self._has_ended:
-            assert self.program._ending is not None  # noqa: SLF001
-            self.program._ending.set()  # noqa: SLF001
+            assert self.program._ending is not None
+            self.program._ending.set()
             await self.ended()
 
     async def ended(self) -> int:
@@ -166,7 +168,7 @@ class Driver:
     async def saved_as_typed(self) -> None:
         """Wait until the draft on the desk is on the disk as it is on the screen."""
         self.window.composer.flush()
-        keeper = self.program._services.keeper  # noqa: SLF001
+        keeper = self.program._services.keeper
         await self.until(lambda: not keeper.dirty, "the draft to be saved")
 
     # -- seeing -------------------------------------------------------------------
@@ -227,11 +229,7 @@ class Driver:
         """The widget of that name if it is in sight."""
         for holder in (self.window, *QApplication.topLevelWidgets()):
             for widget in (holder, *holder.findChildren(kind, name)):
-                if (
-                    isinstance(widget, kind)
-                    and widget.objectName() == name
-                    and widget.isVisible()
-                ):
+                if isinstance(widget, kind) and widget.objectName() == name and widget.isVisible():
                     return widget
         return None
 
@@ -247,9 +245,7 @@ class Driver:
 
     def log(self) -> str:
         """The log of this data folder."""
-        return "".join(
-            path.read_text("utf-8") for path in sorted(self.folder.glob("logs/*.log*"))
-        )
+        return "".join(path.read_text("utf-8") for path in sorted(self.folder.glob("logs/*.log*")))
 
     # -- doing --------------------------------------------------------------------
 
@@ -279,7 +275,7 @@ class Driver:
         QGuiApplication.clipboard().setText(text)
         QTest.keyClick(widget, Qt.Key.Key_V, CTRL)
 
-    def press(self, key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier(0)) -> None:
+    def press(self, key: Qt.Key, modifiers: Qt.KeyboardModifier = NO_KEYS) -> None:
         """Press a key; whatever has the focus gets it."""
         focus = QApplication.focusWidget() or self.window
         QTest.keyClick(focus, key, modifiers)
@@ -322,7 +318,9 @@ class Driver:
 
     def menu(self, words: str) -> None:
         """Choose an entry of the menu in sight."""
-        menus = [m for m in QApplication.topLevelWidgets() if isinstance(m, QMenu) and m.isVisible()]
+        menus = [
+            m for m in QApplication.topLevelWidgets() if isinstance(m, QMenu) and m.isVisible()
+        ]
         assert menus, f"no menu in sight; {self.state()}"
         for action in menus[-1].actions():
             if action.text().replace("&", "") == words:

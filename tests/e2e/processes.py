@@ -147,4 +147,3 @@ def run(
         timeout=PATIENCE_S,
         check=False,
     )
-

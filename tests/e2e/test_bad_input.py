@@ -130,9 +130,7 @@ async def _is_kept(window: Driver, start: Start, sandbox: Sandbox, number: int) 
         assert len(again.draft.to) == number
 
 
-async def test_a_subject_of_a_megabyte_is_kept_and_remarked(
-    start: Start, sandbox: Sandbox
-) -> None:
+async def test_a_subject_of_a_megabyte_is_kept_and_remarked(start: Start, sandbox: Sandbox) -> None:
     subject = "Wörter " * 150_000
     async with start(sandbox.base_url) as window:
         await window.compose(subject="")

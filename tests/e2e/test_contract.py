@@ -29,7 +29,9 @@ EVERY_FIELD = Path(__file__).parent.parent / "contract" / "every_field.json"
 posix = pytest.mark.skipif(sys.platform == "win32", reason="rights and signals of POSIX")
 
 
-@pytest.mark.parametrize(("option", "words"), [("--help", "--data-dir"), ("--version", __version__)])
+@pytest.mark.parametrize(
+    ("option", "words"), [("--help", "--data-dir"), ("--version", __version__)]
+)
 def test_help_and_version_answer_without_qt(
     clean_environment: dict[str, str], option: str, words: str
 ) -> None:
@@ -134,7 +136,7 @@ def test_everything_it_writes_is_for_its_owner_alone(
         wanted = 0o700 if path.is_dir() else 0o600
         assert stat.S_IMODE(path.stat().st_mode) == wanted, path
     assert (folder / "mateo.db").exists()
-    assert not [path for path in home.rglob("*mateo*")]
+    assert not list(home.rglob("*mateo*"))
 
 
 def test_a_second_start_hands_its_argument_over_and_ends(
@@ -251,8 +253,9 @@ async def test_a_newer_database_is_shown_and_not_touched(
         connection.execute("PRAGMA user_version = 9999")
     before = path.read_bytes()
     async with start(sandbox.base_url) as window:
-        await window.until(lambda: "newer version of this program" in window.notice, "it")
         await window.until(lambda: window.rows("draftList"), "the draft")
+        await window.until(lambda: not window.program.tasks.running("channels"), "the channels")
+        assert "newer version of this program" in window.notice
         assert "From the future" in window.rows("draftList")[0]
         window.write("subjectField", "typed all the same")
         window.window.composer.flush()

@@ -134,9 +134,7 @@ async def test_f4_leads_to_what_is_to_fix_and_f6_through_the_panes(
         assert sorted(panes) == ["composer", "detailPane", "sidebar"]
 
 
-async def test_every_widget_that_takes_the_focus_has_a_name(
-    start: Start, sandbox: Sandbox
-) -> None:
+async def test_every_widget_that_takes_the_focus_has_a_name(start: Start, sandbox: Sandbox) -> None:
     nameless: dict[str, list[str]] = {}
 
     def look(where: str, holder: QWidget) -> None:

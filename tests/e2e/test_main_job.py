@@ -8,7 +8,6 @@ import json
 from tests.e2e.conftest import Start
 from tests.e2e.servers import Sandbox
 
-
 #: bars.md (P4) says 100 ms on a machine of one's own; this one is shared.
 LONGEST_STALL_S = 0.4
 

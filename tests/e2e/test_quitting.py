@@ -70,9 +70,7 @@ async def test_kept_for_the_next_start_it_is_held_again_and_goes_once(
         assert sandbox.posts == 1
 
 
-async def test_back_to_drafts_makes_it_the_very_draft_again(
-    start: Start, sandbox: Sandbox
-) -> None:
+async def test_back_to_drafts_makes_it_the_very_draft_again(start: Start, sandbox: Sandbox) -> None:
     async with start(sandbox.base_url, hold_seconds=60) as window:
         await _hold_one(window)
         draft = window.draft

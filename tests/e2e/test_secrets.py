@@ -94,9 +94,7 @@ def test_over_all_faults_the_key_is_in_nothing_that_is_written(
     requests = server.call(lambda here: list(here.requests))
     posts = [request for request in requests if request.method == "POST"]
     assert len(posts) == len(SENT)
-    assert {KEY} <= {
-        word for request in posts for word in request.headers["authorization"].split()
-    }
+    assert {KEY} <= {word for request in posts for word in request.headers["authorization"].split()}
     # Everything was said aloud: each line of the foot, the notices, the
     # clipboard with the copied command, and the environment of a child.
     assert b"$MATEO_TOKEN" in said

@@ -154,7 +154,10 @@ async def test_without_helpers_everything_is_typed_by_hand_and_sent(
         # The book keeps what was entered by hand; the next run starts without it.
         shutil.rmtree(window.folder)
         window.folder.mkdir(mode=0o700)
-    assert [json.loads(body)["subject"] for body in sandbox.bodies] == ["helpers_404", "helpers_403"]
+    assert [json.loads(body)["subject"] for body in sandbox.bodies] == [
+        "helpers_404",
+        "helpers_403",
+    ]
 
 
 async def test_a_draft_stays_in_its_workspace(start: Start, sandbox: Sandbox) -> None:
