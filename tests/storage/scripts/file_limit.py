@@ -1,7 +1,6 @@
 """Saves while no file may grow beyond what it has (RLIMIT_FSIZE), and afterwards."""
 
 # A script of its own: nothing else waits for its loop.
-# ruff: noqa: ASYNC240
 
 import asyncio
 import resource

@@ -1,7 +1,6 @@
 """Uses a data folder whose rights are taken away and given back."""
 
 # A script of its own: nothing else waits for its loop.
-# ruff: noqa: ASYNC240
 
 import asyncio
 import sys
