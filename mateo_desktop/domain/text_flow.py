@@ -13,7 +13,8 @@ import re
 #: HTML makes gigabytes of text.
 MAX_INDENTED = 20
 
-_WHITESPACE = re.compile(r"[ \t\n\r\f]+")
+#: Not a blank that stands alone: most are, and replacing them by themselves takes long.
+_WHITESPACE = re.compile(r"[\t\n\r\f][ \t\n\r\f]*| [ \t\n\r\f]+")
 
 
 @dataclasses.dataclass(slots=True)
