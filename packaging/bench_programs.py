@@ -7,6 +7,7 @@ of its own, so that neither its time nor its memory is counted.
 
 from __future__ import annotations
 
+import asyncio
 import json
 import os
 import shutil
@@ -22,6 +23,8 @@ from bench_screen import Screen
 
 from mateo_desktop.sandbox import TOKEN
 from mateo_desktop.sandbox.stock import channel_id
+from mateo_desktop.storage.database import Database
+from mateo_desktop.storage.profiles import Profile, ProfileStore
 
 ROOT = Path(__file__).resolve().parent.parent
 _BARE = ROOT / "packaging" / "bench_bare.py"
@@ -51,15 +54,13 @@ class Programs:
             end(process)
         shutil.rmtree(self.folder, ignore_errors=True)
 
-    def bare(self) -> subprocess.Popen[bytes]:
-        """Start the bare window."""
-        return self._start(str(_BARE))
+    def bare(self, *text: Path) -> subprocess.Popen[bytes]:
+        """Start the bare window, with the text of a file in it."""
+        return self._start(str(_BARE), *map(str, text))
 
-    def program(self, data: Path, *opening: Path, fault: str = "") -> subprocess.Popen[bytes]:
+    def program(self, data: Path, *opening: Path) -> subprocess.Popen[bytes]:
         """Start Mateo Desktop with its data in *data*."""
-        server = self.server(fault)
-        call = ["-P", "-m", "mateo_desktop", "--api-url", server, "--data-dir", str(data)]
-        return self._start(*call, *map(str, opening))
+        return self._start("-P", "-m", "mateo_desktop", "--data-dir", str(data), *map(str, opening))
 
     def server(self, fault: str = "") -> str:
         """The base URL of a sandbox that fails by *fault*; each is started once."""
@@ -79,13 +80,13 @@ class Programs:
             self._servers[fault] = line.split()[-1]
         return self._servers[fault]
 
-    def data(self, name: str, **preferences: object) -> Path:
-        """A fresh data folder with *preferences*."""
+    def data(self, name: str, fault: str = "", **preferences: object) -> Path:
+        """A fresh data folder with *preferences* and a workspace at the server."""
         folder = self.folder / "data" / name
         shutil.rmtree(folder, ignore_errors=True)
         folder.mkdir(parents=True, mode=0o700)
-        chosen = {"language": "en", "theme": "light", **preferences}
-        (folder / "preferences.json").write_text(json.dumps(chosen), encoding="utf-8")
+        (folder / "preferences.json").write_text(json.dumps(preferences), encoding="utf-8")
+        asyncio.run(_add_workspace(folder, Profile(name, name, self.server(fault))))
         return folder
 
     def copy(self, made: Path) -> Path:
@@ -133,6 +134,16 @@ class Programs:
             "QT_QPA_PLATFORM": "xcb",
             "MATEO_TOKEN": TOKEN,
         }
+
+
+async def _add_workspace(folder: Path, profile: Profile) -> None:
+    database = await Database.open(folder)
+    try:
+        store = ProfileStore(database)
+        await store.save(profile)
+        await store.mark_used(profile.id)
+    finally:
+        await database.close()
 
 
 def end(process: subprocess.Popen[bytes]) -> None:

@@ -76,8 +76,9 @@ class Figure:
             "ok": self.ok,
             "n": self.n,
         }
-        if self.ratio_limit is not None:
+        if self.bare is not None:
             entry["bare"] = _rounded(self.bare)
+        if self.ratio_limit is not None:
             entry["limit_value"] = self.limit
         if self.trouble:
             entry["trouble"] = self.trouble
