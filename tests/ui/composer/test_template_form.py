@@ -150,7 +150,7 @@ def test_a_chosen_template_has_one_field_for_each_placeholder(closed: Desk) -> N
     assert {"template_id", "placeholder_values"} <= closed.draft.pinned
     assert labels(closed) == ["{{1}}", "{{2}}"]
     assert finished(closed) == REMINDER.text
-    assert shown(closed, "templateMismatch") == "2 placeholder(s) are still empty."
+    assert shown(closed, "templateMismatch") == "2 placeholders are still empty."
     # Nothing else asks for words.
     assert not closed.composer.body.isVisible()
     assert not form(closed).values.isVisible()
@@ -161,7 +161,7 @@ def test_the_finished_text_follows_every_key(closed: Desk) -> None:
 
     closed.type("templateValue_0", "Anna")
     assert finished(closed) == "Hallo Anna, Ihr Termin ist am {{2}}.\nBis dann, Anna!"
-    assert shown(closed, "templateMismatch") == "1 placeholder(s) are still empty."
+    assert shown(closed, "templateMismatch") == "1 placeholder is still empty."
 
     closed.type("templateValue_1", "Montag")
     assert finished(closed) == "Hallo Anna, Ihr Termin ist am Montag.\nBis dann, Anna!"
@@ -220,7 +220,7 @@ def test_markup_in_a_value_stays_what_was_typed(closed: Desk) -> None:
 
 def test_values_too_many_are_said_and_left_out_on_request(closed: Desk) -> None:
     closed.open(WHATSAPP, template_id=REMINDER.id, placeholder_values=("a", "b", "c", "d"))
-    assert shown(closed, "templateMismatch") == "2 value(s) have no place in this template."
+    assert shown(closed, "templateMismatch") == "2 values have no place in this template."
     assert closed.draft.placeholder_values == ("a", "b", "c", "d")
 
     closed.click("dropSurplusValues")
@@ -231,7 +231,7 @@ def test_values_too_many_are_said_and_left_out_on_request(closed: Desk) -> None:
 
 def test_values_too_few_are_filled_in_where_they_belong(closed: Desk) -> None:
     closed.open(WHATSAPP, template_id=REMINDER.id, placeholder_values=("a",))
-    assert shown(closed, "templateMismatch") == "1 placeholder(s) are still empty."
+    assert shown(closed, "templateMismatch") == "1 placeholder is still empty."
 
     closed.type("templateValue_1", "b")
 

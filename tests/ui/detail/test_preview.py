@@ -101,7 +101,7 @@ def test_an_sms_counts_its_parts_and_names_the_culprits(
 ) -> None:
     show(pane, session, Draft.new(channel_type="sms", text="„Guten Tag“ " + "x" * 70))
     seen = words(pane)
-    assert "2 SMS" in seen
+    assert "2\xa0SMS" in seen
     assert "force Unicode: „ “" in seen
 
 
