@@ -349,8 +349,18 @@ def _application() -> QApplication:
 
     application = Application(["mateo-desktop"])
     application.setFont(QFont("DejaVu Sans", 10))
+    application.speak("en")
     _kept.append(application)
     return application
+
+
+@pytest.fixture(autouse=True)
+def _english_words() -> Iterator[None]:
+    """A test that ran the program in German leaves no German behind."""
+    application = QApplication.instance()
+    if getattr(application, "language", "en") != "en":
+        application.speak("en")
+    yield
 
 
 _kept: list[QApplication] = []

@@ -32,6 +32,8 @@ class Application(QApplication):
         self.setStyle("Fusion")
         self.setQuitOnLastWindowClosed(False)
         self._translators: list[QTranslator] = []
+        #: What was asked for last: "system", "de" or "en".
+        self.language = "system"
 
     def wear(self, language: str, scheme: str, *, dress: bool = True) -> None:
         """Put language ("system", "de", "en") and scheme into force (see Theme.apply)."""
@@ -45,6 +47,7 @@ class Application(QApplication):
             self.removeTranslator(translator)
             translator.deleteLater()
         self._translators.clear()
+        self.language = language
         locale = QLocale.system() if language == "system" else QLocale(_LOCALES[language])
         first = locale.uiLanguages()[:1] if language == "system" else [language]
         spoken = "de" if any(name.startswith("de") for name in first) else "en"
