@@ -138,7 +138,8 @@ class Desk(QObject):
         self._window.composer.set_saved(None)
         if not sent:
             self._window.sidebar.choose_draft(draft)
-            self._remember(draft.key)
+            if draft.key in self._stored:
+                self._remember(draft.key)
         self.laid.emit(draft)
 
     @Slot()
@@ -308,6 +309,7 @@ class Desk(QObject):
             self._tasks.start(
                 "remember-channel", workspace.remember(_LAST_CHANNEL, draft.channel_id)
             )
+        self._remember(draft.key)
         workspace.keeper.note(draft)
 
     def _on_saved(self, key: str, saved_at: datetime) -> None:
@@ -316,20 +318,18 @@ class Desk(QObject):
         if key != draft.key or self.showing_sent:
             self.relist()
             return
-        self._remember(key)
         self._window.composer.set_saved(saved_at)
         if not self._window.search.text().strip():
             self._window.sidebar.put_draft(row_of(draft, saved_at))
             self._window.sidebar.choose_draft(draft)
 
     def _remember(self, key: str) -> None:
-        """Keep in mind which draft lies here: a killed program finds it again, too."""
+        """Keep in mind which draft lies here, before it is saved: a kill may come between."""
         workspace = self._workspace
-        if workspace is None or workspace.database.read_only or key not in self._stored:
+        if workspace is None or workspace.database.read_only or key == self._remembered:
             return
-        if key != self._remembered:
-            self._remembered = key
-            self._tasks.start("remember-draft", workspace.remember(LAST_DRAFT, key), replace=True)
+        self._remembered = key
+        self._tasks.start("remember-draft", workspace.remember(LAST_DRAFT, key), replace=True)
 
     def _on_save_failed(self, code: str) -> None:
         words = messages.storage_trouble(code)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import asyncio
 import functools
+import importlib
 import json
 import logging
 import os
@@ -147,6 +148,8 @@ def live(name: str, arguments: list[str]) -> int:
 
 def nurse() -> int:
     """Run one program after the other, each in a fork of this warm process."""
+    for name in ("api.client", "app.services", "sandbox", "ui.detail.conversation_pane"):
+        importlib.import_module(f"mateo_desktop.{name}")
     for line in sys.stdin:
         order = json.loads(line)
         child = os.fork()
