@@ -31,6 +31,7 @@ from mateo_desktop.domain.handles import is_uuid
 from mateo_desktop.ui import messages
 from mateo_desktop.ui.composer.calm_combo import CalmCombo
 from mateo_desktop.ui.composer.channel_box import ChannelBox, DetailRole, NameRole
+from mateo_desktop.ui.dialog_room import grow
 from mateo_desktop.ui.text.plain_names import plain_name
 from mateo_desktop.ui.text.tooltips import plain_tooltip
 from mateo_desktop.ui.theme import mark, theme
@@ -259,6 +260,7 @@ class HandMadeChannel(QDialog):
                     "and stands in the Mateo settings of the channel."
                 )
             )
+            grow(self)
             self.channel_id.setFocus()
             return
         self.made.emit(
