@@ -355,12 +355,11 @@ def _application() -> QApplication:
 
 
 @pytest.fixture(autouse=True)
-def _english_words() -> Iterator[None]:
+def _english_words() -> None:
     """A test that ran the program in German leaves no German behind."""
     application = QApplication.instance()
     if getattr(application, "language", "en") != "en":
         application.speak("en")
-    yield
 
 
 _kept: list[QApplication] = []
