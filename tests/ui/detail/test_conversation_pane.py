@@ -327,13 +327,18 @@ def test_a_long_conversation_shows_its_end_and_more_on_a_click(
 def test_bubbles_are_at_most_86_percent_wide(qtbot: QtBot, pane: ConversationPane) -> None:
     pane.set_thread(thread(message(0, "word " * 200), message(1, "Hi")))
     built(qtbot, pane, 2)
+
+    def room() -> int:
+        return pane.view.viewport().width() - 32
+
+    # They follow the width of the pane in the next turn of the loop.
+    qtbot.waitUntil(lambda: pane.bubbles[0]._frame.width() == round(room() * 0.86))
     wide, small = (bubble._frame.width() for bubble in pane.bubbles)
-    room = pane.view.viewport().width() - 32
-    assert wide == round(room * 0.86)
-    assert small < room / 2
+    assert small < room() / 2
     pane.resize(320, 860)
     qtbot.waitUntil(lambda: pane.bubbles[0]._frame.width() < wide)
-    assert pane.view.widget().width() <= pane.view.viewport().width(), "no sideways scrolling"
+    # Otherwise one would have to scroll sideways.
+    qtbot.waitUntil(lambda: pane.view.widget().width() <= pane.view.viewport().width())
 
 
 @pytest.mark.parametrize(
