@@ -6,10 +6,10 @@ import struct
 from pathlib import Path
 
 import bench
-import bench_site
 import pytest
-from bench_memory import pss_alone
-from bench_screen import longest_run
+from bars import wheels
+from bars.memory import pss_alone
+from bars.screen import longest_run
 
 SMAPS = """\
 55d0-55d1 r-xp 00000000 08:01 77 /opt/site-packages/PySide6/libQt6Core.so.6
@@ -39,13 +39,13 @@ def test_a_lock_names_packages_in_their_normal_form(tmp_path: Path) -> None:
         "# What\njaraco.classes==3.4 \\\n    --hash=sha256:aa==\nPySide6_Essentials==6.11.3 ; x\n",
         encoding="utf-8",
     )
-    assert bench_site.locked(lock) == {"jaraco-classes", "pyside6-essentials"}
+    assert wheels.locked(lock) == {"jaraco-classes", "pyside6-essentials"}
 
 
 def test_the_measured_environment_holds_the_lock_and_nothing_of_the_developer(
     tmp_path: Path,
 ) -> None:
-    python = bench_site.environment(tmp_path / "environment")
+    python = wheels.environment(tmp_path / "environment")
     places = list(tmp_path.glob("environment/lib/python*/site-packages"))
     names = {path.name for path in places[0].iterdir()}
     assert python.exists()
@@ -54,8 +54,8 @@ def test_the_measured_environment_holds_the_lock_and_nothing_of_the_developer(
 
 
 def test_the_size_of_a_package_counts_its_libraries() -> None:
-    packages = bench_site.installed({"pyside6-essentials"})
-    assert [bench_site.size_of(each) > 100_000_000 for each in packages] == [True]
+    packages = wheels.installed({"pyside6-essentials"})
+    assert [wheels.size_of(each) > 100_000_000 for each in packages] == [True]
 
 
 def row(*colours: int) -> bytes:

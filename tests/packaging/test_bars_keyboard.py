@@ -8,7 +8,7 @@ import sys
 from collections.abc import Iterator
 
 import pytest
-from bench_screen import HEIGHT, WIDTH, Screen
+from bars.screen import HEIGHT, WIDTH, Screen
 
 pytestmark = pytest.mark.skipif(shutil.which("Xvfb") is None, reason="there is no Xvfb")
 

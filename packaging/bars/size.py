@@ -5,21 +5,25 @@ from __future__ import annotations
 import importlib.util
 import subprocess
 import sys
+from collections.abc import Set as AbstractSet
 from pathlib import Path
 
-import bench_site
-from bench_report import Figure
+from bars import wheels
+from bars.report import Figure
 
-ROOT = Path(__file__).resolve().parent.parent
+ROOT = Path(__file__).resolve().parent.parent.parent
 _WHEELS_MB, _BUNDLE_MB = 300.0, 160.0
 
 
-def measure(*, full: bool) -> list[Figure]:
+BARS = {"P9": "installed size"}
+
+
+def measure(_wanted: AbstractSet[str], *, full: bool) -> list[Figure]:
     """The wheels always; the frozen bundle is built only for the *full* bench."""
-    packages = bench_site.installed(bench_site.locked())
-    total = sum(map(bench_site.size_of, packages)) + _size(ROOT / "mateo_desktop")
+    packages = wheels.installed(wheels.locked())
+    total = sum(map(wheels.size_of, packages)) + _size(ROOT / "mateo_desktop")
     total += _size(ROOT / "resources")
-    wheels = Figure(
+    from_wheels = Figure(
         "P9.wheels",
         f"installed from wheels, {len(packages)} packages and ours",
         total / 1e6,
@@ -27,7 +31,7 @@ def measure(*, full: bool) -> list[Figure]:
         limit=_WHEELS_MB,
         n=1,
     )
-    return [wheels, _bundle(full=full)]
+    return [from_wheels, _bundle(full=full)]
 
 
 def _bundle(*, full: bool) -> Figure:

@@ -11,10 +11,9 @@ import subprocess
 import time
 from pathlib import Path
 
-from bench_programs import Programs, channel, draft_file, end
-from bench_report import Figure, percentile
-from bench_screen import HEIGHT, Block, Screen
-
+from bars.programs import Programs, channel, draft_file, end
+from bars.report import Figure, percentile
+from bars.screen import HEIGHT, Block, Screen
 from mateo_desktop.domain.draft import Draft, Recipient
 from mateo_desktop.domain.markup import from_plain
 from mateo_desktop.domain.snapshot import to_json

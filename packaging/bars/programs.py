@@ -18,16 +18,15 @@ import time
 from pathlib import Path
 from typing import Self
 
-import bench_site
-from bench_screen import Screen
-
+from bars import wheels
+from bars.screen import Screen
 from mateo_desktop.sandbox import TOKEN
 from mateo_desktop.sandbox.stock import channel_id
 from mateo_desktop.storage.database import Database
 from mateo_desktop.storage.profiles import Profile, ProfileStore
 
-ROOT = Path(__file__).resolve().parent.parent
-_BARE = ROOT / "packaging" / "bench_bare.py"
+ROOT = Path(__file__).resolve().parent.parent.parent
+_BARE = ROOT / "packaging" / "bars" / "bare.py"
 
 
 class DidNotOpen(Exception):
@@ -41,7 +40,7 @@ class Programs:
         self.screen = screen
         self.folder = Path(tempfile.mkdtemp(prefix="bench-"))
         self._running: list[subprocess.Popen[bytes]] = []
-        self._python = str(bench_site.environment(self.folder / "environment"))
+        self._python = str(wheels.environment(self.folder / "environment"))
         self._variables = self._make_variables()
         self._said = self.folder / "said.txt"
         self._servers: dict[str, str] = {}

@@ -15,9 +15,9 @@ import time
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
-import bench_site
-from bench_programs import Programs, draft_file, end
-from bench_report import Figure, middle
+from bars import wheels
+from bars.programs import Programs, draft_file, end
+from bars.report import Figure, middle
 
 _AFTER_S = 20.0
 _RATIO_LIMIT, _LIMIT_MB = 1.7, 85.0
@@ -81,8 +81,7 @@ def _rest(
 def own_places() -> tuple[str, ...]:
     """Where the files lie that only what is measured should map."""
     packages = {
-        str(Path(str(each.locate_file(""))).resolve())
-        for each in bench_site.installed(bench_site.locked())
+        str(Path(str(each.locate_file(""))).resolve()) for each in wheels.installed(wheels.locked())
     }
     return (*sorted(packages), str(Path(sys.base_prefix).resolve() / "lib" / "python"))
 

@@ -14,8 +14,8 @@ from contextlib import closing
 from functools import partial
 from pathlib import Path
 
-from bench_programs import Programs, channel, draft_file, end
-from bench_report import Figure, percentile
+from bars.programs import Programs, channel, draft_file, end
+from bars.report import Figure, percentile
 
 _LIMIT_MS = 100.0
 _HOLD_S = 4

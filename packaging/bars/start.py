@@ -6,9 +6,9 @@ import subprocess
 import time
 from collections.abc import Callable
 
-from bench_programs import Programs, end
-from bench_report import Figure, middle
-from bench_screen import HEIGHT, Block
+from bars.programs import Programs, end
+from bars.report import Figure, middle
+from bars.screen import HEIGHT, Block
 
 _RATIO_LIMIT = 1.4
 Start = Callable[[], "subprocess.Popen[bytes]"]

@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
-from bench_report import Figure, exit_code, percentile, write
+from bars.report import Figure, exit_code, percentile, write
 
 
 def test_a_figure_within_its_limit_is_ok() -> None:

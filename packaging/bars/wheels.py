@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from importlib.metadata import Distribution, distributions
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parent.parent
+ROOT = Path(__file__).resolve().parent.parent.parent
 LOCK = ROOT / "packaging" / "requirements.txt"
 
 _NAME = re.compile(r"^([A-Za-z0-9][A-Za-z0-9._-]*)==")

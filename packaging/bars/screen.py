@@ -20,7 +20,7 @@ from contextlib import ExitStack
 from pathlib import Path
 from typing import Self
 
-from bench_keyboard import Keyboard
+from bars.keyboard import Keyboard
 
 WIDTH, HEIGHT = 1600, 1000
 _PIXEL = 4

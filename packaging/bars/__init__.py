@@ -1,0 +1,1 @@
+"""The bars of the bench: a module for each group, listed in ``bench.py``."""
