@@ -18,6 +18,9 @@ from mateo_desktop.sandbox.errors import Refusal
 from mateo_desktop.sandbox.settings import Settings
 from mateo_desktop.sandbox.wire import Response, http_date, json_response, refusal_response
 
+#: The pause of ``429_long``: more than a message should wait for in silence.
+LONG_PAUSE_S = 600
+
 
 class Scope(Enum):
     """Which requests a fault strikes."""
@@ -36,6 +39,8 @@ class Wire(Enum):
     RESET_HALF = "reset when half of the body is read"
     RESET = "reset after the body is read"
     CLOSE = "closed without an answer"
+    SILENCE = "no answer at all"
+    NOT_HTTP = "bytes that are no HTTP"
     HEAD_THEN_RESET = "head, then reset"
     BAD_CHUNKING = "chunks whose length is no number"
     WRONG_LENGTH = "more bytes announced than sent"
@@ -83,7 +88,7 @@ def _wait(status: int, form: str) -> Answer:
     """429 or 503 with Retry-After in one of its *form*s."""
 
     def answer(_response: Response, settings: Settings) -> Response:
-        wait_s = settings.retry_after_s
+        wait_s = LONG_PAUSE_S if form == "long" else settings.retry_after_s
         value = http_date(time.time() + wait_s) if form == "date" else str(wait_s)
         headers = (("Retry-After", value),) if form else ()
         message = "Too many requests." if status == 429 else "Down for a moment."
@@ -127,6 +132,9 @@ _SERVER = "The server made a mistake."
 
 _TABLE: dict[str, Fault] = {
     "refused": Fault("Nobody listens: connections are refused", scope=Scope.CONNECTION),
+    "connect_timeout": Fault(
+        "Connections never come about: nobody takes them", scope=Scope.CONNECTION
+    ),
     "dead_keep_alive": Fault(
         "A connection that was promised to stay open is dead when it is used again",
         scope=Scope.CONNECTION,
@@ -134,8 +142,12 @@ _TABLE: dict[str, Fault] = {
     "reset_before": Fault("Reset before the body is read", wire=Wire.RESET_BEFORE),
     "reset_half": Fault("Reset when half of the body is read", wire=Wire.RESET_HALF),
     "reset_after": Fault("Reset after the body; the message is stored", True, Wire.RESET),
+    "reset_after_not_stored": Fault("Reset after the body; not stored", wire=Wire.RESET),
     "close_without_reply": Fault("Closed without an answer; not stored", wire=Wire.CLOSE),
     "close_without_reply_stored": Fault("Closed without an answer; stored", True, Wire.CLOSE),
+    "silence": Fault("Takes the message and never answers; not stored", wire=Wire.SILENCE),
+    "silence_stored": Fault("Takes the message and never answers; stored", True, Wire.SILENCE),
+    "not_http": Fault("An answer that is no HTTP; stored", True, Wire.NOT_HTTP, _same),
     "head_then_reset": Fault(
         "The head of the answer, then a reset; stored", True, Wire.HEAD_THEN_RESET, _same
     ),
@@ -152,8 +164,16 @@ _TABLE: dict[str, Fault] = {
         "200 with the page of a Wi-Fi portal; not stored",
         answer=_text(_PORTAL, "text/html; charset=utf-8"),
     ),
+    "html_200_stored": Fault(
+        "200 with a web page; stored", True, answer=_text(_PORTAL, "text/html; charset=utf-8")
+    ),
     "empty_200": Fault("200 without a body; stored", True, answer=_text("", "application/json")),
     "other_message_200": Fault("200 about another message; stored", True, answer=_other_message),
+    "other_json_200": Fault(
+        "200 with JSON of another shape; stored",
+        True,
+        answer=_text('{"ok": true}', "application/json"),
+    ),
     "not_json_200": Fault(
         "200 that says JSON and is not; stored", True, answer=_text("OK: 1", "application/json")
     ),
@@ -178,6 +198,11 @@ _TABLE: dict[str, Fault] = {
     "408": Fault(
         "408, the request took too long", answer=_error(408, "SANDBOX_FAULT", "Too slow.")
     ),
+    "408_stored": Fault(
+        "408, the request took too long, but stored",
+        True,
+        answer=_error(408, "SANDBOX_FAULT", "Too slow."),
+    ),
     "409_exists": Fault(
         "409 with code 23505: the message is there already (stored)",
         True,
@@ -188,10 +213,15 @@ _TABLE: dict[str, Fault] = {
         answer=_error(409, "23503", "A row that is referred to does not exist."),
     ),
     "413": Fault("413, too large", answer=_error(413, "SANDBOX_FAULT", "The body is too large.")),
+    "415": Fault(
+        "415, the wrong kind of content",
+        answer=_error(415, "SANDBOX_FAULT", "This kind of content is not taken."),
+    ),
     "422": Fault("422, not understood", answer=_error(422, "SANDBOX_FAULT", "Not understood.")),
     "429_seconds": Fault("429, Retry-After in seconds", answer=_wait(429, "seconds")),
     "429_date": Fault("429, Retry-After as a date", answer=_wait(429, "date")),
     "429_bare": Fault("429 without Retry-After", answer=_wait(429, "")),
+    "429_long": Fault("429 that asks for ten minutes", answer=_wait(429, "long")),
     "500": Fault("500; not stored", answer=_error(500, "SANDBOX_FAULT", _SERVER)),
     "500_stored": Fault("500, but stored", True, answer=_error(500, "SANDBOX_FAULT", _SERVER)),
     "502": Fault(
@@ -204,6 +234,9 @@ _TABLE: dict[str, Fault] = {
         answer=_text("<html><h1>502 Bad Gateway</h1></html>", "text/html", 502),
     ),
     "503_retry": Fault("503 with Retry-After; not stored", answer=_wait(503, "seconds")),
+    "503_retry_stored": Fault(
+        "503 with Retry-After, but stored", True, answer=_wait(503, "seconds")
+    ),
     "504": Fault("504; not stored", answer=_error(504, "SANDBOX_FAULT", "It took too long.")),
     "504_stored": Fault(
         "504, but stored", True, answer=_error(504, "SANDBOX_FAULT", "It took too long.")

@@ -28,6 +28,23 @@ def reset(writer: asyncio.StreamWriter) -> None:
     writer.transport.abort()
 
 
+def deafen(bound: socket.socket) -> list[socket.socket]:
+    """Let *bound* take no connection any more, and refuse none either.
+
+    It lasts until *bound* is closed; the sockets that are given fill its queue
+    and are to be closed with it. As measured on Linux; elsewhere a queue may be
+    longer than it was asked to be.
+    """
+    bound.listen(0)
+    fillers = []
+    for _ in range(2):
+        filler = socket.socket(bound.family, socket.SOCK_STREAM)
+        filler.setblocking(False)
+        filler.connect_ex(bound.getsockname())
+        fillers.append(filler)
+    return fillers
+
+
 async def strike_while_reading(
     fault: Fault, request: Request, reader: asyncio.StreamReader, writer: asyncio.StreamWriter
 ) -> bool:
@@ -59,6 +76,14 @@ async def _reset(_response: Response, writer: asyncio.StreamWriter, _settings: S
 
 async def _close(_response: Response, _writer: asyncio.StreamWriter, _settings: Settings) -> None:
     pass  # the connection is closed in any case
+
+
+async def _silence(_response: Response, _writer: asyncio.StreamWriter, settings: Settings) -> None:
+    await asyncio.sleep(settings.stall_s)
+
+
+async def _not_http(response: Response, writer: asyncio.StreamWriter, _settings: Settings) -> None:
+    await wire.write(writer, b"220 mail.example.org ESMTP\r\n\r\n" + response.body)
 
 
 async def _head(response: Response, writer: asyncio.StreamWriter, length: int) -> None:
@@ -139,6 +164,8 @@ async def _gzip_bomb(response: Response, writer: asyncio.StreamWriter, _settings
 _WAYS: dict[Wire, Callable[[Response, asyncio.StreamWriter, Settings], Awaitable[None]]] = {
     Wire.RESET: _reset,
     Wire.CLOSE: _close,
+    Wire.SILENCE: _silence,
+    Wire.NOT_HTTP: _not_http,
     Wire.HEAD_THEN_RESET: _head_then_reset,
     Wire.BAD_CHUNKING: _bad_chunking,
     Wire.WRONG_LENGTH: _wrong_length,

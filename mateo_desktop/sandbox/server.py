@@ -12,6 +12,7 @@ import os
 import socket
 from collections import Counter, deque
 from collections.abc import Callable, Iterable
+from enum import Enum, auto
 from typing import Any
 
 from mateo_desktop.sandbox import stock, wire
@@ -19,7 +20,12 @@ from mateo_desktop.sandbox.customer import Customer
 from mateo_desktop.sandbox.errors import Refusal
 from mateo_desktop.sandbox.faults import ArmedFaults, Fault, Scope
 from mateo_desktop.sandbox.gate import RateLimit, check_key
-from mateo_desktop.sandbox.mishaps import reset, strike_while_answering, strike_while_reading
+from mateo_desktop.sandbox.mishaps import (
+    deafen,
+    reset,
+    strike_while_answering,
+    strike_while_reading,
+)
 from mateo_desktop.sandbox.routes import SEND_PATH, Routes
 from mateo_desktop.sandbox.sending import Deliveries, Sending
 from mateo_desktop.sandbox.settings import BASE_PATH, Settings
@@ -29,6 +35,14 @@ from mateo_desktop.sandbox.uploads import UPLOAD_PATH, MediaLibrary
 from mateo_desktop.sandbox.wire import Request, Response
 
 HOST = "127.0.0.1"
+
+
+class Door(Enum):
+    """What becomes of somebody who wants to connect."""
+
+    REFUSING = auto()
+    DEAF = auto()
+    OPEN = auto()
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -63,7 +77,8 @@ class Sandbox:
         self.base_url = ""
         self._socket: socket.socket | None = None
         self._server: asyncio.Server | None = None
-        self._listening = False
+        self._door = Door.REFUSING
+        self._fillers: list[socket.socket] = []
         self._opening: set[asyncio.Task[None]] = set()
         self._connections: dict[asyncio.Task[Any], asyncio.StreamWriter] = {}
         self._change = asyncio.Event()
@@ -142,22 +157,26 @@ class Sandbox:
 
     def _on_faults_changed(self) -> None:
         """Listen, or stop listening, at once: before the next byte of anybody."""
-        listen = "refused" not in self._faults
-        if self._socket is None or listen == self._listening:
+        wanted = Door.DEAF if "connect_timeout" in self._faults else Door.OPEN
+        if "refused" in self._faults:
+            wanted = Door.REFUSING
+        if self._socket is None or wanted is self._door:
             return
-        if listen:
-            self._listening = True
-            self._socket.listen(100)
-            task = asyncio.get_running_loop().create_task(self._open(self._socket))
-            self._opening.add(task)
-            task.add_done_callback(self._opening.discard)
-        else:
+        if self._door is not Door.REFUSING:
             port = self._socket.getsockname()[1]
             self._close()
             for writer in self._connections.values():
                 writer.transport.abort()
             # Bound but not listening: refuses, and keeps the port for later.
             self._socket = _bound(port)
+        self._door = wanted
+        if wanted is Door.DEAF:
+            self._fillers = deafen(self._socket)
+        elif wanted is Door.OPEN:
+            self._socket.listen(100)
+            task = asyncio.get_running_loop().create_task(self._open(self._socket))
+            self._opening.add(task)
+            task.add_done_callback(self._opening.discard)
 
     async def _open(self, bound: socket.socket) -> None:
         if bound.fileno() < 0:
@@ -169,7 +188,10 @@ class Sandbox:
         await self._server.start_serving()
 
     def _close(self) -> None:
-        self._listening = False
+        self._door = Door.REFUSING
+        for filler in self._fillers:
+            filler.close()
+        self._fillers.clear()
         if self._server is not None:
             self._server.close()
             self._server = None
@@ -179,7 +201,7 @@ class Sandbox:
     async def _serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         task = asyncio.current_task()
         assert task is not None
-        if not self._listening:  # closed while this connection was on its way in
+        if self._door is not Door.OPEN:  # closed while this connection was on its way in
             writer.transport.abort()
             return
         self._connections[task] = writer

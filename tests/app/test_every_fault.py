@@ -15,9 +15,10 @@ from tests.fakes import FastClock
 ACCEPTED, REJECTED, UNKNOWN = SendState.ACCEPTED, SendState.REJECTED, SendState.UNKNOWN
 
 #: They take their time, or the machine's memory; tests/api plays them once each.
-SLOW = {"slow_bytes", "stall_after_head", "huge_200", "endless_200", "gzip_bomb_200"}
-#: It lasts until it is switched off: test_waiting.py.
-LASTING = {"refused"}
+SLOW = {"slow_bytes", "stall_after_head", "silence", "silence_stored"}
+SLOW |= {"huge_200", "endless_200", "gzip_bomb_200"}
+#: They last until they are switched off, or until a click: test_waiting.py.
+LASTING = {"refused", "connect_timeout", "429_long"}
 ON_THE_WAY = [
     name
     for name in FAULTS

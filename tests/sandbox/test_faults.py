@@ -28,8 +28,12 @@ EXPECTED = {
     "reset_before": (httpx.TransportError, False),
     "reset_half": (httpx.TransportError, False),
     "reset_after": (httpx.ReadError, True),
+    "reset_after_not_stored": (httpx.ReadError, False),
     "close_without_reply": (httpx.RemoteProtocolError, False),
     "close_without_reply_stored": (httpx.RemoteProtocolError, True),
+    "silence": (httpx.ReadTimeout, False),
+    "silence_stored": (httpx.ReadTimeout, True),
+    "not_http": (httpx.RemoteProtocolError, True),
     "head_then_reset": (httpx.ReadError, True),
     "truncated_json": (200, True),
     "bad_chunking": (httpx.RemoteProtocolError, True),
@@ -37,8 +41,10 @@ EXPECTED = {
     "slow_bytes": (httpx.ReadTimeout, True),
     "stall_after_head": (httpx.ReadTimeout, True),
     "html_200": (200, False),
+    "html_200_stored": (200, True),
     "empty_200": (200, True),
     "other_message_200": (200, True),
+    "other_json_200": (200, True),
     "not_json_200": (200, True),
     "deep_json_200": (200, True),
     "huge_200": (None, True),
@@ -52,18 +58,22 @@ EXPECTED = {
     "403": (403, False),
     "404": (404, False),
     "408": (408, False),
+    "408_stored": (408, True),
     "409_exists": (409, True),
     "409_reference": (409, False),
     "413": (413, False),
+    "415": (415, False),
     "422": (422, False),
     "429_seconds": (429, False),
     "429_date": (429, False),
     "429_bare": (429, False),
+    "429_long": (429, False),
     "500": (500, False),
     "500_stored": (500, True),
     "502": (502, False),
     "502_stored": (502, True),
     "503_retry": (503, False),
+    "503_retry_stored": (503, True),
     "504": (504, False),
     "504_stored": (504, True),
 }
@@ -182,12 +192,13 @@ async def test_another_message_is_a_whole_answer_about_something_else(sandbox, c
 
 async def test_retry_after_comes_in_every_form(sandbox, client):
     answers = {}
-    for name in ("429_seconds", "429_date", "429_bare", "503_retry"):
+    for name in ("429_seconds", "429_date", "429_bare", "429_long", "503_retry"):
         sandbox.faults = [name]
         answers[name] = await post(client, message(text="short"))
     assert answers["429_seconds"].headers["retry-after"] == "7"
     assert answers["503_retry"].headers["retry-after"] == "7"
     assert "retry-after" not in answers["429_bare"].headers
+    assert int(answers["429_long"].headers["retry-after"]) > 120
     when, said = (
         email.utils.parsedate_to_datetime(answers["429_date"].headers[name])
         for name in ("retry-after", "date")
@@ -272,6 +283,24 @@ async def test_refused_may_flicker(sandbox, client):
         sandbox.faults.add("refused")
         with pytest.raises(httpx.TransportError):
             await client.get("/channel")
+
+
+async def test_a_server_that_takes_no_connection_lets_people_wait(sandbox, client):
+    assert (await client.get("/channel")).status_code == 200
+    sandbox.faults.add("connect_timeout")
+    with pytest.raises(httpx.TransportError):
+        await client.get("/channel")  # the connection that stayed open
+    for _ in range(2):
+        with pytest.raises(httpx.ConnectTimeout):
+            await client.get("/channel", timeout=0.3)
+    sandbox.faults.add("refused")
+    with pytest.raises(httpx.ConnectError):
+        await client.get("/channel")
+    sandbox.faults.discard("refused")
+    with pytest.raises(httpx.ConnectTimeout):
+        await client.get("/channel", timeout=0.3)
+    sandbox.faults.clear()
+    assert (await client.get("/channel")).status_code == 200
 
 
 async def test_a_connection_that_was_kept_is_dead(sandbox, client):

@@ -14,10 +14,11 @@ from mateo_desktop.app.delivery import WAITING_CODES
 from mateo_desktop.app.troubles import TROUBLES
 from mateo_desktop.domain.reader import NOTES, READ_ERRORS
 from mateo_desktop.domain.receipt import CODES, ReceiptLine
+from mateo_desktop.sandbox import FAULTS, PERSONALITIES
 from mateo_desktop.storage.errors import STORAGE_CODES
 from mateo_desktop.storage.secrets import SECRETS_CODES
 from mateo_desktop.ui import messages
-from mateo_desktop.ui.messages import connection, missing, receipts, troubles, waits
+from mateo_desktop.ui.messages import connection, faults, missing, receipts, troubles, waits
 from tests.sources import PACKAGE, calls
 
 #: How a damaged data file was mended, and a settings file that could not be read.
@@ -48,6 +49,8 @@ def bad_url_codes() -> set[str]:
         pytest.param(connection._CHECKS, set(KINDS), id="test connection"),
         pytest.param(receipts._LINES, set(CODES), id="receipt"),
         pytest.param(waits.TEXTS, set(WAITING_CODES), id="waiting"),
+        pytest.param(faults.FAULT_NAMES, set(FAULTS), id="faults"),
+        pytest.param(faults.PERSONALITY_NAMES, set(PERSONALITIES), id="repeated ids"),
     ],
 )
 def test_there_are_words_for_exactly_the_codes_there_are(
