@@ -10,8 +10,9 @@ messages are stored. A look-up (``GET /message?id=eq.…``) answers from there.
     server.play("reset_after_body", stored=True)
 
 ``play`` sets the fault for sends from then on; ``script`` takes one fault per send.
-``FAULTS`` names every fault of bars.md that needs a server. DNS, refusal and
-proxies need an address or an environment instead: see ``closed_port``.
+``FAULTS`` names every fault of bars.md that an answer can have. ``shut`` is for those
+before the first byte; with ``certificates`` it speaks TLS, well or badly. Names that
+do not resolve and proxies that refuse are in fault_network.py.
 """
 
 from __future__ import annotations
@@ -26,9 +27,11 @@ import ssl
 import struct
 import uuid
 from collections import Counter, deque
+from collections.abc import Mapping
 from typing import Any, Self
 from urllib.parse import parse_qs, urlsplit
 
+from mateo_desktop.sandbox.mishaps import deafen
 from tests.faults import FAULTS, Fault, head, ok, send_reply, with_storing
 
 __all__ = ["BASE_PATH", "FAULTS", "Exchange", "Fault", "FaultServer", "Request", "closed_port"]
@@ -137,24 +140,75 @@ class FaultServer:
         self._server: asyncio.Server | None = None
         self._tasks: set[asyncio.Task[None]] = set()
         self._writers: set[asyncio.StreamWriter] = set()
+        self._tls: ssl.SSLContext | None = None
+        self._host = ""
+        #: Sockets that keep the port while nobody listens, or nobody accepts.
+        self._shut: list[socket.socket] = []
+        #: Whether a connection that is used a second time is found dead.
+        self.dead_keep_alive = False
+        #: Which of the certificates is shown; "alert" breaks the handshake off.
+        self.certificate = ""
+        self.port = 0
         self.base_url = ""
 
     async def start(self, tls: ssl.SSLContext | None = None, host: str = "127.0.0.1") -> str:
         """Listen on a free port; gives the base URL."""
-        self._server = await asyncio.start_server(self._connected, host, 0, ssl=tls)
-        self.port = self._server.sockets[0].getsockname()[1]
+        self._tls, self._host = tls, host
+        await self._listen()
         self.base_url = f"{'https' if tls else 'http'}://{host}:{self.port}{BASE_PATH}"
         return self.base_url
 
     async def stop(self) -> None:
         """Stop listening and break every connection."""
         self.stopping.set()
+        self._leave()
+        await asyncio.gather(*self._tasks)
+
+    async def shut(self, *, deaf: bool = False) -> None:
+        """Refuse connections from now on; or, *deaf*, never take them."""
+        self._leave()
+        bound = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+        bound.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        bound.bind((self._host, self.port))
+        self._shut = [bound, *(deafen(bound) if deaf else [])]
+
+    async def open(self) -> None:
+        """Take connections again, on the same port."""
+        if self._shut:
+            self._leave()
+            await self._listen()
+
+    def certificates(self, contexts: Mapping[str, ssl.SSLContext]) -> ssl.SSLContext:
+        """What ``start`` needs to show the one of *contexts* that ``certificate`` names."""
+        first = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+
+        def choose(shaken: ssl.SSLObject, _name: str, _context: ssl.SSLContext) -> int | None:
+            if self.certificate not in contexts:
+                return ssl.ALERT_DESCRIPTION_HANDSHAKE_FAILURE
+            shaken.context = contexts[self.certificate]
+            return None
+
+        # Called with the name the client asks for, before a certificate is shown.
+        first.sni_callback = choose  # type: ignore[assignment]
+        self.certificate = next(iter(contexts))
+        return first
+
+    async def _listen(self) -> None:
+        self._server = await asyncio.start_server(
+            self._connected, self._host, self.port, ssl=self._tls
+        )
+        self.port = self._server.sockets[0].getsockname()[1]
+
+    def _leave(self) -> None:
         if self._server is not None:
             self._server.close()
+            self._server = None
+        for one in self._shut:
+            one.close()
+        self._shut = []
         for writer in self._writers:
             # A polite TLS goodbye waits half a minute for its echo.
             writer.transport.abort()
-        await asyncio.gather(*self._tasks)
 
     async def __aenter__(self) -> Self:
         await self.start()
@@ -189,8 +243,9 @@ class FaultServer:
         task.add_done_callback(self._tasks.discard)
         self._writers.add(writer)
         try:
-            while await self._serve(reader, writer):
-                pass
+            used = False
+            while await self._serve(reader, writer, used):
+                used = True
         except (ConnectionError, asyncio.IncompleteReadError, ssl.SSLError):
             pass
         finally:
@@ -201,12 +256,17 @@ class FaultServer:
             with contextlib.suppress(ConnectionError, ssl.SSLError):
                 await writer.wait_closed()
 
-    async def _serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> bool:
+    async def _serve(
+        self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter, used: bool
+    ) -> bool:
         first, *lines = (await reader.readuntil(b"\r\n\r\n")).decode("latin-1").split("\r\n")
         method, target, _ = first.split(" ", 2)
         pairs = (line.split(":", 1) for line in lines if line)
         headers = {name.strip().lower(): value.strip() for name, value in pairs}
         exchange = Exchange(self, Request(method, target, headers), reader, writer)
+        if used and self.dead_keep_alive:
+            exchange.reset()
+            return False
         self.requests.append(exchange.request)
         self.began.set()
         if method == "POST" and exchange.request.path.endswith("/send_message"):

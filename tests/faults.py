@@ -159,6 +159,16 @@ async def byte_by_byte(exchange: Exchange) -> None:
             await asyncio.sleep(0.1)
 
 
+async def byte_a_second(exchange: Exchange) -> None:
+    await _take(exchange)
+    await exchange.write(head(200, 500))
+    while not exchange.writer.is_closing() and not exchange.server.stopping.is_set():
+        await exchange.write(b" ")
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(1):
+                await exchange.server.stopping.wait()
+
+
 async def endless(exchange: Exchange) -> None:
     await _take(exchange)
     await exchange.write(head(200, None, transfer_encoding="chunked"))
@@ -224,6 +234,7 @@ FAULTS: dict[str, Fault] = {
     "bad_chunking": _raw(head(200, None, transfer_encoding="chunked") + b"zz\r\n{}\r\n"),
     "not_http": _raw(b"220 mail.example.org ESMTP\r\n\r\n"),
     "byte_by_byte": byte_by_byte,
+    "byte_a_second": byte_a_second,
     "endless": endless,
     "body_100_mb": _raw(head(200, 100 << 20) + b" " * (16 << 20)),
     "gzipped": gzipped,
@@ -248,6 +259,7 @@ FAULTS: dict[str, Fault] = {
         429, retry_after="Sun, 06 Nov 1994 08:49:47 GMT", date="Sun, 06 Nov 1994 08:49:37 GMT"
     ),
     "rate_limited_bare": _status(429),
+    "rate_limited_long": _status(429, retry_after="600"),
     "unavailable_retry_503": _status(503, retry_after="7"),
     "redirect_303": _status(303, location="https://elsewhere.example.org/"),
     "redirect_307": _status(307, location="https://elsewhere.example.org/"),

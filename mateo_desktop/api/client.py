@@ -84,6 +84,8 @@ class MateoClient:
         self._timeouts = timeouts or Timeouts()
         self._transport = Transport(self._address, verify=verify, timeouts=self._timeouts)
         self._in_doubt: set[str] = set()
+        #: Called whenever a helper was answered as it should be.
+        self.reached: Callable[[], None] = _nobody_cares
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}({self.base_url!r})"
@@ -292,7 +294,9 @@ class MateoClient:
                 # Reading twice harms nobody.
                 answer = await self._exchange("GET", resource, params=params, fresh=True)
         raise_for_helper(answer)
-        return replies.read_rows(answer.body)
+        rows = replies.read_rows(answer.body)
+        self.reached()
+        return rows
 
     async def _exchange(
         self,
@@ -329,6 +333,10 @@ class MateoClient:
             return body
         # latin-1 gives every byte back as it was.
         return self._redact(body.decode("latin-1")).encode("latin-1")
+
+
+def _nobody_cares() -> None:
+    pass
 
 
 def _key(row: Mapping[str, Any], columns: tuple[str, ...]) -> tuple[str, ...]:

@@ -26,8 +26,14 @@ _WINDOW_S = 1.0
 #: No header can silence the program for longer; the next answer says more.
 _LONGEST_PAUSE_S = 120.0
 
-_DECIMAL = re.compile(r"[0-9]{1,15}(?:\.[0-9]{1,9})?")
+_DECIMAL = re.compile(r"[0-9]+(?:\.[0-9]+)?")
 _FIRST_NUMBER = re.compile(r"\s*([0-9]{1,15})")
+
+# Repeated headers arrive as one, joined by commas; a date has a comma of its own.
+_BETWEEN = re.compile(r",(?!\s*[0-9]{1,2}[ -][A-Za-z])")
+
+#: More digits say no more; and every float below is a whole number.
+_FOR_EVER_S = 1e15
 
 # A reset time above this is a moment since 1970, not a number of seconds.
 _A_MOMENT = 1_000_000_000
@@ -157,17 +163,17 @@ def retry_after_s(headers: Mapping[str, str], now: datetime.datetime | None = No
     """The pause an answer asks for in seconds, never negative; None if it names none.
 
     A date counts from the answer's own ``Date``, because the clock of this
-    machine may be wrong; *now* stands in where there is none. Without a
-    ``Retry-After`` that makes sense, ``ratelimit-reset`` is asked. *headers* are
-    in lower case.
+    machine may be wrong; *now* stands in where there is none. Of several the
+    longest counts. Without a ``Retry-After`` that makes sense, ``ratelimit-reset``
+    is asked. *headers* are in lower case.
     """
-    text = headers.get("retry-after", "").strip()
-    if _DECIMAL.fullmatch(text):
-        return float(text)
-    until = _moment(text)
-    if until is not None:
-        return max(0.0, (until - _answered_at(headers, now)).total_seconds())
-    return _reset_s(headers, now)
+    pauses = []
+    for text in _BETWEEN.split(headers.get("retry-after", "")):
+        if _DECIMAL.fullmatch(text.strip()):
+            pauses.append(min(float(text), _FOR_EVER_S))
+        elif (until := _moment(text.strip())) is not None:
+            pauses.append(max(0.0, (until - _answered_at(headers, now)).total_seconds()))
+    return max(pauses) if pauses else _reset_s(headers, now)
 
 
 def _reset_s(headers: Mapping[str, str], now: datetime.datetime | None = None) -> float | None:

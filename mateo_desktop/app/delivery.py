@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import asyncio
 import dataclasses
+import functools
 import logging
 import random
 from collections.abc import Callable, Sequence
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
 
 #: Why a message stands where it stands, beyond its state.
 WAITING_CODES: tuple[str, ...] = (
+    "busy",  # the server asked for pauses often enough; waits like "offline"
     "cannot_look_up",  # the server has no look-up; only a person can decide
     "looking_up",  # asked about until it is found
     "no_token",  # until the profile has a token (again)
@@ -55,6 +57,7 @@ WAITING_CODES: tuple[str, ...] = (
 )
 
 _STORAGE_RETRY_S = 2.0
+_SHORTEST_PAUSE_S = 1.0
 
 # Being due and being sent are never the very same moment.
 _LATE_AFTER_S = 5.0
@@ -75,7 +78,8 @@ class Delivery:
 
     *told* gets every new state of a message, after it is on the disk.
     *window_end* says until when free text may go to the message's
-    conversation, as far as that is known.
+    conversation, as far as that is known. *reached* gets the workspace of which
+    any request came through.
     """
 
     def __init__(
@@ -87,6 +91,7 @@ class Delivery:
         window_end: Callable[[Entry], datetime | None],
         clock: Clock,
         rng: Callable[[], float] = random.random,
+        reached: Callable[[str], None] = lambda _profile_id: None,
     ) -> None:
         self._ledger = ledger
         self._client_for = client_for
@@ -94,6 +99,7 @@ class Delivery:
         self._window_end = window_end
         self._clock = clock
         self._rng = rng
+        self._reached = reached
         self._pauses: dict[str, Pause] = {}
         self._leaving: set[str] = set()
         self.stale_s = 0.0
@@ -203,6 +209,7 @@ class Delivery:
         client = await self._client_for(entry.profile_id)
         if client is None:
             return Waiting("no_token")
+        client.reached = functools.partial(self._reached, entry.profile_id)
         try:
             meant = parse_base_url(entry.base_url).url
         except BadBaseUrl:
@@ -297,15 +304,17 @@ class Delivery:
             return None
         delay_s = backoff_s(tries, self._rng)
         if outcome.kind is OutcomeKind.RATE_LIMITED:
-            # Without a time of its own the usual second is the least.
-            delay_s = max(1.0, delay_s) if outcome.retry_after_s is None else outcome.retry_after_s
+            # Jitter may give next to nothing, and so may the server.
+            asked_s = outcome.retry_after_s
+            delay_s = max(_SHORTEST_PAUSE_S, delay_s if asked_s is None else asked_s)
         return delay_s
 
     def _after_not_sent(self, entry: Entry, tries: int) -> Waiting:
         if entry.outcome is not None and (code := stands_still(entry.outcome)):
             return Waiting(code, paused_until(entry))
         if tries >= MAX_TRIES:
-            return Waiting("offline")
+            limited = entry.outcome is not None and entry.outcome.kind is OutcomeKind.RATE_LIMITED
+            return Waiting("busy" if limited else "offline")
         return Waiting("retry", entry.next_try_at)
 
     async def _pause(self, entry: Entry, delay_s: float, waiting: Waiting | None) -> None:

@@ -14,7 +14,7 @@ import dataclasses
 import logging
 import math
 import random
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable, Coroutine, Sequence
 from datetime import datetime, timedelta
 from typing import Any, Literal
 
@@ -28,6 +28,7 @@ from mateo_desktop.app.delivery import (
     stands_still,
 )
 from mateo_desktop.app.directory import ClientFor
+from mateo_desktop.app.reconnecting import PROBE_AFTER_S, Reconnecting
 from mateo_desktop.app.tasks import Tasks
 from mateo_desktop.domain.draft import Draft
 from mateo_desktop.domain.payload import Payload
@@ -50,7 +51,10 @@ Choice = Literal["keep", "send", "draft"]
 CLOSING_GRACE_S = 10.0
 
 #: Waits that end when the network (or the token) is back.
-_UNTIL_BACK = frozenset({"offline", "no_token", "retry"})
+_UNTIL_BACK = frozenset({"busy", "offline", "no_token", "retry"})
+
+#: Waits that nothing but news of the network ends.
+_OUT_OF_REACH = frozenset({"busy", "offline"})
 
 _NOW: tuple[float, ...] = (0.0,)
 
@@ -89,12 +93,21 @@ class Sender:
         stale_minutes: float = STALE_DEFAULT_MIN,
         clock: Clock | None = None,
         rng: Callable[[], float] = random.random,
+        probe_after_s: Sequence[float] = PROBE_AFTER_S,
     ) -> None:
         self._ledger = ledger
         self._tasks = tasks
         self._changed = changed
         self._accepted = accepted
         self._clock = clock or Clock()
+        self._reconnecting = Reconnecting(
+            client_for,
+            tasks,
+            self._clock,
+            waiting=self._out_of_reach,
+            back=self.resume,
+            after_s=probe_after_s,
+        )
         self._delivery = Delivery(
             ledger,
             client_for,
@@ -102,6 +115,7 @@ class Sender:
             window_end=window_end,
             clock=self._clock,
             rng=rng,
+            reached=self._reconnecting.reached,
         )
         self.hold_s = hold_s
         self.stale_minutes = stale_minutes
@@ -268,6 +282,7 @@ class Sender:
                     # It stays in the outbox, and asks again at the next start.
                     _log.warning("a message could not be made a draft again: %s", error.code)
         self._delivery.closing = True
+        self._reconnecting.close()
         ending = [each for each in self._outbox if self._delivery.is_leaving(each)]
         others = [each for each in self._outbox if each not in ending]
         await asyncio.gather(*(self._tasks.stop(_task(each)) for each in others))
@@ -354,7 +369,20 @@ class Sender:
             self._accepted(entry, answer_of(entry))
         if was_sending and entry.state in (SendState.ACCEPTED, SendState.REJECTED):
             # The server answered, so whoever waited for the network may go on.
+            self._reconnecting.answered(entry.profile_id)
             self.resume(entry.profile_id)
+        if waiting is not None and waiting.code in _OUT_OF_REACH:
+            self._reconnecting.watch(entry.profile_id)
+
+    def _out_of_reach(self, profile_id: str) -> list[str]:
+        """The messages of that workspace which wait for nothing but the network."""
+        return [
+            entry.id
+            for entry in self._outbox.values()
+            if entry.profile_id == profile_id
+            and (waiting := self._waiting.get(entry.id)) is not None
+            and waiting.code in _OUT_OF_REACH
+        ]
 
     def _run(self, message_id: str, coroutine: Coroutine[Any, Any, object]) -> None:
         self._tasks.start(_task(message_id), coroutine)

@@ -270,13 +270,23 @@ async def test_on_the_real_clock_it_waits_too() -> None:
             30,
         ),
         ({"retry-after": "Sun, 22 Nov 2026 12:00:30 GMT", "date": "yesterday"}, 30),
+        ({"retry-after": "7, 9"}, 9),
+        ({"retry-after": "9, soon"}, 9),
+        ({"retry-after": "7, Sun, 22 Nov 2026 12:00:30 GMT"}, 30),
+        (
+            {"retry-after": "Sun, 22 Nov 2026 12:00:30 GMT, Sun, 22 Nov 2026 12:00:40 GMT"},
+            40,
+        ),
+        ({"retry-after": "9" * 40}, 1e15),
+        ({"retry-after": "9" * 4_000}, 1e15),
+        ({"retry-after": "0.25000000000000000001"}, 0.25),
         ({"ratelimit-reset": "3"}, 3),
         ({"retry-after": "soon", "ratelimit-reset": "3"}, 3),
         *(
             ({"retry-after": nonsense}, None)
             for nonsense in (
-                "", " ", "soon", "-5", "+5", "5s", "1e9", "0x10", "inf", "nan", "5,5", "\u0665",
-                "9" * 40, "Sun, 99 Nov 2026 12:00:30 GMT", "Sun, 22 Nov 99999 12:00:30 GMT",
+                "", " ", "soon", "-5", "+5", "5s", "1e9", "0x10", "inf", "nan", "\u0665", ",",
+                "5;5", "Sun, 99 Nov 2026 12:00:30 GMT", "Sun, 22 Nov 99999 12:00:30 GMT",
                 "2026-11-22T12:00:30Z", "Mon", ";", "None", "Sun, 22 Nov 2026 25:61:61 GMT",
             )
         ),

@@ -37,6 +37,7 @@ TABLE = {
     "bad_chunking": (UNKNOWN, "truncated", 200),
     "not_http": (UNKNOWN, "protocol", None),
     "byte_by_byte": (UNKNOWN, "too_slow", 200),
+    "byte_a_second": (UNKNOWN, "read_timeout", 200),
     "endless": (UNKNOWN, "too_big", 200),
     "body_100_mb": (UNKNOWN, "too_big", 200),
     "gzip_bomb": (UNKNOWN, "too_big", 200),
@@ -57,6 +58,7 @@ TABLE = {
     "rate_limited_seconds": (LIMITED, "rate_limited", 429),
     "rate_limited_date": (LIMITED, "rate_limited", 429),
     "rate_limited_bare": (LIMITED, "rate_limited", 429),
+    "rate_limited_long": (LIMITED, "rate_limited", 429),
     "unavailable_retry_503": (UNKNOWN, "server_error", 503),
     "redirect_303": (REJECTED, "redirect", 303),
     "redirect_307": (REJECTED, "redirect", 307),
@@ -161,6 +163,7 @@ async def test_the_words_of_a_refusal_are_kept(server: FaultServer, new_client: 
         ("rate_limited_seconds", 7.0),
         ("rate_limited_date", 10.0),
         ("rate_limited_bare", None),
+        ("rate_limited_long", 600.0),
         ("unavailable_retry_503", 7.0),
     ],
 )

@@ -65,6 +65,8 @@ class Desk:
     def another_sender(self, **options: Any) -> Sender:
         """A sender as a new start makes one."""
         options.setdefault("hold_s", 0)
+        # A clock that makes nobody wait would let them follow one another for ever.
+        options.setdefault("probe_after_s", ())
         self.sender = Sender(
             self.ledger,
             self.client_for,

@@ -57,6 +57,8 @@ _WHAT: dict[str, str] = {
     "request_timeout": QT_TRANSLATE_NOOP("outcomes", "Mateo cut the request off as too slow."),
     "duplicate_id": QT_TRANSLATE_NOOP("outcomes", "Mateo says it knows this message already."),
     "interrupted": QT_TRANSLATE_NOOP("outcomes", "The program ended while the message was sent."),
+    "crash": QT_TRANSLATE_NOOP("outcomes", "The program was ended while the message was sent."),
+    "damaged": QT_TRANSLATE_NOOP("outcomes", "How the last try ended can no longer be read."),
     "redirect": QT_TRANSLATE_NOOP("outcomes", "The server pointed to another address."),
     "missing_key": QT_TRANSLATE_NOOP("outcomes", "Mateo says that the API key is missing."),
     "wrong_key": QT_TRANSLATE_NOOP("outcomes", "Mateo does not accept this API key."),

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from mateo_desktop.storage.ledger import Entry
 
 TEXTS: dict[str, str] = {
+    "busy": QT_TRANSLATE_NOOP(
+        "waits", "Not sent. It goes when Mateo has time for it again, or choose Send now."
+    ),
     "cannot_look_up": QT_TRANSLATE_NOOP(
         "waits", "It may have been sent, and Mateo cannot be asked for it. Look in Mateo."
     ),
@@ -51,6 +54,9 @@ TEXTS: dict[str, str] = {
     ),
 }
 
+#: These say what comes next; what happened stands before them.
+_WITH_THE_REASON = frozenset({"busy", "retry", "offline", "paused", "not_found"})
+
 _REFUSED: dict[str, str] = {
     "under_way": QT_TRANSLATE_NOOP("waits", "This message is on its way already."),
     "already_sent": QT_TRANSLATE_NOOP(
@@ -73,7 +79,7 @@ def waiting_text(entry: Entry, waiting: Waiting) -> str:
     if "{time}" in words:
         until = waiting.until or entry.next_try_at or entry.updated_at
         words = words.replace("{time}", time_of_day(until))
-    if entry.outcome is not None and waiting.code in ("retry", "offline", "paused", "not_found"):
+    if entry.outcome is not None and waiting.code in _WITH_THE_REASON:
         return f"{outcome_text(entry.outcome).what} {words}"
     return words
 

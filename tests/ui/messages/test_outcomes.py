@@ -32,6 +32,8 @@ SOURCES = (
     API / "client.py",
     API / "replies.py",
     PACKAGE / "app" / "delivery.py",
+    PACKAGE / "storage" / "entries.py",
+    PACKAGE / "storage" / "ledger.py",
 )
 MAKERS = {"NotSent", "OutcomeUnknown", "Unreadable", "Outcome", "_outcome", "Refused"}
 #: Functions that give a reason, alone or first in a pair.
