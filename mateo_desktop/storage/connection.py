@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 from mateo_desktop.storage.errors import StorageFailed, from_sqlite
+from mateo_desktop.storage.seals import broken
 
 #: Another process may hold the file for a moment (a copy, a scanner).
 _BUSY_S = 2.0
@@ -63,13 +64,15 @@ def connect(path: Path, *, read_only: bool = False) -> sqlite3.Connection:
 
 
 def is_sound(connection: sqlite3.Connection) -> bool:
-    """Whether the file is in order: its pages, its indexes, the kind of each value.
+    """Whether the file is in order: its pages, indexes, kinds of values, and seals.
 
     ``quick_check`` would not miss a row that its index does not know, and is
     hardly faster: 60 against 80 ms for ten thousand drafts.
     """
     try:
-        return [row[0] for row in connection.execute("PRAGMA integrity_check(1)")] == ["ok"]
+        if [row[0] for row in connection.execute("PRAGMA integrity_check(1)")] != ["ok"]:
+            return False
+        return next(broken(connection), None) is None
     except UnicodeDecodeError:
         return False
     except sqlite3.DatabaseError as error:

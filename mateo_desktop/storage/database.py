@@ -21,6 +21,7 @@ from mateo_desktop.storage.errors import StorageFailed, from_os, from_sqlite, is
 from mateo_desktop.storage.files import private_file, private_folder
 from mateo_desktop.storage.salvage import recover
 from mateo_desktop.storage.schema import MIGRATIONS, Migration, migrate, version_of
+from mateo_desktop.storage.seals import BrokenSeal
 from mateo_desktop.storage.worker import Worker
 
 __all__ = ["FILE_NAME", "Database", "StorageFailed"]
@@ -122,6 +123,11 @@ class Database:
             try:
                 if self._connection is None:
                     self._connection = self._opened(check=self._needs_check)
+                return _tolerant(self._connection, function)
+            except BrokenSeal:
+                # The rest of the file may be fine: it is repaired, and asked once more.
+                self._let_go(check=True)
+                self._connection = self._opened(check=True)
                 return _tolerant(self._connection, function)
             except UnicodeDecodeError as error:
                 self._let_go(check=True)

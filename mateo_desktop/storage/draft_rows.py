@@ -14,6 +14,7 @@ from typing import Any
 
 from mateo_desktop.domain.draft import Draft
 from mateo_desktop.domain.snapshot import from_json, to_json
+from mateo_desktop.storage.seals import BrokenSeal, holds, seal
 from mateo_desktop.storage.words import words
 
 #: Saves this close to the first one of a version go into the same version.
@@ -53,16 +54,33 @@ def write(connection: sqlite3.Connection, draft: Draft, now: float) -> Stored:
     write_row(connection, draft, revision, now)
     if newest and _may_share(newest, draft, snapshot, now):
         connection.execute(
-            "UPDATE versions SET revision = ?, saved_at = ?, is_empty = ?, size = ?, snapshot = ? "
-            "WHERE n = ?",
+            "UPDATE versions SET revision = ?, saved_at = ?, is_empty = ?, size = ?, snapshot = ?,"
+            " seal = ? WHERE n = ?",
             # The largest it ever was: words deleted bit by bit are counted together.
-            (revision, now, draft.is_empty, max(newest[4], len(snapshot)), snapshot, newest[0]),
+            (
+                revision,
+                now,
+                draft.is_empty,
+                max(newest[4], len(snapshot)),
+                snapshot,
+                seal(draft.key, snapshot),
+                newest[0],
+            ),
         )
     else:
         connection.execute(
-            "INSERT INTO versions (key, revision, began_at, saved_at, is_empty, size, snapshot) "
-            "VALUES (?, ?, ?, ?, ?, ?, ?)",
-            (draft.key, revision, now, now, draft.is_empty, len(snapshot), snapshot),
+            "INSERT INTO versions (key, revision, began_at, saved_at, is_empty, size, snapshot,"
+            " seal) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            (
+                draft.key,
+                revision,
+                now,
+                now,
+                draft.is_empty,
+                len(snapshot),
+                snapshot,
+                seal(draft.key, snapshot),
+            ),
         )
         _thin(connection, draft.key, now)
     return Stored(revision, now)
@@ -76,10 +94,12 @@ def belongs_to(connection: sqlite3.Connection, key: str, profile_id: str) -> Non
 
 
 def read(connection: sqlite3.Connection, key: str) -> Draft | None:
-    """The newest readable version of the draft *key*."""
-    for (snapshot,) in connection.execute(
-        "SELECT snapshot FROM versions WHERE key = ? ORDER BY n DESC", (key,)
+    """The newest readable version of the draft *key*. Raises BrokenSeal."""
+    for snapshot, sealed in connection.execute(
+        "SELECT snapshot, seal FROM versions WHERE key = ? ORDER BY n DESC", (key,)
     ):
+        if not holds(sealed, key, snapshot):
+            raise BrokenSeal("versions")
         try:
             # The row says where it belongs, whatever the snapshot says.
             return from_json(snapshot).replace(key=key)

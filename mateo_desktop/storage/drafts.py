@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 from mateo_desktop.domain.snapshot import from_json
 from mateo_desktop.storage import draft_rows
 from mateo_desktop.storage.errors import StorageFailed
+from mateo_desktop.storage.seals import BrokenSeal, holds
 from mateo_desktop.storage.words import search_condition, words
 
 if TYPE_CHECKING:
@@ -166,10 +167,12 @@ class DraftStore:
 
         def work(connection: sqlite3.Connection) -> Draft:
             row = connection.execute(
-                "SELECT snapshot, key FROM versions WHERE n = ?", (version_id,)
+                "SELECT snapshot, key, seal FROM versions WHERE n = ?", (version_id,)
             ).fetchone()
             if row is None:
                 raise KeyError(version_id)
+            if not holds(row[2], row[1], row[0]):
+                raise BrokenSeal("versions")
             try:
                 return from_json(row[0]).replace(key=row[1])
             except ValueError:

@@ -10,8 +10,10 @@ from datetime import UTC, datetime
 from typing import Any
 
 from mateo_desktop.domain.draft import Draft
+from mateo_desktop.domain.payload import fingerprint as fingerprint_of
 from mateo_desktop.domain.send_state import Outcome, OutcomeKind, SendState
 from mateo_desktop.domain.snapshot import from_json, to_json
+from mateo_desktop.storage.seals import BrokenSeal, holds, seal
 from mateo_desktop.storage.words import words
 
 #: How much of each answer an attempt keeps; the last one is kept whole in its row.
@@ -19,7 +21,7 @@ ATTEMPT_ANSWER = 64_000
 
 _COLUMNS = (
     "id, key, profile_id, base_url, draft, body, fingerprint, state, created_at, hold_until, "
-    "tries, outcome, answer, updated_at, next_try_at, was_unknown"
+    "tries, outcome, answer, updated_at, next_try_at, was_unknown, seal"
 )
 
 Redact = Callable[[str], str]
@@ -102,6 +104,7 @@ def freeze(
     now: float,
 ) -> None:
     """Put *draft* and its frozen *body* into the outbox, as *held*."""
+    snapshot = to_json(draft)
     row = {
         "id": draft.id,
         "key": draft.key,
@@ -117,15 +120,24 @@ def freeze(
         "tries": 0,
         "outcome": None,
         "folded": words(draft).folded,
-        "draft": to_json(draft),
+        "draft": snapshot,
         "body": body,
         "answer": None,
+        "seal": seal(draft.id, draft.key, profile_id, base_url, fingerprint, snapshot, body),
     }
     names, marks = ", ".join(row), ", ".join(f":{name}" for name in row)
     fresh = ", ".join(f"{name} = excluded.{name}" for name in row)
     connection.execute(
         f"INSERT INTO outbox ({names}) VALUES ({marks}) ON CONFLICT (id) DO UPDATE SET {fresh}", row
     )
+
+
+def is_torn(connection: sqlite3.Connection, message_id: str) -> bool:
+    """Whether the body is no longer what was frozen; asked of rows that lost their seal."""
+    row = connection.execute(
+        "SELECT body, fingerprint FROM outbox WHERE id = ? AND seal IS NULL", (message_id,)
+    ).fetchone()
+    return row is not None and fingerprint_of(row[0]) != row[1]
 
 
 def begin_attempt(connection: sqlite3.Connection, message_id: str, now: float) -> None:
@@ -198,7 +210,11 @@ def _entry(
     updated_at: float,
     next_try_at: float | None,
     was_unknown: int,
+    sealed: int | None,
 ) -> Entry:
+    if not holds(sealed, message_id, key, profile_id, base_url, fingerprint, draft, body):
+        # What would leave, or is said to have left, is not what was frozen.
+        raise BrokenSeal("outbox")
     return Entry(
         id=message_id,
         key=key,

@@ -18,6 +18,7 @@ from mateo_desktop.domain.send_state import Outcome, OutcomeKind, SendState, fou
 from mateo_desktop.domain.snapshot import to_json
 from mateo_desktop.storage import draft_rows, entries
 from mateo_desktop.storage.entries import Attempt, Entry
+from mateo_desktop.storage.errors import StorageFailed
 from mateo_desktop.storage.words import search_condition
 
 if TYPE_CHECKING:
@@ -136,7 +137,8 @@ class Ledger:
         *sending* begins an attempt; an *outcome* ends it. *accepted* removes the
         draft; *rejected* opens it again; *discarded* puts it into the trash.
         Raises WrongState for a step that ``send_state`` does not know, so of two
-        callers only one may send.
+        callers only one may send, and StorageFailed("damaged") before *sending*
+        bytes that are not the frozen ones.
         """
         now = self._clock()
 
@@ -149,6 +151,8 @@ class Ledger:
             allowed = state is not SendState.HELD and may_go(entry.state, state, by_a_person=True)
             if not same and not allowed:
                 raise WrongState(message_id, entry.state, state)
+            if state is SendState.SENDING and entries.is_torn(connection, entry.id):
+                raise StorageFailed("damaged", "body")
             _set_state(connection, entry.id, state, now, next_try_at)
             if state is SendState.SENDING:
                 entries.begin_attempt(connection, entry.id, now)

@@ -13,6 +13,7 @@ from mateo_desktop.domain.draft import Draft, new_id
 from mateo_desktop.domain.send_state import SendState
 from mateo_desktop.domain.snapshot import from_json
 from mateo_desktop.storage import draft_rows
+from mateo_desktop.storage.seals import seal
 
 _WAITING = (SendState.HELD, SendState.QUEUED, SendState.SENDING)
 
@@ -40,6 +41,12 @@ def mend(connection: sqlite3.Connection) -> None:
 
 
 def _stop_what_waits(connection: sqlite3.Connection) -> None:
+    states = ", ".join("?" * len(SendState))
+    connection.execute(
+        # What it was nobody can say, so it may have arrived.
+        f"UPDATE outbox SET state = ?, was_unknown = 1 WHERE state NOT IN ({states})",
+        (SendState.UNKNOWN, *SendState),
+    )
     marks = ", ".join("?" * len(_WAITING))
     connection.execute(
         "UPDATE outbox SET state = ?, was_unknown = 1, hold_until = NULL, next_try_at = NULL "
@@ -64,8 +71,9 @@ def _return_versions(connection: sqlite3.Connection) -> None:
         except ValueError:
             continue
         connection.execute(
-            "UPDATE versions SET key = ?1 WHERE n = ?2 AND ?1 IN (SELECT key FROM drafts)",
-            (key, number),
+            "UPDATE versions SET key = ?1, seal = ?3 WHERE n = ?2"
+            " AND ?1 IN (SELECT key FROM drafts)",
+            (key, number, seal(key, snapshot)),
         )
 
 

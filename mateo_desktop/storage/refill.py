@@ -37,6 +37,8 @@ def refill(backup: Path, target: sqlite3.Connection, lost: Mapping[str, Sequence
         for table, columns in tables(target).items():
             for gap in lost.get(table, ()):
                 _copy(source, target, table, columns, "n BETWEEN ? AND ?", gap)
+        # A version that was thinned out since may come back: it harms nobody.
+        _copy_missing(source, target, "versions")
         _replace_unreadable(source, target)
         _bring_back_drafts(source, target)
         _bring_back_messages(source, target)
@@ -82,6 +84,16 @@ def _copy(
     query = f"SELECT {', '.join(columns)} FROM {table} WHERE {condition}"
     for row in source.execute(query, values):
         put(target, table, columns, row)
+
+
+def _copy_missing(source: sqlite3.Connection, target: sqlite3.Connection, table: str) -> None:
+    """Copy the rows of *table* whose number *target* does not have, for drafts it knows."""
+    there = {number for (number,) in target.execute(f"SELECT n FROM {table}")}
+    known = {key for (key,) in target.execute("SELECT key FROM drafts")}
+    columns = tables(target)[table]
+    for number, key in source.execute(f"SELECT n, key FROM {table}").fetchall():
+        if number not in there and key in known:
+            _copy(source, target, table, columns, "n = ?", (number,))
 
 
 def _replace_unreadable(source: sqlite3.Connection, target: sqlite3.Connection) -> None:

@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from mateo_desktop.storage.backups import usable
+from mateo_desktop.storage.carving import carved
 from mateo_desktop.storage.connection import connect, written_version
 from mateo_desktop.storage.errors import DAMAGE
 from mateo_desktop.storage.files import private_file, sync_folder
@@ -23,6 +24,10 @@ from mateo_desktop.storage.graft import graft
 from mateo_desktop.storage.mending import mend
 from mateo_desktop.storage.refill import Stretch, put, refill, tables
 from mateo_desktop.storage.schema import Migration, migrate
+from mateo_desktop.storage.seals import SEALED, holds
+
+#: A row that is not what was written, and its table.
+Torn = tuple[str, tuple[Any, ...]]
 
 _LAST_ROW = 2**62
 _FAR = 10**7
@@ -94,11 +99,14 @@ def _salvage(
             migrate(target, migrations, version)
             if grafted and not graft(copy, _donor(good, version) or fresh):
                 return False
-            rows, lost = _pour(copy, target)
+            rows, lost, torn = _pour(copy, target)
+            if rows or grafted:
+                rows += _carve(copy, target)
             if rows:
                 backup = _donor(good, version)
                 if backup:
                     refill(backup, target, lost)
+                _put_torn(target, torn)
                 return True
     return False
 
@@ -107,10 +115,17 @@ def _donor(good: Sequence[Path], version: int) -> Path | None:
     return next((path for path in good if written_version(path) == version), None)
 
 
-def _pour(copy: Path, target: sqlite3.Connection) -> tuple[int, dict[str, list[Stretch]]]:
-    """Move every readable row into *target*; how many, and what could not be read."""
+def _pour(
+    copy: Path, target: sqlite3.Connection
+) -> tuple[int, dict[str, list[Stretch]], list[Torn]]:
+    """Move every readable row into *target*.
+
+    Gives how many, the stretches that could not be read, and the rows whose
+    seal is broken, which are put nowhere yet.
+    """
     total = 0
     lost: dict[str, list[Stretch]] = {}
+    torn: list[Torn] = []
     with closing(sqlite3.connect(copy, isolation_level=None)) as source:
         # A letter that was hit is shown as such; the rest of the text is fine.
         source.text_factory = lambda data: data.decode("utf-8", "replace")
@@ -119,13 +134,50 @@ def _pour(copy: Path, target: sqlite3.Connection) -> tuple[int, dict[str, list[S
         for table, columns in tables(target).items():
             gaps = lost.setdefault(table, [])
             for row in _readable(source, table, list(columns), gaps):
-                if put(target, table, columns, row):
+                if not _is_whole(table, dict(zip(columns, row, strict=True))):
+                    torn.append((table, row))
+                elif put(target, table, columns, row):
                     total += 1
                 else:
                     gaps.append((row[0], row[0]))
         target.execute("COMMIT")
         target.execute("PRAGMA foreign_keys = ON")
-    return total, {table: gaps for table, gaps in lost.items() if gaps}
+    return total, {table: gaps for table, gaps in lost.items() if gaps}, torn
+
+
+def _carve(copy: Path, target: sqlite3.Connection) -> int:
+    """Add the sealed rows that no tree leads to any more; how many."""
+    shapes = tables(target)
+    if "seal" not in shapes.get("versions", {}):
+        return 0
+    size = int(target.execute("PRAGMA page_size").fetchone()[0])
+    found = 0
+    target.execute("PRAGMA foreign_keys = OFF")
+    target.execute("BEGIN IMMEDIATE")
+    for table, values in carved(copy, size, {name: list(kinds) for name, kinds in shapes.items()}):
+        found += put(target, table, shapes[table], tuple(values))
+    target.execute("COMMIT")
+    target.execute("PRAGMA foreign_keys = ON")
+    return found
+
+
+def _is_whole(table: str, row: dict[str, Any]) -> bool:
+    return table not in SEALED or holds(row.get("seal"), *(row[name] for name in SEALED[table]))
+
+
+def _put_torn(target: sqlite3.Connection, torn: Sequence[Torn]) -> None:
+    """Add what is in no better state anywhere: a word with a wrong letter is more than none.
+
+    Without a seal: a message is then compared with its fingerprint before it leaves.
+    """
+    shapes = tables(target)
+    target.execute("PRAGMA foreign_keys = OFF")
+    target.execute("BEGIN IMMEDIATE")
+    for table, row in torn:
+        place = list(shapes[table]).index("seal")
+        put(target, table, shapes[table], (*row[:place], None, *row[place + 1 :]))
+    target.execute("COMMIT")
+    target.execute("PRAGMA foreign_keys = ON")
 
 
 def _readable(

@@ -163,7 +163,21 @@ def _templates_from_the_server(connection: sqlite3.Connection) -> None:
         connection.execute(_with_types(statement))
 
 
-MIGRATIONS: Sequence[Migration] = (_first, _templates_from_the_server)
+# What is sealed, and how, says seals.py. Rows from before have none.
+_SEALS = (
+    """ALTER TABLE versions ADD COLUMN
+        seal INTEGER""",
+    """ALTER TABLE outbox ADD COLUMN
+        seal INTEGER""",
+)
+
+
+def _seals(connection: sqlite3.Connection) -> None:
+    for statement in _SEALS:
+        connection.execute(_with_types(statement))
+
+
+MIGRATIONS: Sequence[Migration] = (_first, _templates_from_the_server, _seals)
 
 
 def version_of(connection: sqlite3.Connection) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import random
 import sqlite3
 from collections.abc import Callable
@@ -23,6 +24,7 @@ from mateo_desktop.storage.ledger import Ledger
 from mateo_desktop.storage.profiles import Profile, ProfileStore
 from mateo_desktop.storage.schema import MIGRATIONS
 
+from .damage import KINDS, Stock, repaired, stocked
 from .drafts_for_tests import some_draft
 
 PAGE = 4096
@@ -66,6 +68,23 @@ def _kept(folder: Path) -> list[Path]:
 
 def _same(found: dict[str, Draft], drafts: dict[str, Draft]) -> int:
     return sum(found.get(key) == draft for key, draft in drafts.items())
+
+
+@pytest.fixture(scope="module")
+def template(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Stock]:
+    """A folder that is copied and damaged, and what it holds."""
+    folder = tmp_path_factory.mktemp("template") / "data"
+    return folder, asyncio.run(stocked(folder))
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@damaged
+async def test_whatever_broke_at_least_95_of_100_are_there_as_they_were_saved_last(
+    template: tuple[Path, Stock], folder: Path, kind: str
+) -> None:
+    for seed in range(4):
+        repair = await repaired(*template, folder / str(seed), kind, seed)
+        assert repair.is_good, repair
 
 
 @damaged

@@ -288,7 +288,9 @@ async def test_a_damaged_snapshot_is_passed_over_for_an_older_one(
     newest, _ = await store.versions(old.key)
 
     def spoil(connection: sqlite3.Connection) -> None:
-        connection.execute("UPDATE versions SET snapshot = '{' WHERE n = ?", (newest.id,))
+        connection.execute(
+            "UPDATE versions SET snapshot = '{', seal = NULL WHERE n = ?", (newest.id,)
+        )
 
     await database.run(spoil)
     assert await store.load(old.key) == old

@@ -412,7 +412,7 @@ async def test_damaged_words_of_an_entry_do_not_hide_it(
     entry = await _bring(ledger, clock, UNKNOWN)
 
     def spoil(connection: sqlite3.Connection) -> None:
-        connection.execute("UPDATE outbox SET draft = '{', outcome = '[]'")
+        connection.execute("UPDATE outbox SET draft = '{', outcome = '[]', seal = NULL")
 
     await database.run(spoil)
     (found,) = await ledger.outbox()
