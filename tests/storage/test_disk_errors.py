@@ -84,6 +84,30 @@ def test_a_folder_that_may_only_be_read_is_still_read(script: Script, open_place
     ]
 
 
+@posix
+@pytest.mark.parametrize("kind", ["full", "error", "read-only"])
+def test_again_and_again_nothing_gets_shorter_and_saving_goes_on_by_itself(
+    script: Script, open_place: Path, kind: str
+) -> None:
+    before: list[str] = []
+    if os.geteuid() == 0 and kind == "read-only":
+        setpriv = shutil.which("setpriv")
+        assert setpriv, "apt-get install util-linux"
+        before = [setpriv, "--reuid=65534", "--regid=65534", "--clear-groups"]
+        os.chown(open_place, 65534, 65534)
+    said = script.run(
+        "troubled_disk.py",
+        open_place / "data",
+        kind,
+        8,
+        3,
+        before=before,
+        PYTHONDONTWRITEBYTECODE="1",
+    )
+    assert said.startswith("rounds 8")
+    assert int(said.split()[-1]) >= 3
+
+
 async def test_a_folder_that_cannot_be_made_is_said_at_once(tmp_path: Path) -> None:
     in_the_way = tmp_path / "file"
     in_the_way.write_text("x")

@@ -1,11 +1,12 @@
 """Forks once for every SQL statement of one action and kills the child there.
 
-A backup is hardly SQL, so there it is every line of the code that makes it.
+A backup is hardly SQL, so there, and in a repair, it is every line of the code too.
 
 Prints what each child left behind: "old", "new", or what else it was.
 """
 
 import asyncio
+import logging
 import os
 import shutil
 import signal
@@ -29,6 +30,17 @@ template, what = Path(sys.argv[1]), sys.argv[2]
 old = Draft(key="k", id="m", subject="old", text="words " * 3_000)
 new = old.replace(subject="new")
 armed: list[bool] = []
+SENDING, ACCEPTED = SendState.SENDING, SendState.ACCEPTED
+# That a damaged file was found is wanted here.
+logging.disable(logging.WARNING)
+
+
+def is_traced(frame: FrameType) -> bool:
+    name = Path(frame.f_code.co_filename).name
+    if what == "salvage":
+        # Its other lines are between the SQL statements of a file that does not count yet.
+        return name == "salvage.py" and frame.f_code.co_name in {"recover", "keep", "_drop"}
+    return name in {"backups.py", "files.py"}
 
 
 def more(c: sqlite3.Connection) -> None:
@@ -50,7 +62,7 @@ def arm(kill_at: int) -> None:
                 os.kill(os.getpid(), signal.SIGKILL)
 
     def line(frame: FrameType, event: str, argument: object) -> object:
-        if Path(frame.f_code.co_filename).name in {"backups.py", "files.py"}:
+        if is_traced(frame):
             before()
             return line
         return None
@@ -60,15 +72,16 @@ def arm(kill_at: int) -> None:
         opened.set_trace_callback(before)
         return opened
 
-    if what == "backup":
+    if what in {"backup", "salvage"}:
         threading.settrace(line)
     module.connect = backups.connect = watched  # type: ignore[assignment]
 
 
 async def act(folder: Path) -> None:
-    if what == "migrate":
+    if what in {"migrate", "salvage"}:
         armed.append(True)
-        await (await Database.open(folder, [*MIGRATIONS, more])).close()
+        steps = [*MIGRATIONS, more] if what == "migrate" else MIGRATIONS
+        await (await Database.open(folder, steps)).close()
         return
     opened = await Database.open(folder)
     armed.append(True)
@@ -76,14 +89,33 @@ async def act(folder: Path) -> None:
         await DraftStore(opened).save(new, 2)
     elif what == "hold":
         await Ledger(opened).hold(new, b"{}", "f", "p", "https://example.org", datetime.now(UTC))
+    elif what == "delete":
+        await DraftStore(opened).delete("k")
+    elif what == "undo":
+        await Ledger(opened).undo("m")
+    elif what == "accept":
+        await Ledger(opened).mark("m", SendState.ACCEPTED)
     else:
         await opened.backup()
     armed.clear()
     await opened.close()
 
 
+async def look_at_repair(folder: Path) -> str:
+    """Whether the file was still to be repaired, and all is there now."""
+    opened = await Database.open(folder)
+    found = await DraftStore(opened).load("k")
+    kept = list(folder.glob("mateo.damaged-*.db"))
+    await opened.close()
+    if found != old or not kept:
+        return "half"
+    return "old" if opened.recovered else "new"
+
+
 async def look(folder: Path) -> str:
     """What the program finds at its next start."""
+    if what == "salvage":
+        return await look_at_repair(folder)
     c = connection.connect(folder / "mateo.db")
     whole = c.execute("PRAGMA integrity_check").fetchone()[0]
     c.close()
@@ -92,10 +124,22 @@ async def look(folder: Path) -> str:
     opened = await Database.open(folder, [*MIGRATIONS, more] if what == "migrate" else MIGRATIONS)
     found = await DraftStore(opened).load("k")
     entry = await Ledger(opened).entry("m")
-    rows = await DraftStore(opened).all()
+    store = DraftStore(opened)
+    if what == "undo":
+        # Whoever sends says in which workspace.
+        store.profile_id = "p"
+    rows, trash = await store.all(), await store.trash()
     await opened.close()
+    if what == "accept" and entry is not None:
+        gone = found is None and not rows and not trash
+        return {(SENDING, False): "old", (ACCEPTED, True): "new"}.get((entry.state, gone), "half")
     if found is None or opened.recovered:
         return "neither"
+    if what == "delete":
+        return {(1, 0): "old", (0, 1): "new"}.get((len(rows), len(trash)), "half")
+    if what == "undo":
+        state = None if entry is None else entry.state
+        return {(SendState.HELD, 0): "old", (None, 1): "new"}.get((state, len(rows)), "half")
     if what == "hold":
         if entry is None:
             return "old" if found == old and len(rows) == 1 else "half"
@@ -130,7 +174,16 @@ def state_of_migration(folder: Path) -> str:
 async def prepare() -> None:
     opened = await Database.open(template)
     await DraftStore(opened).save(old, 1)
+    if what in {"undo", "accept"}:
+        ledger = Ledger(opened)
+        await ledger.hold(old, b"{}", "f", "p", "https://example.org", datetime.now(UTC))
+    if what == "accept":
+        await ledger.mark("m", SendState.QUEUED)
+        await ledger.mark("m", SENDING)
     await opened.close()
+    if what == "salvage":
+        path = template / "mateo.db"
+        path.write_bytes(bytes(100) + path.read_bytes()[100:])
 
 
 asyncio.run(prepare())
