@@ -70,6 +70,8 @@ PROGRAMS = (
     Need("xauth", "xauth", _on_path),
     Need("gnome-keyring-daemon", "gnome-keyring", _on_path),
     Need("dbus-run-session", "dbus", _on_path),
+    # What a session writes, for the test of lost power.
+    Need("strace", "strace", _on_path),
 )
 WANTED: dict[str, tuple[Need, ...]] = {"run": (), "tour": FONTS, "test": FONTS + PROGRAMS}
 

@@ -27,7 +27,7 @@ import ssl
 import struct
 import uuid
 from collections import Counter, deque
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, Self
 from urllib.parse import parse_qs, urlsplit
 
@@ -117,6 +117,9 @@ class Exchange:
         await asyncio.gather(gone, stop, return_exceptions=True)
 
 
+_HANDSHAKE_S = 1.0
+
+
 class FaultServer:
     """Start it, let it play faults, ask it what arrived."""
 
@@ -130,6 +133,8 @@ class FaultServer:
         #: Messages that were stored, by the ID that was asked for.
         self.deliveries: Counter[str] = Counter()
         self.messages: dict[str, dict[str, Any]] = {}
+        #: Told each of them when it happens.
+        self.delivered: Callable[[str], None] = lambda _message_id: None
         self.connections = 0
         self.stopping = asyncio.Event()
         self.began = asyncio.Event()
@@ -195,7 +200,12 @@ class FaultServer:
 
     async def _listen(self) -> None:
         self._server = await asyncio.start_server(
-            self._connected, self._host, self.port, ssl=self._tls
+            self._connected,
+            self._host,
+            self.port,
+            ssl=self._tls,
+            # Whoever goes in the middle of it must not be waited for.
+            ssl_handshake_timeout=_HANDSHAKE_S if self._tls else None,
         )
         self.port = self._server.sockets[0].getsockname()[1]
 
@@ -230,6 +240,7 @@ class FaultServer:
             return self.messages[message_id]
         if self.on_repeated_id != "update" or message_id not in self.messages:
             self.deliveries[message_id] += 1
+            self.delivered(message_id)
         taken = message_id in self.messages and self.on_repeated_id == "insert"
         reply = send_reply(str(uuid.uuid4()) if taken else message_id)
         self.messages[reply["message"]["id"]] = reply

@@ -89,7 +89,7 @@ def _copy(
 def _copy_missing(source: sqlite3.Connection, target: sqlite3.Connection, table: str) -> None:
     """Copy the rows of *table* whose number *target* does not have, for drafts it knows."""
     there = {number for (number,) in target.execute(f"SELECT n FROM {table}")}
-    known = {key for (key,) in target.execute("SELECT key FROM drafts")}
+    known = _known(target)
     columns = tables(target)[table]
     for number, key in source.execute(f"SELECT n, key FROM {table}").fetchall():
         if number not in there and key in known:
@@ -107,11 +107,14 @@ def _replace_unreadable(source: sqlite3.Connection, target: sqlite3.Connection) 
                 target.execute("UPDATE versions SET snapshot = ? WHERE n = ?", (row[0], number))
 
 
+def _known(target: sqlite3.Connection) -> set[str]:
+    """The drafts of *target*, by their versions too: a row is made anew from them later."""
+    rows = target.execute("SELECT key FROM drafts UNION SELECT key FROM versions")
+    return {key for (key,) in rows}
+
+
 def _bring_back_drafts(source: sqlite3.Connection, target: sqlite3.Connection) -> None:
-    # By its versions too: the row of a draft is made anew from them later.
-    known = {
-        key for (key,) in target.execute("SELECT key FROM drafts UNION SELECT key FROM versions")
-    }
+    known = _known(target)
     sent = {
         name
         for (name,) in target.execute(

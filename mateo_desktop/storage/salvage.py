@@ -88,6 +88,8 @@ def _salvage(
     version = written_version(path)
     if not 0 < version <= len(migrations):
         version = len(migrations)
+    # A file is never older than its backups; that part of its head was hit.
+    version = max([version, *map(written_version, good)])
     for grafted in (False, True):
         _drop(fresh)
         _drop(copy)

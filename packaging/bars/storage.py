@@ -144,7 +144,7 @@ def _disk(place: Path, *, small: bool) -> Iterator[tuple[Path, list[str]]]:
         return
     if small:
         mounted = subprocess.run(
-            ["mount", "-t", "tmpfs", "-o", "size=4m", "tmpfs", str(place)], check=False
+            ["mount", "-t", "tmpfs", "-o", "size=64m", "tmpfs", str(place)], check=False
         )
         try:
             yield place / "data", []
