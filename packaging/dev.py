@@ -19,7 +19,7 @@ usage: python3 packaging/dev.py COMMAND
 
   run [ARGS…]         start the program; --sandbox needs no account
   test [PYTEST ARGS…] format, lint, types, imports, translations and all tests
-  tour                drive the window without a display, pictures to build/tour/
+  tour [JOURNEY…]     drive the window without a display, pictures to build/tour/
   bench [--full] [BAR…]  measure the bars
   setup [test]        only make .venv and install what is pinned
 """
