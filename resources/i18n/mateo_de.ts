@@ -62,7 +62,7 @@
     </message>
     <message>
         <source>Further fields (JSON)…</source>
-        <translation>Weitere Felder (JSON) …</translation>
+        <translation>Weitere Felder (JSON)&#xa0;…</translation>
     </message>
 </context>
 <context>
@@ -152,15 +152,15 @@
     </message>
     <message>
         <source>Files…</source>
-        <translation>Dateien …</translation>
+        <translation>Dateien&#xa0;…</translation>
     </message>
     <message>
         <source>A link (https://)…</source>
-        <translation>Link (https://) …</translation>
+        <translation>Link (https://)&#xa0;…</translation>
     </message>
     <message>
         <source>From the media library…</source>
-        <translation>Aus der Medienbibliothek …</translation>
+        <translation>Aus der Medienbibliothek&#xa0;…</translation>
     </message>
     <message>
         <source>Attach files</source>
@@ -302,7 +302,7 @@
     </message>
     <message>
         <source>Enter a channel ID…</source>
-        <translation>Kanal-ID eingeben …</translation>
+        <translation>Kanal-ID eingeben&#xa0;…</translation>
     </message>
     <message>
         <source>discontinued</source>
@@ -310,7 +310,7 @@
     </message>
     <message>
         <source>Choose a channel…</source>
-        <translation>Kanal wählen …</translation>
+        <translation>Kanal wählen&#xa0;…</translation>
     </message>
     <message>
         <source>Channel {id}</source>
@@ -341,7 +341,7 @@
     <message>
         <source>Edit the address…</source>
         <extracomment>Number and &quot;left&quot;, &quot;right&quot;, &quot;first&quot;, &quot;last&quot;, &quot;remove&quot;, &quot;edit&quot; or &quot;retry&quot;.</extracomment>
-        <translation>Adresse bearbeiten …</translation>
+        <translation>Adresse bearbeiten&#xa0;…</translation>
     </message>
     <message>
         <source>Upload again</source>
@@ -460,7 +460,7 @@
     </message>
     <message>
         <source>Asking the server…</source>
-        <translation>Server wird gefragt …</translation>
+        <translation>Server wird gefragt&#xa0;…</translation>
     </message>
     <message>
         <source>Enter the API key first.</source>
@@ -487,7 +487,7 @@
     </message>
     <message>
         <source>asking Mateo…</source>
-        <translation>Mateo wird gefragt …</translation>
+        <translation>Mateo wird gefragt&#xa0;…</translation>
     </message>
     <message>
         <source>assigned to {name}</source>
@@ -566,7 +566,7 @@
     <name>Desk</name>
     <message>
         <source>The draft was deleted.</source>
-        <extracomment>Under this name the key of the draft on the desk is kept between starts. Another draft was laid on the desk by a person. Keys that have a row in the store; an untouched new draft has none. The key that is stored as LAST_DRAFT, as far as this run knows. While a sent message lies on the desk, nothing that changes is saved.</extracomment>
+        <extracomment>Under this name the key of the draft on the desk is kept between starts. Another draft was laid on the desk by a person. Keys that have a row in the store; an untouched new draft has none. The key that is stored as LAST_DRAFT, as far as this run knows. The draft of a mailto: address, which goes by e-mail if that is no question. While a sent message lies on the desk, nothing that changes is saved.</extracomment>
         <translation>Der Entwurf wurde gelöscht.</translation>
     </message>
     <message>
@@ -607,7 +607,7 @@
     <message>
         <source>Sending…</source>
         <extracomment>The message on the desk, once Send was pressed for it. Keys of drafts that are on their way into the outbox.</extracomment>
-        <translation>Wird gesendet …</translation>
+        <translation>Wird gesendet&#xa0;…</translation>
     </message>
     <message>
         <source>Nothing was sent.</source>
@@ -643,7 +643,7 @@
     </message>
     <message>
         <source>Enter the key…</source>
-        <translation>Schlüssel eingeben …</translation>
+        <translation>Schlüssel eingeben&#xa0;…</translation>
     </message>
     <message>
         <source>Send again?</source>
@@ -800,11 +800,11 @@
     <message>
         <source>… {count} characters more …</source>
         <extracomment>5,000 coloured lines take 70 ms, plain ones 17. The line of the text that was given, not of what is laid out of it.</extracomment>
-        <translation>… noch {count} Zeichen …</translation>
+        <translation>… noch {count} Zeichen&#xa0;…</translation>
     </message>
     <message>
         <source>… {count} lines more; Copy takes all of it …</source>
-        <translation>… noch {count} Zeilen; „Kopieren“ nimmt alles …</translation>
+        <translation>… noch {count} Zeilen; „Kopieren“ nimmt alles&#xa0;…</translation>
     </message>
 </context>
 <context>
@@ -965,7 +965,7 @@
     </message>
     <message>
         <source>Search drafts and sent…</source>
-        <translation>Entwürfe, Gesendete suchen …</translation>
+        <translation>Entwürfe, Gesendete suchen&#xa0;…</translation>
     </message>
     <message>
         <source>Search drafts and sent messages</source>
@@ -1085,8 +1085,8 @@
         <source>and %n more…</source>
         <extracomment>-1 to the left, +1 to the right.</extracomment>
         <translation>
-            <numerusform>und %n weiterer …</numerusform>
-            <numerusform>und %n weitere …</numerusform>
+            <numerusform>und %n weiterer&#xa0;…</numerusform>
+            <numerusform>und %n weitere&#xa0;…</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1171,7 +1171,7 @@
     </message>
     <message>
         <source>Search…</source>
-        <translation>Suchen …</translation>
+        <translation>Suchen&#xa0;…</translation>
     </message>
     <message>
         <source>Remove</source>
@@ -1259,7 +1259,7 @@
     </message>
     <message>
         <source>for reading a number, for example DE, AT</source>
-        <translation>zum Lesen einer Nummer, z. B. DE, AT</translation>
+        <translation>zum Lesen einer Nummer, z.&#xa0;B. DE, AT</translation>
     </message>
     <message>
         <source>needed for letters, which take no handle</source>
@@ -1341,8 +1341,8 @@
     <message numerus="yes">
         <source>%n SMS</source>
         <translation>
-            <numerusform>%n SMS</numerusform>
-            <numerusform>%n SMS</numerusform>
+            <numerusform>%n&#xa0;SMS</numerusform>
+            <numerusform>%n&#xa0;SMS</numerusform>
         </translation>
     </message>
     <message>
@@ -1451,7 +1451,7 @@
     </message>
     <message>
         <source>Edit…</source>
-        <translation>Bearbeiten …</translation>
+        <translation>Bearbeiten&#xa0;…</translation>
     </message>
     <message>
         <source>Copy</source>
@@ -1565,7 +1565,7 @@
     </message>
     <message>
         <source>Pick…</source>
-        <translation>Wählen …</translation>
+        <translation>Wählen&#xa0;…</translation>
     </message>
     <message>
         <source>At once</source>
@@ -1589,7 +1589,7 @@
     </message>
     <message>
         <source>Schedule…</source>
-        <translation>Planen …</translation>
+        <translation>Planen&#xa0;…</translation>
     </message>
     <message>
         <source>Undo send</source>
@@ -1642,7 +1642,7 @@
     <name>SendLine</name>
     <message>
         <source>Sending in {seconds} s</source>
-        <translation>Senden in {seconds} s</translation>
+        <translation>Senden in {seconds}&#xa0;s</translation>
     </message>
     <message>
         <source>Undo</source>
@@ -1650,7 +1650,7 @@
     </message>
     <message>
         <source>Sending…</source>
-        <translation>Wird gesendet …</translation>
+        <translation>Wird gesendet&#xa0;…</translation>
     </message>
     <message>
         <source>New message</source>
@@ -1760,7 +1760,7 @@
     </message>
     <message>
         <source>Ctrl+1 … Ctrl+9</source>
-        <translation>Strg+1 … Strg+9</translation>
+        <translation>Strg+1&#xa0;… Strg+9</translation>
     </message>
     <message>
         <source>Bold, italic, underline, link</source>
@@ -1856,11 +1856,11 @@
     </message>
     <message>
         <source>Send again…</source>
-        <translation>Erneut senden …</translation>
+        <translation>Erneut senden&#xa0;…</translation>
     </message>
     <message>
         <source>Discard…</source>
-        <translation>Verwerfen …</translation>
+        <translation>Verwerfen&#xa0;…</translation>
     </message>
     <message>
         <source>Use as new message</source>
@@ -1942,11 +1942,11 @@
     </message>
     <message>
         <source>Enter the template&apos;s text…</source>
-        <translation>Text der Vorlage eingeben …</translation>
+        <translation>Text der Vorlage eingeben&#xa0;…</translation>
     </message>
     <message>
         <source>Correct the text kept here…</source>
-        <translation>Hier gespeicherten Text ändern …</translation>
+        <translation>Hier gespeicherten Text ändern&#xa0;…</translation>
     </message>
     <message>
         <source>The text of this template is not known here. Mateo fills its own.</source>
@@ -1984,11 +1984,11 @@
     </message>
     <message>
         <source>Choose a template…</source>
-        <translation>Vorlage wählen …</translation>
+        <translation>Vorlage wählen&#xa0;…</translation>
     </message>
     <message>
         <source>Enter a template ID…</source>
-        <translation>Vorlagen-ID eingeben …</translation>
+        <translation>Vorlagen-ID eingeben&#xa0;…</translation>
     </message>
     <message>
         <source>unknown template {id}</source>
@@ -2113,11 +2113,11 @@
     </message>
     <message>
         <source>Enter the key…</source>
-        <translation>Schlüssel eingeben …</translation>
+        <translation>Schlüssel eingeben&#xa0;…</translation>
     </message>
     <message>
         <source>Connect a workspace…</source>
-        <translation>Arbeitsbereich verbinden …</translation>
+        <translation>Arbeitsbereich verbinden&#xa0;…</translation>
     </message>
     <message>
         <source>The API key of {name} was deleted.</source>
@@ -2180,6 +2180,257 @@
     </message>
 </context>
 <context>
+    <name>faults</name>
+    <message>
+        <source>Connection refused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connection never comes about</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kept connection is dead</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reset before the message</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reset in the middle of the message</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reset after the message, stored</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reset after the message, not stored</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hangs up without an answer, not stored</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hangs up without an answer, stored</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Never answers, not stored</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Never answers, stored</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answer that is no HTTP, stored</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Head of the answer, then reset, stored</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>200, JSON breaks off, stored</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>200 in broken chunks, stored</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>200 shorter than announced, stored</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>200, one byte a second, stored</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>200, head, then silence, stored</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>200 with the page of a Wi-Fi portal, not stored</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>200 with a web page, stored</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>200 without a body, stored</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>200 about another message, stored</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>200 with other JSON, stored</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>200 that is no JSON, stored</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>200 with a million nested lists, stored</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>200 with 100 MB, stored</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>200 without an end, stored</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>200 that unpacks to 1 GB, stored</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>202 in place of 200, stored</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>303, look elsewhere</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>307, send elsewhere</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>400, wrong parameters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>401, key missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>403, key wrong</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>404, not found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>408, took too long, not stored</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>408, took too long, stored</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>409, message exists (23505), stored</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>409, reference missing (23503)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>413, too large</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>415, wrong kind of content</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>422, not understood</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>429, pause in seconds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>429, pause until a date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>429 without a pause</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>429, pause of ten minutes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>500, not stored</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>500, stored</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>502 with the page of a proxy, not stored</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>502 with the page of a proxy, stored</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>503 with a pause, not stored</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>503 with a pause, stored</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>504, not stored</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>504, stored</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>404 for everything but sending</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>403 for everything but sending</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>500 for everything but sending</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>500 for files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>409, nothing is sent again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>200 with the first message, nothing is sent again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>200, the first message is overwritten</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>200, it is sent a second time</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>lists</name>
     <message>
         <source>No recipient</source>
@@ -2195,7 +2446,7 @@
     </message>
     <message>
         <source>{minutes} min</source>
-        <translation>{minutes} min</translation>
+        <translation>{minutes}&#xa0;min</translation>
     </message>
     <message>
         <source>yesterday</source>
@@ -2607,6 +2858,14 @@
         <translation>Das Programm endete während des Sendens.</translation>
     </message>
     <message>
+        <source>The program was ended while the message was sent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How the last try ended can no longer be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The server pointed to another address.</source>
         <translation>Der Server verwies auf eine andere Adresse.</translation>
     </message>
@@ -2777,7 +3036,7 @@
     </message>
     <message>
         <source>Being sent…</source>
-        <translation>Wird gesendet …</translation>
+        <translation>Wird gesendet&#xa0;…</translation>
     </message>
     <message>
         <source>Accepted by Mateo for later</source>
@@ -2952,11 +3211,11 @@
     </message>
     <message>
         <source>This is sent, and charged, as {parts} SMS.</source>
-        <translation>Das wird als {parts} SMS gesendet und berechnet.</translation>
+        <translation>Das wird als {parts}&#xa0;SMS gesendet und berechnet.</translation>
     </message>
     <message>
         <source>These characters make it {parts} SMS instead of {parts_without}: {signs}</source>
-        <translation>Diese Zeichen machen daraus {parts} SMS statt {parts_without}: {signs}</translation>
+        <translation>Diese Zeichen machen daraus {parts}&#xa0;SMS statt {parts_without}: {signs}</translation>
     </message>
     <message>
         <source>Send after lies in the past; Mateo may send the message at once.</source>
@@ -3158,11 +3417,11 @@
     </message>
     <message>
         <source>in {number} min</source>
-        <translation>in {number} min</translation>
+        <translation>in {number}&#xa0;min</translation>
     </message>
     <message>
         <source>in {number} h</source>
-        <translation>in {number} h</translation>
+        <translation>in {number}&#xa0;h</translation>
     </message>
     <message>
         <source>in {number} days</source>
@@ -3355,12 +3614,16 @@
 <context>
     <name>waits</name>
     <message>
+        <source>Not sent. It goes when Mateo has time for it again, or choose Send now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>It may have been sent, and Mateo cannot be asked for it. Look in Mateo.</source>
         <translation>Vielleicht gesendet; Mateo lässt sich dazu nicht abfragen. Sehen Sie in Mateo nach.</translation>
     </message>
     <message>
         <source>It may have been sent. Mateo is asked for it…</source>
-        <translation>Vielleicht gesendet. Bei Mateo wird nachgefragt …</translation>
+        <translation>Vielleicht gesendet. Bei Mateo wird nachgefragt&#xa0;…</translation>
     </message>
     <message>
         <source>Not sent: there is no API key. It goes when there is.</source>
@@ -3408,6 +3671,7 @@
     </message>
     <message>
         <source>This message is on its way already.</source>
+        <extracomment>These say what comes next; what happened stands before them.</extracomment>
         <translation>Diese Nachricht ist schon unterwegs.</translation>
     </message>
     <message>

@@ -71,8 +71,8 @@
     <message numerus="yes">
         <source>%n SMS</source>
         <translation>
-            <numerusform>%n SMS</numerusform>
-            <numerusform>%n SMS</numerusform>
+            <numerusform>%n&#xa0;SMS</numerusform>
+            <numerusform>%n&#xa0;SMS</numerusform>
         </translation>
     </message>
     <message numerus="yes">
