@@ -2183,251 +2183,251 @@
     <name>faults</name>
     <message>
         <source>Connection refused</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbindung abgelehnt</translation>
     </message>
     <message>
         <source>Connection never comes about</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbindung kommt nie zustande</translation>
     </message>
     <message>
         <source>Kept connection is dead</source>
-        <translation type="unfinished"></translation>
+        <translation>Offen gehaltene Verbindung ist tot</translation>
     </message>
     <message>
         <source>Reset before the message</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbruch vor der Nachricht</translation>
     </message>
     <message>
         <source>Reset in the middle of the message</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbruch mitten in der Nachricht</translation>
     </message>
     <message>
         <source>Reset after the message, stored</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbruch nach der Nachricht, gespeichert</translation>
     </message>
     <message>
         <source>Reset after the message, not stored</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbruch nach der Nachricht, nicht gespeichert</translation>
     </message>
     <message>
         <source>Hangs up without an answer, not stored</source>
-        <translation type="unfinished"></translation>
+        <translation>Legt ohne Antwort auf, nicht gespeichert</translation>
     </message>
     <message>
         <source>Hangs up without an answer, stored</source>
-        <translation type="unfinished"></translation>
+        <translation>Legt ohne Antwort auf, gespeichert</translation>
     </message>
     <message>
         <source>Never answers, not stored</source>
-        <translation type="unfinished"></translation>
+        <translation>Antwortet nie, nicht gespeichert</translation>
     </message>
     <message>
         <source>Never answers, stored</source>
-        <translation type="unfinished"></translation>
+        <translation>Antwortet nie, gespeichert</translation>
     </message>
     <message>
         <source>Answer that is no HTTP, stored</source>
-        <translation type="unfinished"></translation>
+        <translation>Antwort ist kein HTTP, gespeichert</translation>
     </message>
     <message>
         <source>Head of the answer, then reset, stored</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopf der Antwort, dann Abbruch, gespeichert</translation>
     </message>
     <message>
         <source>200, JSON breaks off, stored</source>
-        <translation type="unfinished"></translation>
+        <translation>200, JSON bricht ab, gespeichert</translation>
     </message>
     <message>
         <source>200 in broken chunks, stored</source>
-        <translation type="unfinished"></translation>
+        <translation>200 in fehlerhaften Blöcken, gespeichert</translation>
     </message>
     <message>
         <source>200 shorter than announced, stored</source>
-        <translation type="unfinished"></translation>
+        <translation>200, kürzer als angekündigt, gespeichert</translation>
     </message>
     <message>
         <source>200, one byte a second, stored</source>
-        <translation type="unfinished"></translation>
+        <translation>200, ein Byte pro Sekunde, gespeichert</translation>
     </message>
     <message>
         <source>200, head, then silence, stored</source>
-        <translation type="unfinished"></translation>
+        <translation>200, Kopf, dann Stille, gespeichert</translation>
     </message>
     <message>
         <source>200 with the page of a Wi-Fi portal, not stored</source>
-        <translation type="unfinished"></translation>
+        <translation>200 mit der Anmeldeseite eines WLANs, nicht gespeichert</translation>
     </message>
     <message>
         <source>200 with a web page, stored</source>
-        <translation type="unfinished"></translation>
+        <translation>200 mit einer Webseite, gespeichert</translation>
     </message>
     <message>
         <source>200 without a body, stored</source>
-        <translation type="unfinished"></translation>
+        <translation>200 ohne Inhalt, gespeichert</translation>
     </message>
     <message>
         <source>200 about another message, stored</source>
-        <translation type="unfinished"></translation>
+        <translation>200 zu einer anderen Nachricht, gespeichert</translation>
     </message>
     <message>
         <source>200 with other JSON, stored</source>
-        <translation type="unfinished"></translation>
+        <translation>200 mit anderem JSON, gespeichert</translation>
     </message>
     <message>
         <source>200 that is no JSON, stored</source>
-        <translation type="unfinished"></translation>
+        <translation>200, das kein JSON ist, gespeichert</translation>
     </message>
     <message>
         <source>200 with a million nested lists, stored</source>
-        <translation type="unfinished"></translation>
+        <translation>200 mit einer Million verschachtelter Listen, gespeichert</translation>
     </message>
     <message>
         <source>200 with 100 MB, stored</source>
-        <translation type="unfinished"></translation>
+        <translation>200 mit 100 MB, gespeichert</translation>
     </message>
     <message>
         <source>200 without an end, stored</source>
-        <translation type="unfinished"></translation>
+        <translation>200 ohne Ende, gespeichert</translation>
     </message>
     <message>
         <source>200 that unpacks to 1 GB, stored</source>
-        <translation type="unfinished"></translation>
+        <translation>200, entpackt 1 GB, gespeichert</translation>
     </message>
     <message>
         <source>202 in place of 200, stored</source>
-        <translation type="unfinished"></translation>
+        <translation>202 statt 200, gespeichert</translation>
     </message>
     <message>
         <source>303, look elsewhere</source>
-        <translation type="unfinished"></translation>
+        <translation>303, anderswo nachsehen</translation>
     </message>
     <message>
         <source>307, send elsewhere</source>
-        <translation type="unfinished"></translation>
+        <translation>307, anderswohin senden</translation>
     </message>
     <message>
         <source>400, wrong parameters</source>
-        <translation type="unfinished"></translation>
+        <translation>400, falsche Angaben</translation>
     </message>
     <message>
         <source>401, key missing</source>
-        <translation type="unfinished"></translation>
+        <translation>401, Schlüssel fehlt</translation>
     </message>
     <message>
         <source>403, key wrong</source>
-        <translation type="unfinished"></translation>
+        <translation>403, Schlüssel falsch</translation>
     </message>
     <message>
         <source>404, not found</source>
-        <translation type="unfinished"></translation>
+        <translation>404, nicht gefunden</translation>
     </message>
     <message>
         <source>408, took too long, not stored</source>
-        <translation type="unfinished"></translation>
+        <translation>408, dauerte zu lange, nicht gespeichert</translation>
     </message>
     <message>
         <source>408, took too long, stored</source>
-        <translation type="unfinished"></translation>
+        <translation>408, dauerte zu lange, gespeichert</translation>
     </message>
     <message>
         <source>409, message exists (23505), stored</source>
-        <translation type="unfinished"></translation>
+        <translation>409, Nachricht gibt es schon (23505), gespeichert</translation>
     </message>
     <message>
         <source>409, reference missing (23503)</source>
-        <translation type="unfinished"></translation>
+        <translation>409, Bezug fehlt (23503)</translation>
     </message>
     <message>
         <source>413, too large</source>
-        <translation type="unfinished"></translation>
+        <translation>413, zu groß</translation>
     </message>
     <message>
         <source>415, wrong kind of content</source>
-        <translation type="unfinished"></translation>
+        <translation>415, falsche Art von Inhalt</translation>
     </message>
     <message>
         <source>422, not understood</source>
-        <translation type="unfinished"></translation>
+        <translation>422, nicht verstanden</translation>
     </message>
     <message>
         <source>429, pause in seconds</source>
-        <translation type="unfinished"></translation>
+        <translation>429, Pause in Sekunden</translation>
     </message>
     <message>
         <source>429, pause until a date</source>
-        <translation type="unfinished"></translation>
+        <translation>429, Pause bis zu einem Zeitpunkt</translation>
     </message>
     <message>
         <source>429 without a pause</source>
-        <translation type="unfinished"></translation>
+        <translation>429 ohne Angabe einer Pause</translation>
     </message>
     <message>
         <source>429, pause of ten minutes</source>
-        <translation type="unfinished"></translation>
+        <translation>429, zehn Minuten Pause</translation>
     </message>
     <message>
         <source>500, not stored</source>
-        <translation type="unfinished"></translation>
+        <translation>500, nicht gespeichert</translation>
     </message>
     <message>
         <source>500, stored</source>
-        <translation type="unfinished"></translation>
+        <translation>500, gespeichert</translation>
     </message>
     <message>
         <source>502 with the page of a proxy, not stored</source>
-        <translation type="unfinished"></translation>
+        <translation>502 mit der Seite eines Proxys, nicht gespeichert</translation>
     </message>
     <message>
         <source>502 with the page of a proxy, stored</source>
-        <translation type="unfinished"></translation>
+        <translation>502 mit der Seite eines Proxys, gespeichert</translation>
     </message>
     <message>
         <source>503 with a pause, not stored</source>
-        <translation type="unfinished"></translation>
+        <translation>503 mit einer Pause, nicht gespeichert</translation>
     </message>
     <message>
         <source>503 with a pause, stored</source>
-        <translation type="unfinished"></translation>
+        <translation>503 mit einer Pause, gespeichert</translation>
     </message>
     <message>
         <source>504, not stored</source>
-        <translation type="unfinished"></translation>
+        <translation>504, nicht gespeichert</translation>
     </message>
     <message>
         <source>504, stored</source>
-        <translation type="unfinished"></translation>
+        <translation>504, gespeichert</translation>
     </message>
     <message>
         <source>404 for everything but sending</source>
-        <translation type="unfinished"></translation>
+        <translation>404 für alles außer dem Senden</translation>
     </message>
     <message>
         <source>403 for everything but sending</source>
-        <translation type="unfinished"></translation>
+        <translation>403 für alles außer dem Senden</translation>
     </message>
     <message>
         <source>500 for everything but sending</source>
-        <translation type="unfinished"></translation>
+        <translation>500 für alles außer dem Senden</translation>
     </message>
     <message>
         <source>500 for files</source>
-        <translation type="unfinished"></translation>
+        <translation>500 für Dateien</translation>
     </message>
     <message>
         <source>409, nothing is sent again</source>
-        <translation type="unfinished"></translation>
+        <translation>409, es wird nichts noch einmal gesendet</translation>
     </message>
     <message>
         <source>200 with the first message, nothing is sent again</source>
-        <translation type="unfinished"></translation>
+        <translation>200 mit der ersten Nachricht, es wird nichts noch einmal gesendet</translation>
     </message>
     <message>
         <source>200, the first message is overwritten</source>
-        <translation type="unfinished"></translation>
+        <translation>200, die erste Nachricht wird überschrieben</translation>
     </message>
     <message>
         <source>200, it is sent a second time</source>
-        <translation type="unfinished"></translation>
+        <translation>200, sie wird ein zweites Mal gesendet</translation>
     </message>
 </context>
 <context>
@@ -2859,11 +2859,11 @@
     </message>
     <message>
         <source>The program was ended while the message was sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Programm wurde beendet, während die Nachricht gesendet wurde.</translation>
     </message>
     <message>
         <source>How the last try ended can no longer be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie der letzte Versuch ausging, lässt sich nicht mehr lesen.</translation>
     </message>
     <message>
         <source>The server pointed to another address.</source>
@@ -3615,7 +3615,7 @@
     <name>waits</name>
     <message>
         <source>Not sent. It goes when Mateo has time for it again, or choose Send now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht gesendet. Sie geht ab, sobald Mateo wieder Anfragen annimmt, oder wählen Sie „Jetzt senden“.</translation>
     </message>
     <message>
         <source>It may have been sent, and Mateo cannot be asked for it. Look in Mateo.</source>
