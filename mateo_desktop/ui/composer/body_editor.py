@@ -12,20 +12,13 @@ import time
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
-from PySide6.QtWidgets import (
-    QButtonGroup,
-    QFrame,
-    QHBoxLayout,
-    QLabel,
-    QPushButton,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
 
 from mateo_desktop.domain import channels, markup
-from mateo_desktop.domain.channels import Unit, Use
+from mateo_desktop.domain.channels import Use
 from mateo_desktop.domain.draft import HTML, RICH, TEXT, Draft
+from mateo_desktop.ui.composer.body_foot import BodyFoot
+from mateo_desktop.ui.composer.body_head import PAGES, BodyHead
 from mateo_desktop.ui.text import blocks
 from mateo_desktop.ui.text.formatting_bar import FormattingBar
 from mateo_desktop.ui.text.remark_line import RemarkLine
@@ -42,8 +35,6 @@ PAUSE_MS = 120
 #: draft keeper it is on the disk within a second.
 LONGEST_MS = 200
 
-_PAGES = (RICH, HTML, TEXT)
-
 
 class BodyEditor(QFrame):
     """Formatting bar, switch, the three pages, and a line that asks or tells."""
@@ -58,7 +49,7 @@ class BodyEditor(QFrame):
         self._session = session
         self._key = ""
         # What each page shows, as it stands in the draft; None: not filled.
-        self._known: dict[str, str | None] = dict.fromkeys(_PAGES)
+        self._known: dict[str, str | None] = dict.fromkeys(PAGES)
         self._page = RICH
         self._dirty = self._filling = self._read_only = False
         self._text_checked = False
@@ -92,12 +83,11 @@ class BodyEditor(QFrame):
         self.bar.asked.connect(self._on_asked)
         self.rich.format_changed.connect(self.bar.show_state)
         self.rich.paste_reduced.connect(self.question.tell_paste)
-        # Nothing jumps when the page has no use for it.
-        policy = self.bar.sizePolicy()
-        policy.setRetainSizeWhenHidden(True)
-        self.bar.setSizePolicy(policy)
-        self.head = self._make_head()
-        self.foot = self._make_foot()
+        self.head = BodyHead(self.bar)
+        self.head.page_chosen.connect(self._on_page_chosen)
+        self.mode_buttons = self.head.buttons
+        self.foot = BodyFoot()
+        self.foot.again_wanted.connect(self._on_again)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -112,60 +102,6 @@ class BodyEditor(QFrame):
         session.changed.connect(self._render)
         self._on_opened(session.draft)
         self._render(session.draft)
-
-    def _make_head(self) -> QFrame:
-        head = QFrame()
-        mark(head, kind="row")
-        row = QHBoxLayout(head)
-        row.setContentsMargins(14, 4, 16, 4)
-        row.setSpacing(0)
-        row.addWidget(self.bar)
-        row.addStretch(1)
-        self.modes = QButtonGroup(self)
-        words = {RICH: self.tr("Rich"), HTML: self.tr("HTML"), TEXT: self.tr("Text")}
-        about = {
-            RICH: self.tr("Formatted text"),
-            HTML: self.tr("HTML source"),
-            TEXT: self.tr("Plain text that goes along"),
-        }
-        self.mode_buttons: dict[str, QPushButton] = {}
-        for number, mode in enumerate(_PAGES):
-            button = QPushButton(words[mode])
-            button.setObjectName(f"mode_{mode}")
-            button.setCheckable(True)
-            button.setAccessibleName(about[mode])
-            button.setToolTip(about[mode])
-            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-            mark(button, kind="segment")
-            self.modes.addButton(button, number)
-            self.mode_buttons[mode] = button
-            row.addWidget(button)
-        self.modes.idClicked.connect(self._on_mode_clicked)
-        return head
-
-    def _make_foot(self) -> QFrame:
-        """Below plain text: where it is from, and how much of its limit it uses."""
-        foot = QFrame()
-        row = QHBoxLayout(foot)
-        row.setContentsMargins(20, 2, 20, 4)
-        self.origin = QLabel()
-        self.origin.setObjectName("textOrigin")
-        self.origin.setTextFormat(Qt.TextFormat.PlainText)
-        mark(self.origin, kind="quiet")
-        self.again_button = QPushButton(self.tr("Make it again"))
-        self.again_button.setObjectName("textAgain")
-        self.again_button.setToolTip(self.tr("Make the plain text from the formatted text"))
-        mark(self.again_button, kind="link")
-        self.again_button.clicked.connect(self._on_again)
-        self.count = QLabel()
-        self.count.setObjectName("textCount")
-        self.count.setTextFormat(Qt.TextFormat.PlainText)
-        mark(self.count, kind="quiet")
-        row.addWidget(self.origin)
-        row.addWidget(self.again_button)
-        row.addStretch(1)
-        row.addWidget(self.count)
-        return foot
 
     # For the window
 
@@ -196,7 +132,7 @@ class BodyEditor(QFrame):
         for editor in (self.rich, self.source, self.text):
             editor.setReadOnly(read_only)
         self.bar.setEnabled(not read_only)
-        self.again_button.setEnabled(not read_only)
+        self.foot.again_button.setEnabled(not read_only)
         if read_only:
             self.question.hide()
 
@@ -233,9 +169,8 @@ class BodyEditor(QFrame):
         self.rich.setFocus(Qt.FocusReason.OtherFocusReason)
         self.rich.do(command)
 
-    @Slot(int)
-    def _on_mode_clicked(self, number: int) -> None:
-        mode = _PAGES[number]
+    @Slot(str)
+    def _on_page_chosen(self, mode: str) -> None:
         if mode != self._page:
             self._switch(mode)
         if self._page == mode:
@@ -278,7 +213,7 @@ class BodyEditor(QFrame):
         self._dirty = False
         self._key = draft.key
         self._cost_ms = 0.0
-        self._known = dict.fromkeys(_PAGES)
+        self._known = dict.fromkeys(PAGES)
         self._text_checked = False
         self.question.hide()
         self._show_page(self._first_page(draft), draft)
@@ -302,23 +237,7 @@ class BodyEditor(QFrame):
 
     def _render_foot(self, draft: Draft) -> None:
         has_html = bool(draft.html) and not self._only_text(draft)
-        own = draft.text_is_own or (self._page == TEXT and not draft.html)
-        words = self.tr("Edited by hand") if own else self.tr("Made from the formatted text")
-        self.origin.setText(words if has_html else "")
-        self.again_button.setVisible(has_html and own)
-        count = channels.counter(
-            draft.channel_type, "text", draft.text, with_actions=bool(draft.actions)
-        )
-        words = ""
-        if count is not None:
-            words = f"{count.used}/{count.limit}"
-            if count.unit is Unit.UTF8_BYTES:
-                words = self.tr("{count} bytes").format(count=words)
-            elif count.unit is Unit.SMS:
-                words = self.tr("{count}, %n part(s)", "", count.segments).format(count=words)
-        self.count.setText(words)
-        mark(self.count, tone="warning" if count is not None and count.over else "")
-        self.foot.setVisible(self._page == TEXT and bool(words or has_html))
+        self.foot.render_draft(draft, has_html=has_html, is_shown=self._page == TEXT)
 
     def _show_page(self, page: str, draft: Draft) -> None:
         """Show *page*, filled unless it shows the draft already."""
@@ -340,7 +259,7 @@ class BodyEditor(QFrame):
         self.pages.setCurrentWidget(editor)
         self.setFocusProxy(editor)
         self.bar.setVisible(page == RICH)
-        self.mode_buttons[page].setChecked(True)
+        self.head.show_page(page)
         self._render_foot(draft)
 
     def _editor(self, page: str) -> RichEdit | SourceEdit:
@@ -359,7 +278,7 @@ class BodyEditor(QFrame):
             return TEXT
         if draft.body_mode == RICH and blocks.losses(draft.html):
             return HTML
-        return draft.body_mode if draft.body_mode in _PAGES else RICH
+        return draft.body_mode if draft.body_mode in PAGES else RICH
 
     def _is_foreign(self, draft: Draft) -> bool:
         """Whether the plain text of the draft was not made from its markup.

@@ -194,13 +194,13 @@ def test_text_follows_the_markup_until_it_is_edited_by_hand(
     _write(body, "Hello")
     _click(body, TEXT)
     assert body.text.text() == "Hello"
-    assert body.origin.text() == "Made from the formatted text"
-    assert not body.again_button.isVisible()
+    assert body.foot.origin.text() == "Made from the formatted text"
+    assert not body.foot.again_button.isVisible()
     _write(body, "Own ")
     body.flush()
     assert session.draft.text == "Own Hello"
     assert session.draft.text_is_own
-    assert body.origin.text() == "Edited by hand"
+    assert body.foot.origin.text() == "Edited by hand"
     _click(body, RICH)
     body.rich.moveCursor(QTextCursor.MoveOperation.End)
     _write(body, " you")
@@ -208,7 +208,7 @@ def test_text_follows_the_markup_until_it_is_edited_by_hand(
     assert session.draft.html == "<p>Hello you</p>"
     assert session.draft.text == "Own Hello"
     _click(body, TEXT)
-    QTest.mouseClick(body.again_button, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(body.foot.again_button, Qt.MouseButton.LeftButton)
     assert session.draft.text == "Hello you"
     assert body.text.text() == "Hello you"
     assert not session.draft.text_is_own
@@ -244,11 +244,11 @@ def test_channels_without_markup_show_plain_text_and_a_counter(
     assert body.pages.currentWidget() is body.text
     assert body.head.isHidden()
     assert body.text.text() == "Hello"
-    assert body.count.text().startswith("5/160")
+    assert body.foot.count.text().startswith("5/160")
     _write(body, "Oh, ")
     body.flush()
     assert session.draft.text == "Oh, Hello"
-    assert body.count.text().startswith("9/160")
+    assert body.foot.count.text().startswith("9/160")
     session.choose(MAIL)
     assert not body.head.isHidden()
     assert body.pages.currentWidget() is body.rich
@@ -261,8 +261,8 @@ def test_a_limit_that_is_passed_is_said_in_the_unit_of_the_network(
     session.choose(INSTAGRAM)
     body.text.insertPlainText("ü" * 501)
     body.flush()
-    assert body.count.text() == "1002/1000 bytes"
-    assert body.count.property("tone") == "warning"
+    assert body.foot.count.text() == "1002/1000 bytes"
+    assert body.foot.count.property("tone") == "warning"
 
 
 def test_markup_somebody_insists_on_can_be_edited(session: DraftSession, body: BodyEditor) -> None:
