@@ -112,6 +112,10 @@ class Draft:
     ``left_out`` names the wire fields that the chosen channel cannot use and
     the payload therefore skips; ``pinned`` names those a person asked for (by
     file, paste, under More, or "send anyway"), which are never left out.
+    ``ignored`` names remarks that a person chose to ignore (guard.py).
+
+    ``signature`` is the markup of the signature as it was put into the body;
+    ``wants_signature`` that one belongs there and none is in yet.
     """
 
     key: str
@@ -140,6 +144,9 @@ class Draft:
     text_is_own: bool = False
     left_out: frozenset[str] = frozenset()
     pinned: frozenset[str] = frozenset()
+    ignored: frozenset[str] = frozenset()
+    signature: str = ""
+    wants_signature: bool = False
 
     @classmethod
     def new(cls, **fields: Any) -> Self:
@@ -153,8 +160,8 @@ class Draft:
         return dataclasses.replace(self, **fields)
 
     def duplicate(self) -> Self:
-        """The same words as another intended message: new key, new ID."""
-        return dataclasses.replace(self, key=new_id(), id=new_id())
+        """The same words as another intended message: new key, new ID, looked at anew."""
+        return dataclasses.replace(self, key=new_id(), id=new_id(), ignored=frozenset())
 
     def wire(self, field: str) -> Any:
         """The value behind a wire name ("from" is a Python keyword)."""
@@ -167,13 +174,14 @@ class Draft:
 
     @property
     def is_empty(self) -> bool:
-        """Whether nothing was written that would be missed."""
+        """Whether nothing was written that would be missed; a signature was not written."""
+        from mateo_desktop.domain import signature
+
+        unseen = {"from", "id", "conversation_id", "reply_to_message_id"}
+        if self.signature and signature.is_only(self):
+            unseen |= {"html", "text"}
         return (
-            not any(
-                self.wire(field)
-                for field in FIELDS
-                if field not in ("from", "id", "conversation_id", "reply_to_message_id")
-            )
+            not any(self.wire(field) for field in FIELDS if field not in unseen)
             and not self.extra.strip()
         )
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import dataclasses
 import enum
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from mateo_desktop.domain.capability import Limit
 from mateo_desktop.domain.draft import FIELDS
@@ -64,6 +64,8 @@ _WARNING = (
     "text_longer_than_advised",
     "sms_parts",
     "sms_unicode",
+    "placeholder_left",
+    "todo_left",
     # time
     "send_after_past",
     "send_after_without_zone",
@@ -71,6 +73,7 @@ _WARNING = (
     "placeholder_empty",
     "placeholders_without_template",
     # files
+    "attachment_forgotten",
     "too_many_attachments",
     "attachment_too_big",
     "attachment_bigger_than_advised",
@@ -187,6 +190,10 @@ class Findings:
         for key in repeats:
             self.add("json_repeated_key", field, pointer, key=key)
         return frozenset(key for key, held in found.items() if held is not None)
+
+    def drop(self, unwanted: Callable[[Problem], bool]) -> None:
+        """Take back what is *unwanted*."""
+        self._found = [problem for problem in self._found if not unwanted(problem)]
 
     def sorted(self) -> tuple[Problem, ...]:
         """What was found: blocking first, then in the order of the form."""

@@ -37,7 +37,8 @@ _LISTS: dict[str, type] = {
 }
 _NAMES = {part: tuple(f.name for f in dataclasses.fields(part)) for part in set(_LISTS.values())}
 _DRAFT_NAMES = tuple(field.name for field in dataclasses.fields(Draft))
-_SETS = ("left_out", "pinned")
+_SETS = ("left_out", "pinned", "ignored")
+_FLAGS = ("text_is_own", "wants_signature")
 
 
 def to_json(draft: Draft) -> str:
@@ -78,7 +79,7 @@ def from_object(known: dict[str, Any]) -> Draft:
             fields[name] = frozenset(_strings(value))
         elif name == "placeholder_values":
             fields[name] = _strings(value)
-        elif name == "text_is_own":
+        elif name in _FLAGS:
             fields[name] = value is True
         elif isinstance(value, str):
             fields[name] = value

@@ -10,9 +10,10 @@ What the payload skips is not checked: only that it is skipped is said.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import UTC, datetime
 
-from mateo_desktop.domain import body_checks, recipient_checks
+from mateo_desktop.domain import body_checks, guard, recipient_checks, signature
 from mateo_desktop.domain.capability import Use
 from mateo_desktop.domain.channel_table import API, REFERENCE
 from mateo_desktop.domain.channels import Channel, discontinued, left_out_now, rule
@@ -38,11 +39,16 @@ _DATE_TIME = re.compile(
 )
 
 
-def problems(draft: Draft, channel: Channel | None, now: datetime) -> tuple[Problem, ...]:
+def problems(
+    draft: Draft,
+    channel: Channel | None,
+    now: datetime,
+    attachment_words: Sequence[str] = guard.ATTACHMENT_WORDS,
+) -> tuple[Problem, ...]:
     """What is wrong or odd about *draft*: blocking first, in the form's order.
 
     *channel* is the chosen one, if more than its ID is known; *now* carries a
-    zone.
+    zone. What a person chose to ignore is not said again.
     """
     findings = Findings()
     channel_type = (channel.type if channel else "") or draft.channel_type
@@ -58,6 +64,9 @@ def problems(draft: Draft, channel: Channel | None, now: datetime) -> tuple[Prob
         body_checks.check_attachments(draft, channel_type, findings)
     if _sent(draft, "actions"):
         body_checks.check_actions(draft, channel_type, findings)
+    guard.check(draft, findings, attachment_words)
+    if draft.ignored:
+        findings.drop(lambda problem: guard.is_ignored(problem, draft.ignored))
     return findings.sorted()
 
 
@@ -134,7 +143,8 @@ def _check_raw(draft: Draft, findings: Findings) -> frozenset[str]:
 def _check_words(
     draft: Draft, channel_type: str, raw_keys: frozenset[str], findings: Findings
 ) -> None:
-    bodies = ["body"] if _says(draft, "html") or _says(draft, "text") else []
+    says = (_says(draft, "html") or _says(draft, "text")) and not signature.is_only(draft)
+    bodies = ["body"] if says else []
     bodies += [field for field in ("content", "template_id") if _says(draft, field)]
     if len(bodies) > 1:
         # Which of them wins is not known (mateo-api.md, "Behaviour").

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from mateo_desktop.domain import channels
+from mateo_desktop.domain import channels, guard
 from mateo_desktop.domain.draft import Draft
 from mateo_desktop.domain.payload import Payload, payload
 from mateo_desktop.domain.validation import Problem, Severity, problems
@@ -48,6 +48,7 @@ class DraftSession(QObject):
         #: The templates of the workspace; the draft only holds the ID of one.
         self.templates = TemplateList(self)
         self._draft = draft or Draft.new()
+        self._attachment_words = guard.ATTACHMENT_WORDS
         self._channel: Channel | None = None
         self._payload: tuple[Draft, Payload] | None = None
         self._problems: tuple[Draft, Channel | None, datetime, tuple[Problem, ...]] | None = None
@@ -83,7 +84,8 @@ class DraftSession(QObject):
             or known[1] is not self._channel
             or (now - known[2]).total_seconds() > 30
         ):
-            known = (self._draft, self._channel, now, problems(self._draft, self._channel, now))
+            found = problems(self._draft, self._channel, now, self._attachment_words)
+            known = (self._draft, self._channel, now, found)
             self._problems = known
         return known[3]
 
@@ -154,6 +156,17 @@ class DraftSession(QObject):
                 self.changed.emit(self._draft)
         finally:
             self._telling = False
+
+    def heed(self, attachment_words: tuple[str, ...]) -> None:
+        """From now on *attachment_words* promise a file."""
+        if attachment_words != self._attachment_words:
+            self._attachment_words = attachment_words
+            self._problems = None
+            self.assess()
+
+    def assess(self) -> None:
+        """Look the draft over now, not in a moment."""
+        self._assess_now()
 
     def _assess_now(self) -> None:
         self._assessing.stop()

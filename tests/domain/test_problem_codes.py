@@ -170,6 +170,19 @@ CASES: dict[str, list[tuple[Draft, str, str]]] = {
     "text_longer_than_advised": [(good("sms", text="a" * 321), "text", "/text")],
     "sms_parts": [(good("sms", text="a" * 161), "text", "/text")],
     "sms_unicode": [(good("sms", text="a" * 70 + "„"), "text", "/text")],
+    "placeholder_left": [
+        (email(text="Dear {full_name},"), "text", "/text"),
+        (email(text="Dear Mrs Muster", subject="Offer {{1}}"), "subject", "/subject"),
+        (email(html="<p>Dear [first name],</p>", text="Dear [first name],"), "html", "/html"),
+    ],
+    "todo_left": [
+        (email(text="TODO: price"), "text", "/text"),
+        (email(text="The price is XXX."), "text", "/text"),
+    ],
+    "attachment_forgotten": [
+        (email(text="Anbei das Angebot."), "attachments", "/attachments"),
+        (email(text="See the attached offer."), "attachments", "/attachments"),
+    ],
     "send_after_past": [(email(send_after="2026-05-04T11:59:59Z"), "send_after", "/send_after")],
     "send_after_without_zone": [
         (email(send_after="2026-05-05T08:00:00"), "send_after", "/send_after")

@@ -79,7 +79,7 @@ TEXTS: dict[str, str] = {
     ),
     "recipient_duplicate": QT_TRANSLATE_NOOP("problems", "{value} is addressed twice."),
     "many_visible_recipients": QT_TRANSLATE_NOOP(
-        "problems", "{count} people in To and Cc will see each other's addresses. Use Bcc instead?"
+        "problems", "{count} people in To and Cc will see each other's addresses."
     ),
     "handle_not_email": QT_TRANSLATE_NOOP(
         "problems", "“{value}” does not look like an e-mail address."
@@ -120,6 +120,11 @@ TEXTS: dict[str, str] = {
     "sms_parts": QT_TRANSLATE_NOOP("problems", "This is sent, and charged, as {parts} SMS."),
     "sms_unicode": QT_TRANSLATE_NOOP(
         "problems", "These characters make it {parts} SMS instead of {parts_without}: {signs}"
+    ),
+    "placeholder_left": QT_TRANSLATE_NOOP("problems", "“{value}” still waits to be filled in."),
+    "todo_left": QT_TRANSLATE_NOOP("problems", "There is still a {value} in the text."),
+    "attachment_forgotten": QT_TRANSLATE_NOOP(
+        "problems", "The text says “{value}”, but there is no file."
     ),
     "send_after_past": QT_TRANSLATE_NOOP(
         "problems", "Send after lies in the past; Mateo may send the message at once."
