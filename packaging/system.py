@@ -68,6 +68,8 @@ FONTS = (
 PROGRAMS = (
     Need("Xvfb", "xvfb", _on_path),
     Need("xauth", "xauth", _on_path),
+    # Holds a key down, as nothing inside the program can.
+    Need("xdotool", "xdotool", _on_path),
     Need("gnome-keyring-daemon", "gnome-keyring", _on_path),
     Need("dbus-run-session", "dbus", _on_path),
     # What a session writes, for the test of lost power.

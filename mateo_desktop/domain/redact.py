@@ -94,7 +94,14 @@ class Redactor:
         forms = set(self._forms)
         for text in {value, value.strip()}:
             if len(text) >= SHORTEST_SECRET:
-                forms.update(_Form.of(spelling, len(text)) for spelling in _spellings(text))
+                # A part may have none of the characters that need escaping, so its
+                # length is measured by a text that has none.
+                plain = _spellings("a" * len(text))
+                forms.update(
+                    _Form.of(spelling, len(text), len(shortest))
+                    for spelling, shortest in zip(_spellings(text), plain, strict=True)
+                    if spelling
+                )
         # One assignment: log records come from other threads.
         self._forms = tuple(forms)
 
@@ -128,9 +135,8 @@ class _Form:
         self.seeds = seeds
 
     @classmethod
-    def of(cls, spelling: str, secret_length: int) -> _Form:
-        ratio = len(spelling) / secret_length
-        least = max(int(_PIECE * ratio), len(spelling) // _SHARE)
+    def of(cls, spelling: str, secret_length: int, shortest: int) -> _Form:
+        least = max(int(_PIECE * shortest / secret_length), shortest // _SHARE)
         return cls(spelling, max(1, min(least, len(spelling))))
 
     def __eq__(self, other: object) -> bool:
@@ -169,8 +175,8 @@ class _Form:
         return start, end
 
 
-def _spellings(secret: str) -> set[str]:
-    """Every way *secret* is likely to be written somewhere."""
+def _spellings(secret: str) -> list[str]:
+    """Every way *secret* is likely to be written somewhere, in an order of their own."""
     data = _bytes(secret)
     units = [secret[i : i + 1] for i in range(len(secret))]
     utf16 = (
@@ -178,44 +184,49 @@ def _spellings(secret: str) -> set[str]:
         secret.encode("utf-16-be", "surrogatepass"),
     )
 
-    plain = {secret, data.decode("utf-8", "replace"), data.decode("latin-1")}
-    plain |= {pair.decode("latin-1") for pair in utf16}
+    plain = [secret, data.decode("utf-8", "replace"), data.decode("latin-1")]
+    plain += [pair.decode("latin-1") for pair in utf16]
 
-    escaped = set()
+    escaped = []
     for text in plain:
         short = json.dumps(text)[1:-1]
-        escaped |= {
+        escaped += [
             short,
             json.dumps(text, ensure_ascii=False)[1:-1],
             short.replace("/", "\\/"),
             json.dumps(short)[1:-1],
-            repr(text)[1:-1],
-            ascii(text)[1:-1],
+            *_quoted(repr(text)[1:-1]),
+            *_quoted(ascii(text)[1:-1]),
             text.replace("\\", "\\\\").replace('"', '\\"').replace("'", "\\'"),
-        }
-    escaped |= {
+        ]
+    escaped += [
         "".join(f"\\u{ord(c):04x}" for c in units),
         "".join(f"\\u{ord(c):04X}" for c in units),
-    }
-    escaped |= {"".join(f"\\x{b:02x}" for b in data), data.hex(), data.hex().upper(), data.hex(" ")}
-    escaped |= {pair.hex() for pair in utf16}
+    ]
+    escaped += ["".join(f"\\x{b:02x}" for b in data), data.hex(), data.hex().upper(), data.hex(" ")]
+    escaped += [pair.hex() for pair in utf16]
 
-    percent = {
+    percent = [
         quote(data, safe=""),
         quote(data),
         quote_plus(data),
         quote(quote(data, safe=""), safe=""),
         "".join(f"%{b:02X}" for b in data),
         *(quote(pair, safe="") for pair in utf16),
-    }
-    percent |= {re.sub(r"%[0-9A-F]{2}", lambda code: code[0].lower(), text) for text in percent}
+    ]
+    percent += [re.sub(r"%[0-9A-F]{2}", lambda code: code[0].lower(), text) for text in percent]
 
-    coded = set()
+    coded = []
     for raw in (data, *utf16):
         for text in _base64_cores(raw):
-            coded |= {text, text.replace("+", "-").replace("/", "_"), quote(text, safe="")}
-            coded.add(text.replace("/", "\\/"))
-    return {text for text in plain | escaped | percent | coded if text}
+            coded += [text, text.replace("+", "-").replace("/", "_"), quote(text, safe="")]
+            coded.append(text.replace("/", "\\/"))
+    return plain + escaped + percent + coded
+
+
+def _quoted(text: str) -> tuple[str, str]:
+    """What ``repr`` made of it, and what it makes of a part that has one kind of quotes only."""
+    return text, text.replace("\\'", "'")
 
 
 def _base64_cores(raw: bytes) -> list[str]:
