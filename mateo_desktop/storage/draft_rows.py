@@ -23,8 +23,13 @@ COALESCED_S = 30.0
 #: How many versions of the last 24 hours are kept in any case.
 NEWEST_KEPT = 20
 
-# A version of which less than this share is left is followed by a new one.
-_SHRUNK = 0.9
+# A version of which less than this share is left is followed by a new one; so
+# is one that lost half of a short text, which is little beside the rest of it.
+_SHRUNK, _HALF = 0.9, 0.5
+
+# How a snapshot without a text says so. A quote in what was typed is escaped
+# there, so no words can look like this.
+_NO_TEXT = '"html": "", "text": ""'
 
 _HOUR_S, _DAY_S = 3600.0, 86400.0
 _OLDEST_S = 30 * _DAY_S
@@ -91,6 +96,29 @@ def belongs_to(connection: sqlite3.Connection, key: str, profile_id: str) -> Non
     connection.execute(
         "UPDATE drafts SET profile_id = ? WHERE key = ? AND profile_id = ''", (profile_id, key)
     )
+
+
+def close_version(connection: sqlite3.Connection, key: str) -> None:
+    """Let no later save share the newest version of *key*."""
+    connection.execute(
+        "UPDATE versions SET began_at = 0 WHERE n = (SELECT max(n) FROM versions WHERE key = ?)",
+        (key,),
+    )
+
+
+def last_with_text(connection: sqlite3.Connection, key: str) -> Draft | None:
+    """The newest version of *key* whose text is not empty. Raises BrokenSeal."""
+    row = connection.execute(
+        "SELECT snapshot, seal FROM versions WHERE n = ?", (_last_with_text(connection, key),)
+    ).fetchone()
+    if row is None:
+        return None
+    if not holds(row[1], key, row[0]):
+        raise BrokenSeal("versions")
+    try:
+        return from_json(row[0]).replace(key=key)
+    except ValueError:
+        return None
 
 
 def read(connection: sqlite3.Connection, key: str) -> Draft | None:
@@ -171,13 +199,18 @@ def kept(versions: Iterable[tuple[int, float, bool]], now: float) -> set[int]:
 
 
 def _may_share(newest: tuple[Any, ...], draft: Draft, snapshot: str, now: float) -> bool:
-    _, began_at, _, is_empty, size, _, _ = newest
+    began_at, is_empty, size, words_before = newest[1], newest[3], int(newest[4]), newest[5]
     if not 0 <= now - began_at < COALESCED_S:
         return False
     if draft.is_empty:
         return bool(is_empty)
+    if is_empty:
+        return True
+    if _NO_TEXT in snapshot and _NO_TEXT not in words_before:
+        return False
     # Select all, then one letter: the draft is not empty, yet its words are gone.
-    return bool(is_empty) or len(snapshot) >= _SHRUNK * size
+    left, around = len(snapshot), len(to_json(draft.replace(html="", text="")))
+    return left >= _SHRUNK * size and left - around >= _HALF * (size - around)
 
 
 def _thin(connection: sqlite3.Connection, key: str, now: float) -> None:
@@ -185,6 +218,16 @@ def _thin(connection: sqlite3.Connection, key: str, now: float) -> None:
         "SELECT n, saved_at, is_empty FROM versions WHERE key = ? ORDER BY n DESC", (key,)
     ).fetchall()
     stay = kept(found, now)
+    # A subject does not make up for the words that were below it.
+    stay.add(_last_with_text(connection, key))
     connection.executemany(
         "DELETE FROM versions WHERE n = ?", [(row[0],) for row in found if row[0] not in stay]
     )
+
+
+def _last_with_text(connection: sqlite3.Connection, key: str) -> int:
+    row = connection.execute(
+        "SELECT n FROM versions WHERE key = ? AND instr(snapshot, ?) = 0 ORDER BY n DESC LIMIT 1",
+        (key, _NO_TEXT),
+    ).fetchone()
+    return row[0] if row else -1

@@ -18,7 +18,7 @@ from mateo_desktop.domain.snapshot import from_json
 from mateo_desktop.storage import draft_rows
 from mateo_desktop.storage.errors import StorageFailed
 from mateo_desktop.storage.seals import BrokenSeal, holds
-from mateo_desktop.storage.words import search_condition, words
+from mateo_desktop.storage.words import search_condition
 
 if TYPE_CHECKING:
     from mateo_desktop.domain.draft import Draft
@@ -51,15 +51,12 @@ class DraftRow:
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class VersionRow:
-    """One earlier state of a draft; ``size`` is that of its snapshot in characters."""
+    """One kept state of a draft."""
 
     id: int
     key: str
     saved_at: datetime
     is_empty: bool
-    size: int
-    subject: str
-    preview: str
 
 
 class DraftStore:
@@ -150,15 +147,17 @@ class DraftStore:
         return await self._database.run(work)
 
     async def versions(self, key: str) -> list[VersionRow]:
-        """The kept states of the draft *key*, the latest first."""
+        """The kept states of the draft *key*, the latest first; their words are not read."""
 
         def work(connection: sqlite3.Connection) -> list[VersionRow]:
             found = connection.execute(
-                "SELECT n, key, saved_at, is_empty, snapshot FROM versions "
-                "WHERE key = ? ORDER BY n DESC",
+                "SELECT n, key, saved_at, is_empty FROM versions WHERE key = ? ORDER BY n DESC",
                 (key,),
             )
-            return [_version_row(*row) for row in found]
+            return [
+                VersionRow(number, key, datetime.fromtimestamp(at, UTC), is_empty != 0)
+                for number, key, at, is_empty in found
+            ]
 
         return await self._database.run(work)
 
@@ -179,6 +178,16 @@ class DraftStore:
                 raise StorageFailed("damaged", "version") from None
 
         return await self._database.run(work)
+
+    async def close_version(self, key: str) -> None:
+        """Keep what is saved of *key* now as it is: the next save begins another version."""
+        await self._database.run(lambda connection: draft_rows.close_version(connection, key))
+
+    async def last_with_text(self, key: str) -> Draft | None:
+        """The latest kept state of *key* that has a text, whatever else is in it."""
+        return await self._database.run(
+            lambda connection: draft_rows.last_with_text(connection, key)
+        )
 
     def _job(
         self, draft: Draft, revision: int
@@ -223,22 +232,3 @@ class DraftStore:
             ]
 
         return await self._database.run(work)
-
-
-def _version_row(
-    number: int, key: str, saved_at: float, is_empty: int, snapshot: str
-) -> VersionRow:
-    try:
-        shown = words(from_json(snapshot))
-        subject, preview = shown.subject, shown.preview
-    except ValueError:
-        subject = preview = ""
-    return VersionRow(
-        number,
-        key,
-        datetime.fromtimestamp(saved_at, UTC),
-        is_empty != 0,
-        len(snapshot),
-        subject,
-        preview,
-    )

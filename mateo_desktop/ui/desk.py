@@ -136,6 +136,7 @@ class Desk(QObject):
         self.showing_sent = sent
         self._session.open(draft, self._channel_of(draft))
         self._window.composer.set_saved(None)
+        self._window.composer.offer_versions(not sent and draft.key in self._stored)
         if not sent:
             self._window.sidebar.choose_draft(draft)
             if draft.key in self._stored:
@@ -243,9 +244,10 @@ class Desk(QObject):
     @Slot(str)
     def _on_draft_opened(self, key: str) -> None:
         if key != self._session.draft.key or self.showing_sent:
-            self._tasks.start("open-draft", self._open_draft(key), replace=True)
+            self._tasks.start("open-draft", self.open_draft(key), replace=True)
 
-    async def _open_draft(self, key: str) -> None:
+    async def open_draft(self, key: str) -> None:
+        """Lay the stored draft *key* on the desk, if there is one."""
         workspace = self._workspace
         if workspace is None:
             return
@@ -319,6 +321,7 @@ class Desk(QObject):
             self.relist()
             return
         self._window.composer.set_saved(saved_at)
+        self._window.composer.offer_versions(True)
         if not self._window.search.text().strip():
             self._window.sidebar.put_draft(row_of(draft, saved_at))
             self._window.sidebar.choose_draft(draft)

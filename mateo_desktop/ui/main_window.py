@@ -220,6 +220,7 @@ class MainWindow(QMainWindow):
             Command("new", self.tr("New message"), ("Ctrl+N",)),
             Command("reply", self.tr("Reply"), ("Ctrl+R",)),
             Command("save", self.tr("Save now"), ("Ctrl+S",)),
+            Command("versions", self.tr("Earlier versions…"), ("Ctrl+Shift+H",)),
             Command("attach", self.tr("Attach a file"), ("Ctrl+Shift+A",)),
             Command("cc", self.tr("Go to Cc"), ("Ctrl+Shift+C",)),
             Command("bcc", self.tr("Go to Bcc"), ("Ctrl+Shift+B",)),

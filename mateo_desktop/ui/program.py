@@ -78,6 +78,7 @@ class Program(QObject):
         from mateo_desktop.ui.fault_menu import FaultMenu
         from mateo_desktop.ui.template_shelf import TemplateShelf
         from mateo_desktop.ui.uploads import Uploads
+        from mateo_desktop.ui.versions.versions import Versions
         from mateo_desktop.ui.workspaces import Workspaces
 
         self.tasks = Tasks(self.report)
@@ -88,6 +89,7 @@ class Program(QObject):
         )
         self.template_shelf = TemplateShelf(self.session.templates, self.tasks, self.window)
         self.uploads = Uploads(self.window, self.session, self.desk, self.tasks)
+        self.versions = Versions(self.window, self.session, self.desk, self.tasks)
         self.fault_menu = FaultMenu(self.window.strip.faults)
         self.workspaces = Workspaces(
             self.window, self.tasks, self._preferences, enter=self._enter, leave=self._leave
@@ -228,6 +230,7 @@ class Program(QObject):
         self.dispatcher.use(workspace)
         self.uploads.use(workspace)
         self.template_shelf.use(workspace)
+        self.versions.use(workspace)
         await self.correspondent.arrive()
         await self.template_shelf.arrive()
         await self.desk.arrive()
@@ -240,6 +243,7 @@ class Program(QObject):
         self.dispatcher.use(None)
         self.uploads.use(None)
         self.template_shelf.use(None)
+        self.versions.use(None)
 
     # -- the end ----------------------------------------------------------------------
 

@@ -241,6 +241,44 @@ async def test_words_that_are_overwritten_or_deleted_bit_by_bit_stay_in_a_versio
     assert len(longest.text) >= 0.85 * len(slowly.text)
 
 
+async def test_a_text_that_was_emptied_is_kept_whatever_else_is_in_the_draft(
+    store: DraftStore, clock: Clock
+) -> None:
+    draft = some_draft().replace(html="<p>Hi</p>", text="Hi", subject="A long subject " * 10)
+    await store.save(draft, 1)
+    assert await store.last_with_text(draft.key) == draft
+    for number in range(60):
+        # At once, and then for two days: no thinning may take it.
+        await store.save(draft.replace(html="", text="", subject=f"state {number}"), 2 + number)
+        clock.forward(DAY / 30)
+    assert await store.last_with_text(draft.key) == draft
+    assert await store.last_with_text("another") is None
+
+
+async def test_a_few_words_deleted_letter_by_letter_are_kept_nearly_whole(
+    store: DraftStore, clock: Clock
+) -> None:
+    text = "See you at nine tomorrow, at the back door."
+    draft = some_draft().replace(text="")
+    await store.save(draft.replace(text=text), 1)
+    for length in range(len(text), -1, -1):
+        clock.forward(0.1)
+        await store.save(draft.replace(text=text[:length]), 2)
+    kept_texts = [(await store.version(row.id)).text for row in await store.versions(draft.key)]
+    assert max(map(len, kept_texts)) > len(text) / 2
+
+
+async def test_a_closed_version_is_not_written_over(store: DraftStore, clock: Clock) -> None:
+    draft = some_draft()
+    await store.save(draft, 1)
+    await store.close_version(draft.key)
+    clock.forward(0.5)
+    await store.save(draft.replace(subject="restored"), 2)
+    await store.save(draft.replace(subject="restored, and more"), 3)
+    states = [await store.version(row.id) for row in await store.versions(draft.key)]
+    assert [state.subject for state in states] == ["restored, and more", draft.subject]
+
+
 async def test_twenty_versions_of_a_day_are_kept_then_fewer(
     store: DraftStore, clock: Clock
 ) -> None:
@@ -249,7 +287,7 @@ async def test_twenty_versions_of_a_day_are_kept_then_fewer(
         await store.save(draft.replace(subject=f"state {number}"), number)
         clock.forward(31)
     versions = await store.versions(draft.key)
-    newest = [row.subject for row in versions[:NEWEST_KEPT]]
+    newest = [(await store.version(row.id)).subject for row in versions[:NEWEST_KEPT]]
     assert newest == [f"state {number}" for number in range(199, 199 - NEWEST_KEPT, -1)]
     # 200 half minutes touch two or three hours.
     assert NEWEST_KEPT + 1 <= len(versions) <= NEWEST_KEPT + 3

@@ -65,6 +65,7 @@ class Composer(QFrame):
         self.setAcceptDrops(True)
         mark(self, kind="surface")
         self._session = session
+        self.is_locked = False
         # A pane without a parent that shows itself is a window for a moment.
         self.channel = ChannelPicker(session, self)
         self.recipients = RecipientsPane(session, self)
@@ -172,12 +173,17 @@ class Composer(QFrame):
         """Say in the foot when the draft was saved, or why it was not."""
         self.foot.set_saved(when, trouble)
 
+    def offer_versions(self, offered: bool) -> None:
+        """Whether the draft was ever saved, so that there may be earlier states of it."""
+        self.foot.versions_button.setVisible(offered)
+
     def set_line(self, line: SendLine | None) -> None:
         """Say what became of the message; while it is under way nothing can be edited."""
         self.foot.set_line(line)
 
     def set_locked(self, locked: bool) -> None:
         """Whether the fields only show a message that has left the drafts."""
+        self.is_locked = locked
         for pane in (*self._heads, self.actions_editor):
             pane.setEnabled(not locked)
         self.attachments.set_locked(locked)

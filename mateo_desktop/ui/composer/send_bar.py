@@ -59,6 +59,7 @@ class SendBar(QFrame):
     send_and_close_requested = Signal()
     schedule_requested = Signal()
     checklist_toggled = Signal(bool)
+    versions_requested = Signal()
     #: The button of the line was pressed; carries SendLine.name.
     line_action = Signal(str)
 
@@ -93,6 +94,12 @@ class SendBar(QFrame):
         self.save_state.setObjectName("saveState")
         self.save_state.setAccessibleName(self.tr("Saved"))
         mark(self.save_state, kind="quiet")
+        self.versions_button = QToolButton()
+        self.versions_button.setObjectName("versionsButton")
+        self.versions_button.setAccessibleName(self.tr("Earlier versions"))
+        self.versions_button.setToolTip(self.tr("Earlier versions of this draft (Ctrl+Shift+H)"))
+        self.versions_button.setVisible(False)
+        mark(self.versions_button, kind="tool")
         self.why = ElidedLabel()
         # It takes what the others leave: the save state is never cut for it.
         self.why.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
@@ -119,11 +126,13 @@ class SendBar(QFrame):
         row.setSpacing(10)
         row.addWidget(self.pill)
         row.addWidget(self.save_state)
+        row.addWidget(self.versions_button)
         row.addWidget(self.why, 1)
         row.addWidget(self.button)
         row.addWidget(self.menu_button)
         self.pill.clicked.connect(self.checklist_toggled)
         self.button.clicked.connect(self.send_requested)
+        self.versions_button.clicked.connect(self.versions_requested)
         self._close_action.triggered.connect(self.send_and_close_requested)
         self._schedule_action.triggered.connect(self.schedule_requested)
         return desk
@@ -250,6 +259,7 @@ class SendBar(QFrame):
         self.button.setAccessibleDescription(reason)
         self.why.put(reason)
         self.menu_button.setIcon(theme().icon("chevron_down", "quiet"))
+        self.versions_button.setIcon(theme().icon("clock", "quiet"))
 
     def _send_words(self) -> str:
         draft = self._session.draft

@@ -102,6 +102,7 @@ class Sidebar(QWidget):
     draft_opened = Signal(str)
     draft_deleted = Signal(str)
     draft_duplicated = Signal(str)
+    draft_versions_wanted = Signal(str)
     entry_opened = Signal(str)
     entry_action = Signal(str, str)
     #: "drafts", "outbox" or "sent" came into sight.
@@ -266,6 +267,7 @@ class Sidebar(QWidget):
     def _on_draft_menu(self, key: str, position: QPoint) -> None:
         menu = self._menu(key)
         menu.addAction(self.tr("Duplicate"), self._on_duplicate)
+        menu.addAction(self.tr("Earlier versions…"), self._on_versions)
         menu.addAction(self.tr("Delete"), self._on_delete)
         menu.popup(position)
 
@@ -299,6 +301,10 @@ class Sidebar(QWidget):
     @Slot()
     def _on_duplicate(self) -> None:
         self.draft_duplicated.emit(self._menu_key)
+
+    @Slot()
+    def _on_versions(self) -> None:
+        self.draft_versions_wanted.emit(self._menu_key)
 
     @Slot()
     def _on_delete(self) -> None:

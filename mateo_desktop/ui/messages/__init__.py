@@ -28,6 +28,7 @@ from mateo_desktop.ui.messages.problems import problem_text
 from mateo_desktop.ui.messages.receipts import receipt_line, receipt_verdict
 from mateo_desktop.ui.messages.times import (
     day,
+    moment_ago,
     near_moment,
     schedule_meaning,
     schedule_without_zone,
@@ -58,6 +59,7 @@ __all__ = [
     "fault_name",
     "field_name",
     "message_status",
+    "moment_ago",
     "near_moment",
     "outcome_text",
     "personality_name",

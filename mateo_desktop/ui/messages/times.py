@@ -65,3 +65,18 @@ def schedule_meaning(local: datetime, away: timedelta) -> str:
 def schedule_without_zone() -> str:
     """What a date-time without a zone means to Mateo."""
     return QCoreApplication.translate("times", "No time zone named: Mateo reads this as UTC.")
+
+
+def moment_ago(moment: datetime, now: datetime) -> str:
+    """A past moment as "12:03, 4 minutes ago"; without the distance from a day on."""
+    near = near_moment(moment, now)
+    seconds = (now - moment).total_seconds()
+    if seconds < 60:
+        away = QCoreApplication.translate("times", "just now")
+    elif seconds < 3600:
+        away = QCoreApplication.translate("times", "%n minute(s) ago", "", int(seconds // 60))
+    elif seconds < 86400:
+        away = QCoreApplication.translate("times", "%n hour(s) ago", "", int(seconds // 3600))
+    else:
+        return near
+    return QCoreApplication.translate("times", "{moment}, {away}").format(moment=near, away=away)
