@@ -3486,6 +3486,22 @@
             <source>{moment}, {away}</source>
             <translation>{moment}, {away}</translation>
         </message>
+        <message>
+            <source>1 minute ago</source>
+            <translation>vor 1 Minute</translation>
+        </message>
+        <message>
+            <source>{number} minutes ago</source>
+            <translation>vor {number} Minuten</translation>
+        </message>
+        <message>
+            <source>1 hour ago</source>
+            <translation>vor 1 Stunde</translation>
+        </message>
+        <message>
+            <source>{number} hours ago</source>
+            <translation>vor {number} Stunden</translation>
+        </message>
     </context>
     <context>
         <name>troubles</name>

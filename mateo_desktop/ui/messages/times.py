@@ -70,13 +70,18 @@ def schedule_without_zone() -> str:
 def moment_ago(moment: datetime, now: datetime) -> str:
     """A past moment as "12:03, 4 minutes ago"; without the distance from a day on."""
     near = near_moment(moment, now)
-    seconds = (now - moment).total_seconds()
-    if seconds < 60:
+    minutes = int((now - moment).total_seconds() / 60)
+    hours = int(minutes / 60)
+    if minutes < 1:
         away = QCoreApplication.translate("times", "just now")
-    elif seconds < 3600:
-        away = QCoreApplication.translate("times", "%n minute(s) ago", "", int(seconds // 60))
-    elif seconds < 86400:
-        away = QCoreApplication.translate("times", "%n hour(s) ago", "", int(seconds // 3600))
+    elif minutes == 1:
+        away = QCoreApplication.translate("times", "1 minute ago")
+    elif hours < 1:
+        away = QCoreApplication.translate("times", "{number} minutes ago").format(number=minutes)
+    elif hours == 1:
+        away = QCoreApplication.translate("times", "1 hour ago")
+    elif hours < 24:
+        away = QCoreApplication.translate("times", "{number} hours ago").format(number=hours)
     else:
         return near
     return QCoreApplication.translate("times", "{moment}, {away}").format(moment=near, away=away)
