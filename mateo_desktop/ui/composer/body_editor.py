@@ -11,7 +11,8 @@ from __future__ import annotations
 import time
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
 
 from mateo_desktop.domain import channels, markup
@@ -21,6 +22,7 @@ from mateo_desktop.ui.composer.body_foot import BodyFoot
 from mateo_desktop.ui.composer.body_head import PAGES, BodyHead
 from mateo_desktop.ui.text import blocks
 from mateo_desktop.ui.text.formatting_bar import FormattingBar
+from mateo_desktop.ui.text.html_edit import HtmlEdit
 from mateo_desktop.ui.text.remark_line import RemarkLine
 from mateo_desktop.ui.text.rich_edit import RichEdit
 from mateo_desktop.ui.text.source_edit import SourceEdit, in_lines
@@ -28,6 +30,7 @@ from mateo_desktop.ui.theme import mark
 
 if TYPE_CHECKING:
     from mateo_desktop.ui.session import DraftSession
+    from mateo_desktop.ui.text.source_foot import SourceFoot
 
 #: What is typed is pushed after this pause, in milliseconds…
 PAUSE_MS = 120
@@ -53,6 +56,8 @@ class BodyEditor(QFrame):
         self._page = RICH
         self._dirty = self._filling = self._read_only = False
         self._text_checked = False
+        # The source that became Rich although something of it was dropped.
+        self._source_before: str | None = None
         self._pushed: set[str] = set()
         self._since = 0.0
         self._cost_ms = 0.0
@@ -62,7 +67,7 @@ class BodyEditor(QFrame):
         self.rich.setAccessibleName(self.tr("Message"))
         self.rich.setPlaceholderText(self.tr("Write your message"))
         mark(self.rich, kind="page")
-        self.source = SourceEdit()
+        self.source = HtmlEdit()
         self.source.setObjectName("htmlSource")
         self.source.setAccessibleName(self.tr("HTML source of the message"))
         mark(self.source, kind="codepage")
@@ -86,9 +91,10 @@ class BodyEditor(QFrame):
         self.head = BodyHead(self.bar)
         self.head.page_chosen.connect(self._on_page_chosen)
         self.mode_buttons = self.head.buttons
+        self.source_foot: SourceFoot | None = None
         self.foot = BodyFoot()
         self.foot.again_wanted.connect(self._on_again)
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         for widget in (self.head, self.question, self.pages, self.foot):
@@ -97,7 +103,8 @@ class BodyEditor(QFrame):
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.flush)
-        self.question.convert_wanted.connect(self._on_convert)
+        self.question.undo_wanted.connect(self._take_source_back)
+        self.rich.installEventFilter(self)
         session.opened.connect(self._on_opened)
         session.changed.connect(self._render)
         self._on_opened(session.draft)
@@ -132,9 +139,16 @@ class BodyEditor(QFrame):
         for editor in (self.rich, self.source, self.text):
             editor.setReadOnly(read_only)
         self.bar.setEnabled(not read_only)
+        if self.source_foot is not None:
+            self.source_foot.layout_button.setEnabled(not read_only)
         self.foot.again_button.setEnabled(not read_only)
         if read_only:
             self.question.hide()
+
+    def show_next_source_problem(self) -> bool:
+        """Go to the next problem of the HTML source if that is being edited; False for none."""
+        foot = self.source_foot
+        return foot is not None and self.source.hasFocus() and foot.go_to_next()
 
     def show_field(self, field: str) -> None:
         """Put the cursor into "html" or "text"."""
@@ -176,14 +190,61 @@ class BodyEditor(QFrame):
         if self._page == mode:
             self._editor(self._page).setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def _ask_to_convert(self, html: str) -> None:
+        from mateo_desktop.ui.text import source_losses
+        from mateo_desktop.ui.text.loss_dialog import LossDialog
+
+        dialog = LossDialog(source_losses.losses(html), self)
+        dialog.convert_wanted.connect(self._on_convert)
+        dialog.line_wanted.connect(self._on_line_wanted)
+        dialog.open()
+
     @Slot()
     def _on_convert(self) -> None:
+        self.flush()
         draft = self._session.draft
+        self._source_before = draft.html
         self._show_page(RICH, draft)
         self.rich.document().setModified(True)
         self._dirty = True
         self.flush()
+        self.question.tell_converted()
         self.rich.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @Slot()
+    def _take_source_back(self) -> None:
+        html, self._source_before = self._source_before, None
+        if html is None or self._read_only:
+            return
+        self.question.hide()
+        self._timer.stop()
+        self._dirty = False
+        draft = self._session.draft
+        own = draft.text_is_own
+        self._show_page(HTML, draft.replace(html=html))
+        self._session.update(
+            html=html, text=draft.text if own else markup.plain_text(html), body_mode=HTML
+        )
+        self.source.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @Slot(object)
+    def _on_line_wanted(self, line: int) -> None:
+        self.source.go_to(line, 1)
+        self.source.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Undo in Rich, with nothing left to undo there, brings the source back."""
+        if (
+            watched is self.rich
+            and isinstance(event, QKeyEvent)
+            and event.type() == QEvent.Type.KeyPress
+            and self._source_before is not None
+            and event.matches(QKeySequence.StandardKey.Undo)
+            and not self.rich.document().isUndoAvailable()
+        ):
+            self._take_source_back()
+            return True
+        return super().eventFilter(watched, event)
 
     @Slot()
     def _on_again(self) -> None:
@@ -200,7 +261,7 @@ class BodyEditor(QFrame):
         lost = blocks.losses(draft.html) if mode == RICH and not self._read_only else ()
         if lost:
             self._show_page(HTML, draft)
-            self.question.ask(lost)
+            self._ask_to_convert(draft.html)
             return
         self._show_page(mode, draft)
         self._session.update(body_mode=mode)
@@ -215,6 +276,7 @@ class BodyEditor(QFrame):
         self._cost_ms = 0.0
         self._known = dict.fromkeys(PAGES)
         self._text_checked = False
+        self._source_before = None
         self.question.hide()
         self._show_page(self._first_page(draft), draft)
 
@@ -259,8 +321,20 @@ class BodyEditor(QFrame):
         self.pages.setCurrentWidget(editor)
         self.setFocusProxy(editor)
         self.bar.setVisible(page == RICH)
+        if page == HTML and self.source_foot is None:
+            self._make_source_foot()
+        if self.source_foot is not None:
+            self.source_foot.setVisible(page == HTML)
         self.head.show_page(page)
         self._render_foot(draft)
+
+    def _make_source_foot(self) -> None:
+        # Most messages never show their source: it is not imported at the start.
+        from mateo_desktop.ui.text.source_foot import SourceFoot
+
+        self.source_foot = SourceFoot(self.source)
+        self.source_foot.layout_button.setEnabled(not self._read_only)
+        self._column.insertWidget(self._column.indexOf(self.foot), self.source_foot)
 
     def _editor(self, page: str) -> RichEdit | SourceEdit:
         if page == RICH:

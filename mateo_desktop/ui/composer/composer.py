@@ -229,7 +229,9 @@ class Composer(QFrame):
             self.more.show_field(field, number)
 
     def show_first_problem(self) -> None:
-        """Open the remarks and go to the place of the first."""
+        """Open the remarks and go to the place of the first; in HTML source, of the next there."""
+        if self.body.show_next_source_problem():
+            return
         problems = self._session.problems
         if problems:
             self.foot.pill.setChecked(True)

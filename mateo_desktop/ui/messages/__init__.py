@@ -26,6 +26,7 @@ from mateo_desktop.ui.messages.outcomes import (
 )
 from mateo_desktop.ui.messages.problems import problem_text
 from mateo_desktop.ui.messages.receipts import receipt_line, receipt_verdict
+from mateo_desktop.ui.messages.source import source_place, source_problem
 from mateo_desktop.ui.messages.times import (
     day,
     moment_ago,
@@ -73,6 +74,8 @@ __all__ = [
     "schedule_without_zone",
     "secrets_trouble",
     "send_refused",
+    "source_place",
+    "source_problem",
     "storage_trouble",
     "template_status",
     "time_of_day",

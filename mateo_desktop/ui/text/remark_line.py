@@ -1,4 +1,4 @@
-"""The quiet line over the text that asks before something is lost, or tells."""
+"""The quiet line over the text that tells what became of it."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from mateo_desktop.ui.theme import mark
 class RemarkLine(QFrame):
     """Hidden until there is something to say; it never takes the focus."""
 
-    #: Somebody agreed to what the line asks.
-    convert_wanted = Signal()
+    #: The HTML source shall come back.
+    undo_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -21,24 +21,20 @@ class RemarkLine(QFrame):
         self.words = QLabel()
         self.words.setTextFormat(Qt.TextFormat.PlainText)
         self.words.setWordWrap(True)
-        self.convert_button = self._button(self.tr("Convert"), "bodyConvert")
-        self.stay_button = self._button(self.tr("Stay in HTML"), "bodyStay")
+        self.undo_button = self._button(self.tr("Back to the source"), "bodyUndo")
         self.fine_button = self._button(self.tr("OK"), "bodyFine")
         row = QHBoxLayout(self)
         row.setContentsMargins(20, 4, 12, 4)
         row.addWidget(self.words, 1)
-        for button in (self.convert_button, self.stay_button, self.fine_button):
+        for button in (self.undo_button, self.fine_button):
             row.addWidget(button)
-        self.convert_button.clicked.connect(self._on_convert)
-        self.stay_button.clicked.connect(self.hide)
+        self.undo_button.clicked.connect(self._on_undo)
         self.fine_button.clicked.connect(self.hide)
         self.hide()
 
-    def ask(self, things: tuple[str, ...]) -> None:
-        """Ask whether to convert although *things* would be lost."""
-        names = dict.fromkeys(self._name(thing) for thing in things)
-        words = self.tr("Rich text cannot keep: {things}.")
-        self._show(words.format(things=", ".join(tuple(names)[:8])), asking=True)
+    def tell_converted(self) -> None:
+        """Say that the HTML source became formatted text, and offer the way back."""
+        self._show(self.tr("The HTML source is now formatted text."), undo=True)
 
     def tell_paste(self, how: str) -> None:
         """Say what a paste lost: "image", "plain" or "cut"."""
@@ -48,31 +44,17 @@ class RemarkLine(QFrame):
             words = self.tr("That was too long to keep its formatting: the words were pasted.")
         else:
             words = self.tr("Not everything of that could be pasted.")
-        self._show(words, asking=False)
+        self._show(words)
 
     @Slot()
-    def _on_convert(self) -> None:
+    def _on_undo(self) -> None:
         self.hide()
-        self.convert_wanted.emit()
+        self.undo_wanted.emit()
 
-    def _show(self, words: str, *, asking: bool) -> None:
+    def _show(self, words: str, *, undo: bool = False) -> None:
         self.words.setText(words)
-        self.convert_button.setVisible(asking)
-        self.stay_button.setVisible(asking)
-        self.fine_button.setVisible(not asking)
+        self.undo_button.setVisible(undo)
         self.show()
-
-    def _name(self, thing: str) -> str:
-        """What is lost, in words; a tag or an attribute is its own name."""
-        if thing in ("table", "thead", "tbody", "tfoot", "tr", "td", "th", "caption", "col"):
-            return self.tr("table")
-        known = {
-            "link": self.tr("a link that is neither web nor mail"),
-            "order": self.tr("headings or quotes inside of lists"),
-            "comment": self.tr("comments"),
-            "img": self.tr("pictures"),
-        }
-        return known.get(thing, thing)
 
     def _button(self, words: str, name: str) -> QPushButton:
         button = QPushButton(words)

@@ -5,12 +5,14 @@ import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from mateo_desktop.domain.channels import Channel
 from mateo_desktop.domain.draft import HTML, RICH, TEXT, Draft
 from mateo_desktop.ui.composer.body_editor import BodyEditor
 from mateo_desktop.ui.session import DraftSession
+from mateo_desktop.ui.text.loss_dialog import LossDialog
 
 TABLE = '<table><tr><td style="x">cell</td></tr></table>'
 MAIL, SMS, INSTAGRAM = (
@@ -159,22 +161,67 @@ def test_looking_at_the_source_changes_no_byte(session: DraftSession, body: Body
     assert session.draft.html == "<p>a</p><ul><li>b</li></ul>"
 
 
+def _question() -> LossDialog:
+    (found,) = (
+        widget
+        for widget in QApplication.topLevelWidgets()
+        if isinstance(widget, LossDialog) and widget.isVisible()
+    )
+    return found
+
+
 def test_rich_asks_before_it_drops_anything(session: DraftSession, body: BodyEditor) -> None:
     _click(body, HTML)
-    body.source.insertPlainText(TABLE)
+    body.source.insertPlainText(f"<p>a</p>\n{TABLE}\n<p style='x'>b</p>")
     _click(body, RICH)
     assert body.pages.currentWidget() is body.source
     assert body.mode_buttons[HTML].isChecked()
-    assert body.question.isVisible()
-    assert body.question.words.text() == "Rich text cannot keep: table, style."
-    QTest.mouseClick(body.question.stay_button, Qt.MouseButton.LeftButton)
-    assert not body.question.isVisible()
-    assert session.draft.html == TABLE
+    question = _question()
+    rows = [question.rows.item(row).text() for row in range(question.rows.count())]
+    assert rows == ["table: line 2", "style: lines 2, 3"]
+    # Enter means to stay.
+    QTest.keyClick(question, Qt.Key.Key_Return)
+    assert not question.isVisible()
+    before = session.draft.html
+    assert TABLE in before
     _click(body, RICH)
-    QTest.mouseClick(body.question.convert_button, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(_question().convert_button, Qt.MouseButton.LeftButton)
     assert body.pages.currentWidget() is body.rich
-    assert session.draft.html == "<p>cell</p>"
+    assert session.draft.html == "<p>a</p><p>cell</p><p>b</p>"
     assert session.draft.body_mode == RICH
+
+
+def test_one_undo_brings_the_source_back(session: DraftSession, body: BodyEditor) -> None:
+    _click(body, HTML)
+    body.source.insertPlainText(TABLE)
+    _click(body, RICH)
+    QTest.mouseClick(_question().convert_button, Qt.MouseButton.LeftButton)
+    assert body.question.isVisible()
+    _write(body, "x")
+    QTest.keyClick(body.rich, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert body.pages.currentWidget() is body.rich
+    QTest.keyClick(body.rich, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert body.pages.currentWidget() is body.source
+    assert body.source.text() == session.draft.html == TABLE
+    assert session.draft.body_mode == HTML
+    assert not body.question.isVisible()
+    # The source has its own history still.
+    QTest.keyClick(body.source, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert body.source.text() == ""
+
+
+def test_a_row_of_what_would_be_lost_leads_to_its_line(
+    session: DraftSession, body: BodyEditor
+) -> None:
+    _click(body, HTML)
+    body.source.insertPlainText("<p>a</p>\n\n<!-- b -->")
+    _click(body, RICH)
+    question = _question()
+    question.rows.setCurrentRow(0)
+    question.rows.setFocus()
+    QTest.keyClick(question.rows, Qt.Key.Key_Return)
+    assert body.source.textCursor().blockNumber() == 2
+    assert session.draft.html == "<p>a</p>\n\n<!-- b -->"
 
 
 def test_simple_source_becomes_rich_without_a_question(
@@ -183,7 +230,6 @@ def test_simple_source_becomes_rich_without_a_question(
     _click(body, HTML)
     body.source.insertPlainText("<p>a <strong>b</strong></p>")
     _click(body, RICH)
-    assert not body.question.isVisible()
     assert body.rich.html() == "<p>a <b>b</b></p>"
     assert session.draft.html == "<p>a <strong>b</strong></p>"
 
