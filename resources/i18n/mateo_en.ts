@@ -1,219 +1,219 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="en">
-    <context>
-        <name>BodyFoot</name>
-        <message numerus="yes">
-            <source>{count}, %n part(s)</source>
-            <translation>
-                <numerusform>{count}, %n part</numerusform>
-                <numerusform>{count}, %n parts</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>Bubble</name>
-        <message numerus="yes">
-            <source>%n file(s)</source>
-            <translation>
-                <numerusform>%n file</numerusform>
-                <numerusform>%n files</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>ChangesView</name>
-        <message numerus="yes">
-            <source>%n added</source>
-            <translation>
-                <numerusform>%n added</numerusform>
-                <numerusform>%n added</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n removed</source>
-            <translation>
-                <numerusform>%n removed</numerusform>
-                <numerusform>%n removed</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>… and %n more change(s)</source>
-            <translation>
-                <numerusform>… and %n more change</numerusform>
-                <numerusform>… and %n more changes</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>… and %n more character(s)</source>
-            <translation>
-                <numerusform>… and %n more character</numerusform>
-                <numerusform>… and %n more characters</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>MorePill</name>
-        <message numerus="yes">
-            <source>and %n more…</source>
-            <extracomment>-1 to the left, +1 to the right.</extracomment>
-            <translation>
-                <numerusform>and %n more…</numerusform>
-                <numerusform>and %n more…</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n more recipient(s), open the list</source>
-            <translation>
-                <numerusform>%n more recipient, open the list</numerusform>
-                <numerusform>%n more recipients, open the list</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>PeopleDialog</name>
-        <message numerus="yes">
-            <source>%n recipient(s)</source>
-            <translation>
-                <numerusform>%n recipient</numerusform>
-                <numerusform>%n recipients</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>PeopleLine</name>
-        <message numerus="yes">
-            <source>To %n people</source>
-            <translation>
-                <numerusform>To %n person</numerusform>
-                <numerusform>To %n people</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>and %n more</source>
-            <translation>
-                <numerusform>and %n more</numerusform>
-                <numerusform>and %n more</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>PreviewPane</name>
-        <message numerus="yes">
-            <source>%n SMS</source>
-            <translation>
-                <numerusform>%n SMS</numerusform>
-                <numerusform>%n SMS</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>It fills about %n pages.</source>
-            <translation>
-                <numerusform>It fills about %n page.</numerusform>
-                <numerusform>It fills about %n pages.</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>Program</name>
-        <message numerus="yes">
-            <source>%n message(s) wait to be sent.</source>
-            <translation>
-                <numerusform>%n message waits to be sent.</numerusform>
-                <numerusform>%n messages wait to be sent.</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>SendBar</name>
-        <message numerus="yes">
-            <source>%n to fix</source>
-            <translation>
-                <numerusform>%n to fix</numerusform>
-                <numerusform>%n to fix</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n remark(s)</source>
-            <translation>
-                <numerusform>%n remark</numerusform>
-                <numerusform>%n remarks</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>Suggestions</name>
-        <message numerus="yes">
-            <source>%n suggestion(s)</source>
-            <translation>
-                <numerusform>%n suggestion</numerusform>
-                <numerusform>%n suggestions</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>TemplateForm</name>
-        <message numerus="yes">
-            <source>%n value(s) have no place in this template.</source>
-            <translation>
-                <numerusform>%n value has no place in this template.</numerusform>
-                <numerusform>%n values have no place in this template.</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n placeholder(s) are still empty.</source>
-            <translation>
-                <numerusform>%n placeholder is still empty.</numerusform>
-                <numerusform>%n placeholders are still empty.</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>ThreadView</name>
-        <message numerus="yes">
-            <source>Show earlier messages (%n)</source>
-            <extracomment>From the oldest built bubble to the newest. The bubbles from here on are built.</extracomment>
-            <translation>
-                <numerusform>Show earlier messages (%n)</numerusform>
-                <numerusform>Show earlier messages (%n)</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>VersionPage</name>
-        <message numerus="yes">
-            <source>and %n more</source>
-            <translation>
-                <numerusform>and %n more</numerusform>
-                <numerusform>and %n more</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>LossDialog</name>
-        <message numerus="yes">
-            <source>and %n more</source>
-            <translation>
-                <numerusform>and %n more</numerusform>
-                <numerusform>and %n more</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>SourceFoot</name>
-        <message numerus="yes">
-            <source>%n problem(s)</source>
-            <translation>
-                <numerusform>%n problem</numerusform>
-                <numerusform>%n problems</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n remark(s)</source>
-            <translation>
-                <numerusform>%n remark</numerusform>
-                <numerusform>%n remarks</numerusform>
-            </translation>
-        </message>
-    </context>
+<context>
+    <name>BodyFoot</name>
+    <message numerus="yes">
+        <source>{count}, %n part(s)</source>
+        <translation>
+            <numerusform>{count}, %n part</numerusform>
+            <numerusform>{count}, %n parts</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Bubble</name>
+    <message numerus="yes">
+        <source>%n file(s)</source>
+        <translation>
+            <numerusform>%n file</numerusform>
+            <numerusform>%n files</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ChangesView</name>
+    <message numerus="yes">
+        <source>%n added</source>
+        <translation>
+            <numerusform>%n added</numerusform>
+            <numerusform>%n added</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n removed</source>
+        <translation>
+            <numerusform>%n removed</numerusform>
+            <numerusform>%n removed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>… and %n more change(s)</source>
+        <translation>
+            <numerusform>… and %n more change</numerusform>
+            <numerusform>… and %n more changes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>… and %n more character(s)</source>
+        <translation>
+            <numerusform>… and %n more character</numerusform>
+            <numerusform>… and %n more characters</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>LossDialog</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>MorePill</name>
+    <message numerus="yes">
+        <source>and %n more…</source>
+        <extracomment>-1 to the left, +1 to the right.</extracomment>
+        <translation>
+            <numerusform>and %n more…</numerusform>
+            <numerusform>and %n more…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more recipient(s), open the list</source>
+        <translation>
+            <numerusform>%n more recipient, open the list</numerusform>
+            <numerusform>%n more recipients, open the list</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PeopleDialog</name>
+    <message numerus="yes">
+        <source>%n recipient(s)</source>
+        <translation>
+            <numerusform>%n recipient</numerusform>
+            <numerusform>%n recipients</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PeopleLine</name>
+    <message numerus="yes">
+        <source>To %n people</source>
+        <translation>
+            <numerusform>To %n person</numerusform>
+            <numerusform>To %n people</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PreviewPane</name>
+    <message numerus="yes">
+        <source>%n SMS</source>
+        <translation>
+            <numerusform>%n&#xa0;SMS</numerusform>
+            <numerusform>%n&#xa0;SMS</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>It fills about %n pages.</source>
+        <translation>
+            <numerusform>It fills about %n page.</numerusform>
+            <numerusform>It fills about %n pages.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Program</name>
+    <message numerus="yes">
+        <source>%n message(s) wait to be sent.</source>
+        <translation>
+            <numerusform>%n message waits to be sent.</numerusform>
+            <numerusform>%n messages wait to be sent.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SendBar</name>
+    <message numerus="yes">
+        <source>%n to fix</source>
+        <translation>
+            <numerusform>%n to fix</numerusform>
+            <numerusform>%n to fix</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n remark(s)</source>
+        <translation>
+            <numerusform>%n remark</numerusform>
+            <numerusform>%n remarks</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SourceFoot</name>
+    <message numerus="yes">
+        <source>%n problem(s)</source>
+        <translation>
+            <numerusform>%n problem</numerusform>
+            <numerusform>%n problems</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n remark(s)</source>
+        <translation>
+            <numerusform>%n remark</numerusform>
+            <numerusform>%n remarks</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Suggestions</name>
+    <message numerus="yes">
+        <source>%n suggestion(s)</source>
+        <translation>
+            <numerusform>%n suggestion</numerusform>
+            <numerusform>%n suggestions</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TemplateForm</name>
+    <message numerus="yes">
+        <source>%n value(s) have no place in this template.</source>
+        <translation>
+            <numerusform>%n value has no place in this template.</numerusform>
+            <numerusform>%n values have no place in this template.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n placeholder(s) are still empty.</source>
+        <translation>
+            <numerusform>%n placeholder is still empty.</numerusform>
+            <numerusform>%n placeholders are still empty.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ThreadView</name>
+    <message numerus="yes">
+        <source>Show earlier messages (%n)</source>
+        <extracomment>From the oldest built bubble to the newest. The bubbles from here on are built.</extracomment>
+        <translation>
+            <numerusform>Show earlier messages (%n)</numerusform>
+            <numerusform>Show earlier messages (%n)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>VersionPage</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>
