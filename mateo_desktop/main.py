@@ -130,7 +130,11 @@ def _loop(program: Program) -> int:
 
     from qasync import QEventLoop
 
+    from mateo_desktop.ui.endings import deaf_again, hear_window_system
+
+    hear_window_system(program.save_at_once)
     with asyncio.Runner(loop_factory=lambda: QEventLoop(program.application)) as runner:
         code = runner.run(program.run())
     program.close()
+    deaf_again()
     return code

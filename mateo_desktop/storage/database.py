@@ -15,7 +15,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Self, TypeVar
 
-from mateo_desktop.storage.backups import age_s, back_up
+from mateo_desktop.storage.backups import age_s, back_up, copied, finished
 from mateo_desktop.storage.connection import connect, is_sound, written_version
 from mateo_desktop.storage.errors import StorageFailed, from_os, from_sqlite, is_about_text
 from mateo_desktop.storage.files import private_file, private_folder
@@ -54,6 +54,8 @@ class Database:
         self._connection: sqlite3.Connection | None = None
         self._needs_check = False
         self._closed = False
+        # While a backup reads from it, a connection must stay open.
+        self._copying: sqlite3.Connection | None = None
         self._worker = Worker("mateo-database")
 
     @classmethod
@@ -92,11 +94,20 @@ class Database:
     async def backup(self, unless_younger_than_s: float = 0.0) -> Path | None:
         """Put a checked copy into ``backups/``; None if one is young enough.
 
-        Raises StorageFailed; the older backups are all still there then.
+        Saves go on meanwhile: what is asked for is done between two parts of
+        the copy, and the copy is checked by another thread. Raises
+        StorageFailed; the older backups are all still there then.
         """
         if self._closed:
             raise StorageFailed("closed")
-        return await self._worker.run(lambda: self._back_up(unless_younger_than_s))
+        part = await self._worker.run(lambda: self._copied(unless_younger_than_s))
+        if part is None:
+            return None
+        checker = Worker("mateo-backup")
+        try:
+            return await checker.run(lambda: self._finished(part))
+        finally:
+            checker.leave()
 
     async def close(self) -> None:
         """Finish what was asked for and let go of the file."""
@@ -114,9 +125,9 @@ class Database:
             self._connection = self._opened(check=True)
 
     def _end(self) -> None:
-        if self._connection is not None:
-            self._connection.close()
-            self._connection = None
+        connection, self._connection = self._connection, None
+        if connection is not None and connection is not self._copying:
+            connection.close()
 
     def _transaction(self, function: Callable[[sqlite3.Connection], T]) -> T:
         with _Translated(self.folder):
@@ -146,7 +157,7 @@ class Database:
         """Open the file anew next time: a broken connection never heals by itself."""
         self._needs_check = check
         connection, self._connection = self._connection, None
-        if connection is not None:
+        if connection is not None and connection is not self._copying:
             try:
                 connection.close()
             except sqlite3.Error:
@@ -223,14 +234,29 @@ class Database:
         self.recovered = recover(self.path, self.backup_folder, self._migrations)
         _log.warning("the database was damaged or lost: %s", self.recovered)
 
-    def _back_up(self, unless_younger_than_s: float) -> Path | None:
+    def _copied(self, unless_younger_than_s: float) -> Path | None:
         with _Translated(self.folder):
             age = age_s(self.backup_folder)
             if self.read_only or (age is not None and age < unless_younger_than_s):
                 return None
             if self._connection is None:
                 self._connection = self._opened(check=self._needs_check)
-            return back_up(self._connection, self.backup_folder)
+            source = self._copying = self._connection
+
+            def between() -> None:
+                if not self._worker.let_others() or self._connection is not source:
+                    raise StorageFailed("closed", "backup")
+
+            try:
+                return copied(source, self.backup_folder, between)
+            finally:
+                self._copying = None
+                if self._connection is not source:
+                    source.close()
+
+    def _finished(self, part: Path) -> Path:
+        with _Translated(self.folder):
+            return finished(part, self.backup_folder)
 
 
 class _Translated:

@@ -1,5 +1,8 @@
 """One thread that does one thing after another.
 
+What takes long can let the others go first (``let_others``): somebody types,
+and the save must not wait.
+
 It is a daemon thread of our own and not an executor, because a hung call in
 ``asyncio.to_thread`` blocks the exit of the program until it ends.
 """
@@ -23,6 +26,7 @@ class Worker:
 
     def __init__(self, name: str) -> None:
         self._jobs: queue.SimpleQueue[_Job | None] = queue.SimpleQueue()
+        self._stopping = False
         self._thread = threading.Thread(target=self._work, name=name, daemon=True)
         self._thread.start()
 
@@ -71,6 +75,7 @@ class Worker:
 
     async def stop(self, function: Callable[[], None], grace_s: float) -> bool:
         """Do *function* last and end the thread; False if it is still busy then."""
+        self._stopping = True
         try:
             await asyncio.wait_for(self.run(function), grace_s)
         except TimeoutError:
@@ -80,14 +85,32 @@ class Worker:
         self._thread.join(1.0)
         return not self._thread.is_alive()
 
+    def leave(self) -> None:
+        """End the thread when it has done what waits; nobody waits for it."""
+        self._jobs.put(None)
+
+    def let_others(self) -> bool:
+        """From within a job: do what waits, and go on; False if all is to end soon."""
+        while not self._stopping:
+            try:
+                job = self._jobs.get_nowait()
+            except queue.Empty:
+                return True
+            if job is not None:
+                _do(*job)
+        return False
+
     def _work(self) -> None:
         while (job := self._jobs.get()) is not None:
-            function, answer = job
-            try:
-                result = function()
-            except BaseException as error:  # noqa: BLE001 (it is passed on)
-                answer(None, error)
-            else:
-                answer(result, None)
+            _do(*job)
             # Nothing may be kept alive (or shown in a dump) until the next job.
-            del job, function, answer
+            del job
+
+
+def _do(function: Callable[[], Any], answer: Callable[[Any, BaseException | None], None]) -> None:
+    try:
+        result = function()
+    except BaseException as error:  # noqa: BLE001 (it is passed on)
+        answer(None, error)
+    else:
+        answer(result, None)

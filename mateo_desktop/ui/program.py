@@ -9,14 +9,13 @@ everything in the reverse order.
 from __future__ import annotations
 
 import logging
-import signal
 import sys
 import threading
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, QTimer, Slot
+from PySide6.QtCore import QObject, Slot
 
 from mateo_desktop.domain.redact import Redactor
 from mateo_desktop.storage import preferences
@@ -76,6 +75,7 @@ class Program(QObject):
         from mateo_desktop.ui.desk import Desk
         from mateo_desktop.ui.dispatcher import Dispatcher
         from mateo_desktop.ui.fault_menu import FaultMenu
+        from mateo_desktop.ui.keeping import Keeping
         from mateo_desktop.ui.template_shelf import TemplateShelf
         from mateo_desktop.ui.uploads import Uploads
         from mateo_desktop.ui.versions.versions import Versions
@@ -83,6 +83,7 @@ class Program(QObject):
 
         self.tasks = Tasks(self.report)
         self.desk = Desk(self.window, self.session, self.tasks)
+        self.keeping = Keeping(self.window, self.session, self.desk, self.tasks)
         self.correspondent = Correspondent(self.window, self.session, self.desk, self.tasks)
         self.dispatcher = Dispatcher(
             self.window, self.session, self.desk, self.correspondent, self.tasks
@@ -137,6 +138,8 @@ class Program(QObject):
         """Open what is slow, wait for the end, close it; gives the exit code."""
         import asyncio
 
+        from mateo_desktop.ui.endings import Endings
+
         self._ending = asyncio.Event()
         if self._asked_to_end:
             self._ending.set()
@@ -144,7 +147,9 @@ class Program(QObject):
         loop.set_exception_handler(self._on_loop_error)
         sys.excepthook = self._on_exception
         threading.excepthook = self._on_thread_exception
-        wake = self._hear_signals()
+        endings = Endings(self.application, self)
+        endings.asked.connect(self._on_end_asked)
+        endings.last_moment.connect(self.save_at_once)
         rubbish = Rubbish(self)
         # Two turns of the loop: the first paint is on the screen by then.
         await asyncio.sleep(0)
@@ -154,7 +159,7 @@ class Program(QObject):
         self._instance.listen()
         self.tasks.start("arrive", self._arrive())
         await self._ending.wait()
-        wake.stop()
+        endings.stop()
         rubbish.stop()
         await self._close()
         return 0
@@ -226,6 +231,7 @@ class Program(QObject):
 
     async def _enter(self, workspace: Workspace) -> None:
         self.desk.use(workspace)
+        self.keeping.use(workspace)
         self.correspondent.use(workspace)
         self.dispatcher.use(workspace)
         self.uploads.use(workspace)
@@ -239,6 +245,7 @@ class Program(QObject):
 
     async def _leave(self) -> None:
         await self.desk.leave()
+        self.keeping.use(None)
         self.correspondent.use(None)
         self.dispatcher.use(None)
         self.uploads.use(None)
@@ -305,32 +312,17 @@ class Program(QObject):
             self._instance.release()
         self.window.deleteLater()
 
-    def _hear_signals(self) -> QTimer:
-        # A Python signal handler runs between two bytecodes; while Qt waits for
-        # events there are none, so a timer lets the interpreter look.
-        for number in (signal.SIGTERM, signal.SIGINT):
-            signal.signal(number, self._on_signal)
-        wake = QTimer(self, interval=500)
-        wake.timeout.connect(self._on_wake)
-        wake.start()
-        self.application.commitDataRequest.connect(self._on_session_end)
-        return wake
+    @Slot()
+    def save_at_once(self) -> None:
+        """Store what was typed before this returns; there may be no moment after it."""
+        self.keeping.save_at_once()
 
-    def _on_signal(self, _number: int, _frame: object) -> None:
+    @Slot()
+    def _on_end_asked(self) -> None:
         self._asked_to_end = True
         self.window.composer.flush()
         if self._ending is not None:
             self._ending.set()
-
-    @Slot()
-    def _on_wake(self) -> None:
-        """Nothing to do: being called is the point."""
-
-    @Slot(object)
-    def _on_session_end(self, _manager: object) -> None:
-        self.window.composer.flush()
-        if self._services is not None:
-            self._services.keeper.flush_now()
 
     # -- commands of the window -----------------------------------------------------------
 

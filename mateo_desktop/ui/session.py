@@ -34,6 +34,8 @@ class DraftSession(QObject):
 
     #: Another draft is about to come: what a pane holds belongs to the old one.
     leaving = Signal()
+    #: Somebody types; the pane will put the change into the draft in a moment.
+    touched = Signal()
     #: The draft after any change, also after another one was opened.
     changed = Signal(object)
     #: Another draft is on the desk; comes before ``changed``.

@@ -2,13 +2,15 @@
 
 A lock file says who has the folder; a local socket carries the arguments of
 a second start to the window that is already there. A crashed owner's lock is
-taken over at once, because Qt looks whether its process still lives.
+taken over at once: Qt looks whether its process still lives, and where another
+one has its number by now, the lock that the system lifts at every death tells.
 """
 
 from __future__ import annotations
 
 import hashlib
 import json
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -28,7 +30,8 @@ class SingleInstance(QObject):
 
     def __init__(self, folder: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._lock = QLockFile(str(folder / "mateo.lock"))
+        self._path = folder / "mateo.lock"
+        self._lock = QLockFile(str(self._path))
         self._lock.setStaleLockTime(0)
         resolved = str(folder.resolve()).encode()
         self._name = "mateo-desktop-" + hashlib.sha256(resolved).hexdigest()[:24]
@@ -37,7 +40,9 @@ class SingleInstance(QObject):
     def claim(self) -> bool:
         """Whether the folder is ours now."""
         # Qt would refuse a lock that this very object holds.
-        return self._lock.isLocked() or self._lock.tryLock(0)
+        if self._lock.isLocked() or self._lock.tryLock(0):
+            return True
+        return _cleared(self._path) and self._lock.tryLock(0)
 
     def listen(self) -> None:
         """From now on hear what later starts say; call after the first paint."""
@@ -88,6 +93,31 @@ class SingleInstance(QObject):
             self.called.emit(str(opening))
         socket.disconnected.connect(socket.deleteLater)
         socket.disconnectFromServer()
+
+
+def _cleared(path: Path) -> bool:
+    """Remove a lock file that no process holds; False if one does, or nobody knows.
+
+    Qt takes a lock for held if its process lives and is called as it was:
+    python is called python, whoever's it is. But on Unix Qt holds a lock of
+    the system on the file as well (qlockfile_unix.cpp), which ends with its process.
+    """
+    try:
+        import fcntl
+    except ImportError:
+        # On Windows the file of a living process cannot be deleted, and Qt tries that.
+        return False
+    try:
+        with path.open("rb+") as file:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            # Between its making and its locking a new one is empty; and what is
+            # there by now need not be what was opened.
+            if not file.read(1) or os.fstat(file.fileno()).st_ino != path.stat().st_ino:
+                return False
+            path.unlink()
+    except OSError:
+        return False
+    return True
 
 
 def _pause(milliseconds: int) -> None:

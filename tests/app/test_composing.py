@@ -109,6 +109,64 @@ async def test_typing_without_a_pause_is_saved_all_the_same(writing: Writing) ->
     assert len(str(await writing.stored(draft))) >= 7
 
 
+async def test_the_time_runs_from_the_key_and_not_from_when_a_pane_hands_it_over(
+    writing: Writing,
+) -> None:
+    draft = a_draft(text="a")
+    writing.keeper.typed(draft.key)
+    writing.clock.forward(PAUSE_S - 0.01)
+    writing.keeper.note(draft)
+    await turns()
+    assert writing.disk.saves == []
+    writing.clock.forward(0.01)
+    await writing.saves(1)
+    assert await writing.stored(draft) == "a"
+
+
+async def test_what_a_pane_holds_back_is_asked_for_when_a_save_is_due(writing: Writing) -> None:
+    draft = a_draft(text="")
+    held = ""
+
+    def collect() -> None:
+        nonlocal draft
+        if held != draft.text:
+            draft = draft.replace(text=held)
+            writing.keeper.note(draft)
+
+    writing.keeper.collect = collect
+    pressed: dict[str, float] = {}
+    longest, seen = 0.0, 0
+    for number in range(40):
+        # A pane that is slow to hand over, and hardly ever does it by itself.
+        held += "x"
+        pressed[held] = writing.clock.monotonic()
+        writing.keeper.typed(draft.key)
+        if number % 9 == 8:
+            collect()
+        writing.clock.forward(0.1)
+        await turns()
+        for text, _ in writing.disk.saves[seen:]:
+            now = writing.clock.monotonic()
+            longest = max(longest, *(now - at for key, at in pressed.items() if key <= text))
+            pressed = {key: at for key, at in pressed.items() if key > text}
+            await writing.saves(seen + 1)
+            seen += 1
+    assert seen > 4
+    assert longest <= LONGEST_S + 0.1
+    assert min(pressed.values(), default=writing.clock.monotonic()) > 3.1
+
+
+async def test_a_key_that_changed_nothing_is_not_waited_for(writing: Writing) -> None:
+    draft = a_draft(text="a")
+    writing.keeper.typed(draft.key)
+    writing.clock.forward(LONGEST_S)
+    assert writing.clock.timers == []
+    assert not writing.keeper.dirty
+    # The next one has all its time again.
+    writing.keeper.note(draft)
+    assert writing.clock.timers == [PAUSE_S]
+
+
 async def test_said_to_be_saved_only_after_the_commit(writing: Writing) -> None:
     draft = a_draft(text="a")
     writing.disk.gate.clear()

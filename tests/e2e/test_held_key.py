@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 import subprocess
 from collections import Counter
@@ -11,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.e2e.displays import Display
 from tests.e2e.driver import prefer
 from tests.e2e.processes import Started
 from tests.e2e.servers import FaultServerThread, with_channel
@@ -23,18 +23,8 @@ pytestmark = pytest.mark.skipif(
 @pytest.fixture
 def display() -> Iterator[str]:
     """An X server of its own, on a number that is free."""
-    read, write = os.pipe()
-    server = subprocess.Popen(
-        ["Xvfb", "-displayfd", str(write), "-screen", "0", "1440x900x24", "-nolisten", "tcp"],
-        pass_fds=[write],
-        stderr=subprocess.DEVNULL,
-    )
-    os.close(write)
-    with os.fdopen(read) as said:
-        number = said.readline().strip()
-    yield f":{number}"
-    server.terminate()
-    server.wait(10)
+    with Display() as server:
+        yield server.name
 
 
 def test_ctrl_enter_held_down_sends_one_message(

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import itertools
-import random
 import sys
-from contextlib import closing
 from pathlib import Path
+from time import monotonic_ns
 
 import pytest
 
-from mateo_desktop.storage import draft_rows
-from mateo_desktop.storage.connection import connect
-from tests.e2e.processes import Nursery
+from mateo_desktop.domain.draft import Draft
+from mateo_desktop.storage.database import Database
+from mateo_desktop.storage.drafts import DraftStore
+from tests.e2e.machine import Machine
+from tests.e2e.typing_trial import Losses, kill_again_and_again, look
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="fork and SIGKILL")
 
@@ -22,62 +22,31 @@ KILLS = 15
 LIMIT_S = 1.0
 
 
-@pytest.mark.timeout(120)
+@pytest.mark.timeout(180)
 @pytest.mark.parametrize("seed", [0, 1])
 def test_killed_again_and_again_while_typing_no_draft_and_at_most_a_second_is_lost(
     data_folder: Path, clean_environment: dict[str, str], seed: int
 ) -> None:
-    chance = random.Random(seed)
-    kept: dict[str, int] = {}
-    lost_s = []
-    last = ""
-    arguments = ["--sandbox", "--data-dir", str(data_folder)]
-    with Nursery(clean_environment) as nursery:
-        for kill in range(KILLS):
-            which = "new" if kill % 3 == 0 else "last"
-            program = nursery.begin(arguments, "type_on", PERSON_DRAFT=which)
-            nursery.hear("number")
-            # Killed in the midst of typing, after a third of a second to one and a half.
-            begun, enough = nursery.said[-1]["at"], chance.uniform(0.3, 1.5) * 1e9
-            while nursery.said[-1]["at"] - begun < enough:
-                nursery.next("number")
-            killed_at = nursery.kill_child(program)
-            typed = [line for line in nursery.said if "number" in line]
-            if which == "last" and last in kept:
-                # As far as it was saved, the last draft lies on the desk again.
-                assert typed[0]["key"] == last
-            last = typed[0]["key"]
-            lost_s.append(_check(data_folder, typed, kept, killed_at))
-    print(f"typing lost: {max(lost_s):.2f} s at most, {sum(lost_s) / KILLS:.2f} s on average")
-    assert kept
-    assert max(lost_s) <= LIMIT_S
+    losses = kill_again_and_again(data_folder, clean_environment, KILLS, seed)
+    print(f"typing lost: {losses.longest_in_all_s:.2f} s at most, {losses.usual_s:.2f} s usually")
+    assert losses.deaths == KILLS
+    assert losses.troubles == []
+    assert (losses.drafts, losses.damaged) == (0, 0)
+    assert losses.longest_s <= LIMIT_S, losses.typing_s
 
 
-def _check(
-    folder: Path, typed: list[dict[str, int]], kept: dict[str, int], killed_at: int
-) -> float:
-    """Look at what is on the disk; gives the seconds of typing that are not."""
-    key = str(typed[0]["key"])
-    with closing(connect(folder / "mateo.db")) as connection:
-        assert connection.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
-        drafts = {one: draft_rows.read(connection, one) for one in {*kept, key}}
-    for one, number in kept.items():
-        assert _numbers(drafts[one])[:number] == list(range(1, number + 1)), f"{one} was lost"
-    numbers = _numbers(drafts[key])
-    assert numbers == list(range(1, len(numbers) + 1))
-    lost = [line["at"] for line in typed if line["number"] > len(numbers)]
-    if numbers:
-        kept[key] = len(numbers)
-    # A machine that stood still kept the person from typing as well as the
-    # program from saving: the longest such pause does not count.
-    moments = [line["at"] for line in typed]
-    pauses = [after - before for before, after in itertools.pairwise(moments)]
-    stood_still = max([*pauses, 0]) / 1e9
-    return max(0.0, (killed_at - lost[0]) / 1e9 - stood_still) if lost else 0.0
-
-
-def _numbers(draft: object) -> list[int]:
-    """The numbers that stand in the draft; each was typed in one turn of the loop."""
-    if draft is None:
-        return []
-    return [int(word) for word in draft.text.split()]  # type: ignore[attr-defined]
+async def test_typing_that_is_not_on_the_disk_is_found_out(data_folder: Path) -> None:
+    # The check above, on a disk that lacks two seconds of typing, and then a draft.
+    database = await Database.open(data_folder)
+    saved, lost = Draft.new(text="1 2 3"), Draft.new(text="1 2")
+    await DraftStore(database).save(saved, 1)
+    await database.close()
+    now = monotonic_ns()
+    typed = [
+        {"key": saved.key, "number": n, "at": now + (n - 6) * 1_000_000_000} for n in range(1, 6)
+    ]
+    losses = Losses()
+    with Machine(data_folder.parent) as machine:
+        look(data_folder, typed, monotonic_ns(), {lost.key: 2}, machine, losses)
+    assert 1.8 < losses.longest_s < 4
+    assert losses.drafts == 1

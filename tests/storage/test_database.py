@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from mateo_desktop.storage import backups as backup_module
 from mateo_desktop.storage.backups import KEPT, backups
 from mateo_desktop.storage.database import Database, StorageFailed
 from mateo_desktop.storage.errors import STORAGE_CODES
@@ -266,3 +267,41 @@ async def test_what_a_broken_off_backup_left_is_cleared_away(database: Database)
     second = await database.backup()
     assert second
     assert _names(database.backup_folder) == [first.name, second.name]
+
+
+async def test_what_is_saved_during_a_long_backup_does_not_wait_for_it(
+    database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(backup_module, "_PAGES", 1)
+    await database.run(_put("before", "x" * 1_000_000))
+    backup = asyncio.create_task(database.backup())
+    while not database._copying:  # noqa: ASYNC110 (a thread sets it)
+        await asyncio.sleep(0)
+    saved = 0
+    while database._copying and saved < 5:
+        await database.run(_put(f"meanwhile {saved}", "y"))
+        saved += 1
+    assert saved == 5
+    assert database._copying, "all five were stored before the copy was half done"
+    path = await backup
+    assert path
+    with closing(sqlite3.connect(path)) as copy:
+        assert copy.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
+        assert len(_facts(copy)) == 6
+    assert len(await database.run(_facts)) == 6
+
+
+async def test_a_program_that_ends_does_not_wait_for_a_long_backup(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(backup_module, "_PAGES", 1)
+    database = await Database.open(folder)
+    await database.run(_put("before", "x" * 1_000_000))
+    backup = asyncio.create_task(database.backup())
+    while not database._copying:  # noqa: ASYNC110 (a thread sets it)
+        await asyncio.sleep(0)
+    await database.close()
+    with pytest.raises(StorageFailed) as caught:
+        await backup
+    assert caught.value.code == "closed"
+    assert _names(folder / "backups") == []

@@ -34,8 +34,8 @@ if TYPE_CHECKING:
 
 #: What is typed is pushed after this pause, in milliseconds…
 PAUSE_MS = 120
-#: …and while typing never stops, after this long: with the 750 ms of the
-#: draft keeper it is on the disk within a second.
+#: …and while typing never stops, after this long. Saving does not wait for
+#: either: its time runs from the key, and it asks for what is here.
 LONGEST_MS = 200
 
 
@@ -172,6 +172,7 @@ class BodyEditor(QFrame):
         if not self._dirty:
             self._dirty = True
             self._since = now
+        self._session.touched.emit()
         # A long text takes longer to read: it is read less often, so that
         # typing stays ahead.
         longest = max(LONGEST_MS, 10 * self._cost_ms)

@@ -42,6 +42,7 @@ async def watch(person: Driver) -> None:
 async def type_on(person: Driver) -> None:
     """Go on counting in the body of the last draft, or of a new one, until killed."""
     await person.arrived()
+    await person.is_active()
     if os.environ["PERSON_DRAFT"] == "new":
         person.press(Qt.Key.Key_N, CTRL)
     typed = person.widget("bodyEditor").toPlainText().split()  # type: ignore[attr-defined]
