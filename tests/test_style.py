@@ -17,10 +17,6 @@ LONGEST_FILE = 400
 HEX_COLOUR = re.compile(r"#(?:[0-9a-fA-F]{8}|[0-9a-fA-F]{6}|[0-9a-fA-F]{3,4})\b")
 
 
-def is_literal(node: ast.expr) -> bool:
-    return isinstance(node, ast.Constant) and isinstance(node.value, str)
-
-
 # Words ------------------------------------------------------------------------
 
 
@@ -131,34 +127,6 @@ def test_colours_are_named_in_the_theme_only() -> None:
 def test_the_style_sheet_has_no_colour_of_its_own() -> None:
     sheet = ROOT / "resources" / "style.qss"
     assert HEX_COLOUR.findall(sheet.read_text(encoding="utf-8")) == []
-
-
-# Untrusted text ---------------------------------------------------------------
-
-#: Where rich text is made on purpose: by the safe pipeline, or by our own editor.
-RICH_TEXT_PLACES = {"text/safe_html.py", "text/rich_text.py", "text/rich_edit.py"}
-
-
-def rich_text_sinks(path: Path) -> Iterator[str]:
-    """Calls that make Qt read their text as HTML, given anything but a literal."""
-    for name, call in calls(path):
-        dynamic = bool(call.args) and not is_literal(call.args[0])
-        if name in {"setHtml", "insertHtml", "setMarkdown", "appendHtml"} and dynamic:
-            yield f"{place(path, call)} {name}"
-        if name == "setTextFormat" and not any(
-            isinstance(a, ast.Attribute) and a.attr == "PlainText" for a in call.args
-        ):
-            yield f"{place(path, call)} {name}"
-
-
-def test_rich_text_is_made_in_the_safe_places_only() -> None:
-    found = [
-        spot
-        for path in modules(UI)
-        if str(path.relative_to(UI)) not in RICH_TEXT_PLACES
-        for spot in rich_text_sinks(path)
-    ]
-    assert found == []
 
 
 # Sizes ------------------------------------------------------------------------

@@ -41,6 +41,7 @@ from mateo_desktop.ui.composer.composer import Composer
 from mateo_desktop.ui.detail.detail_pane import TABS, DetailPane
 from mateo_desktop.ui.lists.sidebar import Sidebar
 from mateo_desktop.ui.notices import NoticeBar
+from mateo_desktop.ui.text.tooltips import plain_tooltip
 from mateo_desktop.ui.theme import mark, theme
 
 if TYPE_CHECKING:
@@ -191,7 +192,7 @@ class MainWindow(QMainWindow):
         button = QToolButton()
         button.setObjectName(name)
         button.setAccessibleName(text)
-        button.setToolTip(text)
+        button.setToolTip(plain_tooltip(text))
         mark(button, kind="tool")
         return button
 
@@ -207,7 +208,7 @@ class MainWindow(QMainWindow):
             self.commands[command.name] = action
         for name, button in (("new", self.new_button), ("reply", self.reply_button)):
             button.clicked.connect(self.commands[name].trigger)
-            button.setToolTip(_hint(self.commands[name]))
+            button.setToolTip(plain_tooltip(_hint(self.commands[name])))
         self.commands["next_pane"].triggered.connect(self._on_next_pane)
         self.commands["find"].triggered.connect(self._on_find)
 

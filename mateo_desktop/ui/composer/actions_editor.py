@@ -112,6 +112,7 @@ class ActionRow(QWidget):
         self.text.setPlaceholderText(self.tr("Label"))
         self.text.setAccessibleName(self.tr("Label of button {number}").format(number=number + 1))
         self.count = QLabel()
+        self.count.setTextFormat(Qt.TextFormat.PlainText)
         mark(self.count, kind="quiet")
         self.data = QLineEdit()
         self.data.setAccessibleName(self.tr("Data of button {number}").format(number=number + 1))

@@ -189,6 +189,7 @@ class MoreForm(QWidget):
     def _add(self, field: str, widget: QWidget, buddy: QWidget) -> None:
         words = messages.field_name(field)
         label = QLabel(words)
+        label.setTextFormat(Qt.TextFormat.PlainText)
         label.setBuddy(buddy)
         mark(label, kind="label")
         if not buddy.accessibleName():

@@ -53,6 +53,7 @@ class RecipientsPane(QWidget):
         mark(row, kind="row")
         field = PillField(role, words)
         label = QLabel(words)
+        label.setTextFormat(Qt.TextFormat.PlainText)
         label.setBuddy(field.edit)
         mark(label, kind="label")
         self.labels.append(label)

@@ -49,6 +49,7 @@ class ScheduleField(QWidget):
         self.clear.setObjectName("scheduleClear")
         mark(self.clear, kind="quiet")
         self._meaning = QLabel()
+        self._meaning.setTextFormat(Qt.TextFormat.PlainText)
         self._meaning.setWordWrap(True)
         mark(self._meaning, kind="quiet")
         row = QHBoxLayout()
@@ -135,6 +136,7 @@ class ScheduleDialog(QDialog):
             start = QDateTime.fromSecsSinceEpoch(int((known - _EPOCH).total_seconds()))
         self.edit.setDateTime(start)
         self._meaning = QLabel()
+        self._meaning.setTextFormat(Qt.TextFormat.PlainText)
         self._meaning.setWordWrap(True)
         warning = QLabel(
             self.tr("Mateo keeps the message until then. It cannot be recalled from here.")

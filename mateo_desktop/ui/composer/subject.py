@@ -37,6 +37,7 @@ class SubjectPane(QFrame):
         mark(label, kind="label")
         self.label = label
         self._count = QLabel()
+        self._count.setTextFormat(Qt.TextFormat.PlainText)
         mark(self._count, kind="quiet")
         self._clear = QPushButton(self.tr("Clear"))
         self._clear.setObjectName("clearSubject")

@@ -105,4 +105,6 @@ def say(widget: QWidget, words: str) -> None:
 
 def _words(person: Recipient) -> str:
     name, handle = plain_name(person.full_name), plain_name(person.handle)
-    return f"{name} · {handle}" if name and handle else name or handle or person.contact_id
+    return (
+        f"{name} · {handle}" if name and handle else name or handle or plain_name(person.contact_id)
+    )

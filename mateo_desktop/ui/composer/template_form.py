@@ -35,6 +35,7 @@ class PlaceholderRow(QWidget):
         super().__init__(parent)
         self._number = number
         label = QLabel(f"{{{{{number + 1}}}}}")
+        label.setTextFormat(Qt.TextFormat.PlainText)
         mark(label, kind="quiet")
         self.edit = QLineEdit()
         self.edit.setObjectName(f"placeholder_{number}")

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from mateo_desktop.domain.window import TEMPLATE_TYPES, leaves_at, window, window_limit
 from mateo_desktop.ui import messages
+from mateo_desktop.ui.text.tooltips import plain_tooltip
 from mateo_desktop.ui.theme import mark, theme
 
 if TYPE_CHECKING:
@@ -122,7 +123,7 @@ class WindowLine(QFrame):
         if self.words.text() != words:
             self.words.setText(words)
             self.setAccessibleName(words)
-        self.setToolTip(messages.window_rule(then, draft.channel_type))
+        self.setToolTip(plain_tooltip(messages.window_rule(then, draft.channel_type)))
         mark(self.words, tone="warning" if troubled else "")
         self.icon.setVisible(troubled)
         if troubled:

@@ -52,6 +52,7 @@ class PreviewPane(QScrollArea):
         self._kind = ""
         self._page: MailPage | PhonePage | LetterPage | None = None
         self._note = QLabel()
+        self._note.setTextFormat(Qt.TextFormat.PlainText)
         self._note.setWordWrap(True)
         mark(self._note, kind="quiet")
         inside = QWidget()

@@ -42,6 +42,7 @@ class ReceiptCard(QFrame):
         title = QLabel(self.tr("Receipt"))
         mark(title, kind="strong")
         self._fingerprint = QLabel()
+        self._fingerprint.setTextFormat(Qt.TextFormat.PlainText)
         mark(self._fingerprint, kind="quiet")
         self.verdict = ElidedLabel()
         self.verdict.setObjectName("receiptVerdict")

@@ -145,6 +145,7 @@ class SettingsDialog(QDialog):
 
     def _quiet(self, words: str) -> None:
         label = QLabel(words)
+        label.setTextFormat(Qt.TextFormat.PlainText)
         label.setWordWrap(True)
         mark(label, kind="quiet")
         self._form.addRow("", label)

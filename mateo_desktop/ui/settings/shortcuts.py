@@ -65,5 +65,6 @@ class ShortcutSheet(QDialog):
 
     def _add(self, form: QFormLayout, words: str, keys: str) -> None:
         label = QLabel(keys)
+        label.setTextFormat(Qt.TextFormat.PlainText)
         mark(label, kind="strong")
         form.addRow(words, label)

@@ -91,10 +91,12 @@ class WelcomePage(QScrollArea):
         column.setContentsMargins(20, 16, 20, 20)
         column.setSpacing(8)
         head = QLabel(title)
+        head.setTextFormat(Qt.TextFormat.PlainText)
         mark(head, kind="strong")
         column.addWidget(head)
         if words:
             text = QLabel(words)
+            text.setTextFormat(Qt.TextFormat.PlainText)
             text.setWordWrap(True)
             mark(text, kind="label")
             column.addWidget(text)

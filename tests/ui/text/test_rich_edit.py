@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from mateo_desktop.ui.text.link_dialog import LinkDialog, link_address
 from mateo_desktop.ui.text.rich_edit import FormatState, RichEdit
 from mateo_desktop.ui.theme import theme
-from tests.ui.text.vectors import BOMBS, LOADING
+from tests.ui.text.attacks import BOMBS, LOADING, armed
 
 NONE = Qt.KeyboardModifier.NoModifier
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
@@ -324,7 +324,7 @@ def test_no_pasted_markup_loads_anything(edit: RichEdit, tmp_path: Path) -> None
     image.fill(QColor("#ff00ff"))
     assert image.save(str(path))
     for vector in LOADING:
-        _paste(edit, vector.format(port=1, file=path))
+        _paste(edit, armed(vector, 1, path))
     assert "<img" not in edit.html()
     assert "\ufffc" not in edit.toPlainText()
     edit.textCursor().insertHtml(f'<img src="{path}">')
