@@ -1,4 +1,4 @@
-"""No text of a stranger is ever guessed to be rich text outside the safe view."""
+"""The search for places where Qt guesses, shown right and wrong ones."""
 
 from __future__ import annotations
 
@@ -7,32 +7,6 @@ from pathlib import Path
 import pytest
 
 from tests.rich_sinks import sinks
-from tests.sources import PACKAGE, modules
-
-UI = PACKAGE / "ui"
-
-#: Where it is meant: the pipeline's own end, our own markup on the clipboard,
-#: and the names of commands with the names of their keys.
-MEANT = {
-    "text/safe_html.py": {"setHtml"},
-    "text/rich_edit.py": {"setHtml"},
-    "text/formatting_bar.py": {"setToolTip"},
-}
-
-
-def unmeant() -> list[str]:
-    """Every sink that is not one of those."""
-    return [
-        spot
-        for path in modules(UI)
-        for spot in sinks(path)
-        if spot.split(" ", 1)[1] not in MEANT.get(path.relative_to(UI).as_posix(), set())
-    ]
-
-
-def test_no_text_of_a_stranger_is_taken_for_rich_text() -> None:
-    assert unmeant() == []
-
 
 WRONG = """
 class Name(QLabel):

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.rich_sinks import sinks
 from tests.sources import PACKAGE, ROOT, calls, modules, place, tree
 
 UI = PACKAGE / "ui"
@@ -127,6 +128,31 @@ def test_colours_are_named_in_the_theme_only() -> None:
 def test_the_style_sheet_has_no_colour_of_its_own() -> None:
     sheet = ROOT / "resources" / "style.qss"
     assert HEX_COLOUR.findall(sheet.read_text(encoding="utf-8")) == []
+
+
+# Untrusted text ---------------------------------------------------------------
+
+#: Where it is meant: the pipeline's own end, our own markup on the clipboard,
+#: and the names of commands with the names of their keys.
+MEANT = {
+    "text/safe_html.py": {"setHtml"},
+    "text/rich_edit.py": {"setHtml"},
+    "text/formatting_bar.py": {"setToolTip"},
+}
+
+
+def unmeant() -> list[str]:
+    """Every sink that is not one of those."""
+    return [
+        spot
+        for path in modules(UI)
+        for spot in sinks(path)
+        if spot.split(" ", 1)[1] not in MEANT.get(path.relative_to(UI).as_posix(), set())
+    ]
+
+
+def test_no_text_of_a_stranger_is_taken_for_rich_text() -> None:
+    assert unmeant() == []
 
 
 # Sizes ------------------------------------------------------------------------

@@ -47,6 +47,7 @@ class VersionPage(QWidget):
         self._form.setVerticalSpacing(4)
         for field in _FIELDS:
             name = QLabel(messages.field_name(field))
+            name.setTextFormat(Qt.TextFormat.PlainText)
             mark(name, kind="label")
             label = QLabel()
             label.setObjectName(f"version_{field}")

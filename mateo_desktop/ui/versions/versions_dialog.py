@@ -26,6 +26,7 @@ from PySide6.QtWidgets import (
 )
 
 from mateo_desktop.ui import messages
+from mateo_desktop.ui.text.tooltips import plain_tooltip
 from mateo_desktop.ui.theme import mark
 from mateo_desktop.ui.versions.changes_view import ChangesView
 from mateo_desktop.ui.versions.version_page import VersionPage
@@ -60,9 +61,11 @@ class VersionsDialog(QDialog):
         self._resting = QTimer(self, singleShot=True, interval=_REST_MS)
 
         self.when = QLabel()
+        self.when.setTextFormat(Qt.TextFormat.PlainText)
         self.when.setObjectName("versionTime")
         mark(self.when, kind="title")
         self.which = QLabel()
+        self.which.setTextFormat(Qt.TextFormat.PlainText)
         self.which.setObjectName("versionNumber")
         mark(self.which, kind="quiet")
         self.slider = QSlider(Qt.Orientation.Horizontal)
@@ -99,6 +102,7 @@ class VersionsDialog(QDialog):
         for words, widget in ((self.tr("Older"), None), ("", self.slider), (self.tr("Now"), None)):
             if widget is None:
                 end = QLabel(words)
+                end.setTextFormat(Qt.TextFormat.PlainText)
                 mark(end, kind="quiet")
                 line.addWidget(end)
             else:
@@ -127,6 +131,7 @@ class VersionsDialog(QDialog):
         half = QFrame()
         mark(half, kind="card")
         words = QLabel(title)
+        words.setTextFormat(Qt.TextFormat.PlainText)
         words.setContentsMargins(16, 8, 16, 0)
         mark(words, kind="strong")
         column = QVBoxLayout(half)
@@ -221,7 +226,7 @@ class VersionsDialog(QDialog):
         self.which.setText(which)
         # A slider speaks a number; its name says what that number means.
         self.slider.setAccessibleName(f"{told}, {which}")
-        self.slider.setToolTip(told)
+        self.slider.setToolTip(plain_tooltip(told))
 
     def _render_restore(self) -> None:
         self.restore.setEnabled(self._draft is not None and not self._refusal)
