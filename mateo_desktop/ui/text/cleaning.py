@@ -16,7 +16,14 @@ from typing import TYPE_CHECKING
 
 from mateo_desktop.ui.text import plain_names
 from mateo_desktop.ui.text.addresses import SCHEMES
-from mateo_desktop.ui.text.tag_soup import ALLOWED, CELLS, Limits, TooManyElements, written_anew
+from mateo_desktop.ui.text.tag_soup import (
+    ALIGNED,
+    ALLOWED,
+    CELLS,
+    Limits,
+    TooManyElements,
+    written_anew,
+)
 from mateo_desktop.ui.text.tag_tokens import Tag, tokens
 
 if TYPE_CHECKING:
@@ -151,6 +158,11 @@ def _cleaner() -> nh3.Cleaner:
             "a": {"href"},
             "td": {"colspan", "rowspan"},
             "th": {"colspan", "rowspan"},
+            "ol": {"start"},
+        },
+        tag_attribute_values={
+            **{name: {"align": {"left", "center", "right"}} for name in ALIGNED},
+            "table": {"border": {"1"}, "cellpadding": {"4"}},
         },
         url_schemes=set(SCHEMES),
         url_relative="deny",

@@ -114,11 +114,14 @@ class LossDialog(QDialog):
 
     def _name(self, thing: str) -> str:
         """What is lost, in words; a tag or an attribute is its own name."""
-        if thing in ("table", "thead", "tbody", "tfoot", "tr", "td", "th", "caption", "col"):
-            return self.tr("table")
+        if thing in ("tfoot", "caption", "col", "colgroup"):
+            return self.tr("parts of a table")
         known = {
             "link": self.tr("a link that is neither web nor mail"),
-            "order": self.tr("headings or quotes inside of lists"),
+            "order": self.tr("headings, quotes, code or tables inside of lists"),
+            "cells": self.tr("headings, lists, code or tables inside of table cells"),
+            "lines": self.tr("tables without lines"),
+            "th": self.tr("table headings beside the first row"),
             "comment": self.tr("comments"),
             "img": self.tr("pictures"),
         }

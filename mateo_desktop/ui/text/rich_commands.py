@@ -19,7 +19,7 @@ from PySide6.QtGui import (
 )
 
 from mateo_desktop.ui.text import rich_reader, rich_text
-from mateo_desktop.ui.text.blocks import Block, Run
+from mateo_desktop.ui.text.blocks import BREAK, Block, Run
 
 DEPTH_MAX = 8
 
@@ -51,15 +51,8 @@ def touched(cursor: QTextCursor) -> list[QTextBlock]:
 
 
 def shape(block: QTextBlock) -> Block:
-    """What *block* is, without its text."""
-    form = block.blockFormat()
-    heading, quote = form.headingLevel(), rich_text.quote_of(block)
-    found: QTextList | None = block.textList()
-    if found is not None:
-        kind = found.format()
-        ordered = rich_text.is_ordered(kind)
-        return Block((), 0, quote, max(1, kind.indent()), ordered, form.objectIndex() + 1)
-    return Block((), heading, quote, rule=rich_text.is_rule(block))
+    """What *block* is, without its text; that it is a cell is not said."""
+    return rich_text.shape(block)
 
 
 def reshape(block: QTextBlock, row: Block) -> None:
@@ -70,7 +63,7 @@ def reshape(block: QTextBlock, row: Block) -> None:
         return
     neighbour = _neighbour(block, row)
     if neighbour is None:
-        cursor.createList(rich_reader.list_format(row.depth, row.ordered))
+        cursor.createList(rich_reader.list_format(row.depth, row.ordered, row.start))
     else:
         neighbour.add(block)
 
@@ -229,6 +222,9 @@ def insert(cursor: QTextCursor, rows: Sequence[Block]) -> None:
         cursor.removeSelectedText()
         if not rows:
             return
+        if cursor.currentTable() is not None:
+            _insert_lines(cursor, rows)
+            return
         here = shape(cursor.block())
         if not cursor.atBlockStart() or rows[0][1:] == Block()[1:]:
             if rows[0][1:] == Block()[1:] or len(rows) == 1:
@@ -248,6 +244,17 @@ def insert(cursor: QTextCursor, rows: Sequence[Block]) -> None:
             if rest and rows[-1][1:] != Block()[1:]:
                 cursor.insertBlock(QTextBlockFormat(), QTextCharFormat())
                 _keep_list(cursor.block(), here)
+
+
+def _insert_lines(cursor: QTextCursor, rows: Sequence[Block]) -> None:
+    """Write *rows* into a cell, which has lines only."""
+    before: Block | None = None
+    for row in rows:
+        if before is not None:
+            beside = row.cell and before.cell and row.cell[:2] == before.cell[:2]
+            cursor.insertText(" " if beside else BREAK, QTextCharFormat())
+        rich_reader.write_runs(cursor, row.runs)
+        before = row
 
 
 def _write_blocks(cursor: QTextCursor, rows: Sequence[Block], *, in_place: bool) -> None:

@@ -1,7 +1,8 @@
-"""The little that a ``style`` attribute may say about pasted text.
+"""The little that a ``style`` attribute may say about text.
 
 Gmail and Google Docs write bold as ``font-weight``, and Google Docs wraps a
-whole page in a ``b`` that says it is none. Colours and fonts are not read.
+whole page in a ``b`` that says it is none. How text is aligned is part of our
+vocabulary. Colours and fonts are not read.
 """
 
 from __future__ import annotations
@@ -12,6 +13,14 @@ _SAYS = re.compile(
     r"(?:^|[;\s])(font-weight|font-style|text-decoration(?:-line)?)\s*:\s*([^;]{1,80})",
     re.IGNORECASE,
 )
+
+_ALIGN = re.compile(r"(?:^|[;\s])text-align\s*:\s*(left|right|center)\s*(?:;|$)", re.IGNORECASE)
+
+
+def alignment(style: str) -> str:
+    """Where a style puts the lines: "left", "center", "right", or "" if it does not say."""
+    found = _ALIGN.findall(style[:2_000]) if "align" in style else []
+    return str(found[-1]).lower() if found else ""
 
 
 def emphasis(style: str) -> tuple[tuple[str, ...], frozenset[str]]:

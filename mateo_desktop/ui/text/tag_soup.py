@@ -15,7 +15,7 @@ from html import escape, unescape
 
 from mateo_desktop.ui.text import plain_names
 from mateo_desktop.ui.text.addresses import safe_address
-from mateo_desktop.ui.text.styles import emphasis
+from mateo_desktop.ui.text.styles import alignment, emphasis
 from mateo_desktop.ui.text.tag_tokens import Tag, attributes, tokens
 
 INLINE = frozenset(("b", "i", "u", "s", "em", "strong", "a", "code", "span"))
@@ -24,6 +24,8 @@ TABLE = frozenset(("table", "thead", "tbody", "tr", "th", "td"))
 CELLS = ("td", "th")
 BLOCKS = frozenset(("p", "ul", "ol", "li", "blockquote", "pre", "div")) | HEADINGS | TABLE
 VOID = frozenset(("br", "hr"))
+#: What may say how it is aligned.
+ALIGNED = frozenset(("p", "div", "li", "pre", "blockquote", *CELLS)) | HEADINGS
 ALLOWED = INLINE | BLOCKS | VOID
 
 # Text directly in these goes elsewhere in a browser.
@@ -53,6 +55,8 @@ _ALIASES = {
 )
 
 _SPAN_MAX = 50
+#: What says something with an attribute that is kept.
+_SAYING = ALIGNED | {"a", "ol", "table"}
 
 # What Qt may break a line at; anything else between two of them is one word.
 _WORD = re.compile("[^ \t\n\u200b]+")
@@ -195,7 +199,9 @@ class _Writer:
             self._count()
             self._out.append(f"<{name}>")
             return
-        given = attributes(tag) if name == "a" or name in CELLS or self._styled else {}
+        given = attributes(tag) if self._styled or name in _SAYING else {}
+        if tag.name == "center":
+            given = {"align": "center"}
         marks: tuple[str, ...] = ()
         if self._styled and "style" in given:
             marks, plain = emphasis(given["style"])
@@ -246,9 +252,19 @@ class _Writer:
         if name == "a":
             href = safe_address(given.get("href", ""))
             return f' href="{escape(href)}"' if href else ""
+        if name == "ol":
+            start = given.get("start", "").strip()
+            said = start.isascii() and start.isdecimal() and len(start) < 7
+            return f' start="{int(start)}"' if said and int(start) != 1 else ""
+        if name == "table":
+            # That it has lines is all that is kept of how a table looks.
+            lined = given.get("border", "0").strip() not in ("0", "")
+            return ' border="1" cellpadding="4"' if lined else ""
+        align = alignment(given.get("style", "")) or given.get("align", "").strip().lower()
+        known = name in ALIGNED and align in ("left", "center", "right")
+        text = f' align="{align}"' if known else ""
         if name not in CELLS:
-            return ""
-        text = ""
+            return text
         for span in ("colspan", "rowspan"):
             value = given.get(span, "").strip()
             if value.isascii() and value.isdecimal() and len(value) < 4:

@@ -178,7 +178,7 @@ def test_rich_asks_before_it_drops_anything(session: DraftSession, body: BodyEdi
     assert body.mode_buttons[HTML].isChecked()
     question = _question()
     rows = [question.rows.item(row).text() for row in range(question.rows.count())]
-    assert rows == ["table: line 2", "style: lines 2, 3"]
+    assert rows == ["tables without lines: line 2", "style: lines 2, 3"]
     # Enter means to stay.
     QTest.keyClick(question, Qt.Key.Key_Return)
     assert not question.isVisible()
