@@ -24,6 +24,7 @@ from mateo_desktop.ui.text.block import (
     Run,
 )
 from mateo_desktop.ui.text.styles import alignment
+from mateo_desktop.ui.text.tag_attributes import ALIGNED
 from mateo_desktop.ui.text.tag_tokens import Tag, attributes, tokens
 
 FLAGS = {
@@ -45,7 +46,6 @@ _PARAGRAPHS = frozenset(
 )
 #: What a cell cannot hold; a table around it is there for the layout.
 NOT_IN_CELLS = frozenset(("table", "ul", "ol", "blockquote", "hr", "pre", *HEADINGS))
-_ALIGNED = frozenset(("p", "div", "pre", "li", "blockquote", "td", "th", *HEADINGS))
 _SPAN_MAX, _NUMBER = 50, re.compile("[0-9]{1,6}")
 _FOLD = re.compile("[ \t\n\r\f]+")
 
@@ -226,7 +226,7 @@ class _Reader:
             self.add_text(" ")
         else:
             self.flush()
-        if name in _ALIGNED:
+        if name in ALIGNED:
             self._aligns.append(self._alignment(tag))
         if name in HEADINGS:
             self._heading = HEADINGS[name]
@@ -265,7 +265,7 @@ class _Reader:
     def _end_block(self, name: str) -> None:
         if name not in CELLS or self._table is not None:
             self.flush()
-        if name in _ALIGNED and len(self._aligns) > 1:
+        if name in ALIGNED and len(self._aligns) > 1:
             self._aligns.pop()
         if name in HEADINGS:
             self._heading = 0

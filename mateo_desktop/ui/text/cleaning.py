@@ -16,14 +16,8 @@ from typing import TYPE_CHECKING
 
 from mateo_desktop.ui.text import plain_names
 from mateo_desktop.ui.text.addresses import SCHEMES
-from mateo_desktop.ui.text.tag_soup import (
-    ALIGNED,
-    ALLOWED,
-    CELLS,
-    Limits,
-    TooManyElements,
-    written_anew,
-)
+from mateo_desktop.ui.text.tag_attributes import ALIGNED
+from mateo_desktop.ui.text.tag_soup import ALLOWED, CELLS, Limits, TooManyElements, written_anew
 from mateo_desktop.ui.text.tag_tokens import Tag, tokens
 
 if TYPE_CHECKING:

@@ -7,13 +7,13 @@ import re
 from mateo_desktop.ui.text.addresses import safe_address
 from mateo_desktop.ui.text.block_reader import CELLS, HEADINGS, NOT_IN_CELLS
 from mateo_desktop.ui.text.styles import alignment
+from mateo_desktop.ui.text.tag_attributes import ALIGNED
 from mateo_desktop.ui.text.tag_tokens import Tag, attributes, tokens
 
 _KEPT = frozenset(
     "p br h1 h2 h3 b strong i em u s code a ul ol li blockquote pre hr div span "
     "table thead tbody tr td th".split()
 )
-_ALIGNED = frozenset(("p", "li", "pre", "blockquote", "div", *CELLS, *HEADINGS))
 _NESTING = frozenset(("ul", "ol", "li", "blockquote", "table", "tr"))
 _NESTED_MAX = 1_000
 _NOT_IN_ITEMS = frozenset(("blockquote", "hr", "pre", "table", *HEADINGS))
@@ -94,7 +94,7 @@ def _is_kept(name: str, attribute: str, value: str) -> bool:
         return (attribute, value) in (("border", "1"), ("border", "0"), ("cellpadding", "4"))
     if name == "ol" and attribute == "start":
         return _NUMBER.fullmatch(value) is not None
-    if name in _ALIGNED:
+    if name in ALIGNED:
         if attribute == "style":
             return bool(_ALIGN_ONLY.fullmatch(value)) and bool(alignment(value))
         return attribute == "align" and value.lower() in ("left", "center", "right")

@@ -15,7 +15,8 @@ from html import escape, unescape
 
 from mateo_desktop.ui.text import plain_names
 from mateo_desktop.ui.text.addresses import safe_address
-from mateo_desktop.ui.text.styles import alignment, emphasis
+from mateo_desktop.ui.text.styles import emphasis
+from mateo_desktop.ui.text.tag_attributes import SAYING, kept_attributes
 from mateo_desktop.ui.text.tag_tokens import Tag, attributes, tokens
 
 INLINE = frozenset(("b", "i", "u", "s", "em", "strong", "a", "code", "span"))
@@ -24,8 +25,6 @@ TABLE = frozenset(("table", "thead", "tbody", "tr", "th", "td"))
 CELLS = ("td", "th")
 BLOCKS = frozenset(("p", "ul", "ol", "li", "blockquote", "pre", "div")) | HEADINGS | TABLE
 VOID = frozenset(("br", "hr"))
-#: What may say how it is aligned.
-ALIGNED = frozenset(("p", "div", "li", "pre", "blockquote", *CELLS)) | HEADINGS
 ALLOWED = INLINE | BLOCKS | VOID
 
 # Text directly in these goes elsewhere in a browser.
@@ -55,8 +54,6 @@ _ALIASES = {
 )
 
 _SPAN_MAX = 50
-#: What says something with an attribute that is kept.
-_SAYING = ALIGNED | {"a", "ol", "table"}
 
 # What Qt may break a line at; anything else between two of them is one word.
 _WORD = re.compile("[^ \t\n\u200b]+")
@@ -199,7 +196,7 @@ class _Writer:
             self._count()
             self._out.append(f"<{name}>")
             return
-        given = attributes(tag) if self._styled or name in _SAYING else {}
+        given = attributes(tag) if self._styled or name in SAYING else {}
         if tag.name == "center":
             given = {"align": "center"}
         marks: tuple[str, ...] = ()
@@ -252,17 +249,7 @@ class _Writer:
         if name == "a":
             href = safe_address(given.get("href", ""))
             return f' href="{escape(href)}"' if href else ""
-        if name == "ol":
-            start = given.get("start", "").strip()
-            said = start.isascii() and start.isdecimal() and len(start) < 7
-            return f' start="{int(start)}"' if said and int(start) != 1 else ""
-        if name == "table":
-            # That it has lines is all that is kept of how a table looks.
-            lined = given.get("border", "0").strip() not in ("0", "")
-            return ' border="1" cellpadding="4"' if lined else ""
-        align = alignment(given.get("style", "")) or given.get("align", "").strip().lower()
-        known = name in ALIGNED and align in ("left", "center", "right")
-        text = f' align="{align}"' if known else ""
+        text = kept_attributes(name, given)
         if name not in CELLS:
             return text
         for span in ("colspan", "rowspan"):

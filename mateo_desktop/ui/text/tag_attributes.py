@@ -1,0 +1,26 @@
+"""What attributes say that is kept of a text: alignment, lines, a first number."""
+
+from __future__ import annotations
+
+from mateo_desktop.ui.text.styles import alignment
+
+#: What may say how it is aligned.
+ALIGNED = frozenset("p div li pre blockquote td th h1 h2 h3 h4 h5 h6".split())
+#: What says something with an attribute that is kept.
+SAYING = ALIGNED | {"a", "ol", "table"}
+
+
+def kept_attributes(name: str, given: dict[str, str]) -> str:
+    """The attributes of an element, written anew: links and spans are not among them."""
+    if name == "ol":
+        start = given.get("start", "").strip()
+        said = start.isascii() and start.isdecimal() and len(start) < 7
+        return f' start="{int(start)}"' if said and int(start) != 1 else ""
+    if name == "table":
+        # That it has lines is all that is kept of how a table looks.
+        lined = given.get("border", "0").strip() not in ("0", "")
+        return ' border="1" cellpadding="4"' if lined else ""
+    if name not in ALIGNED:
+        return ""
+    align = alignment(given.get("style", "")) or given.get("align", "").strip().lower()
+    return f' align="{align}"' if align in ("left", "center", "right") else ""
