@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 from mateo_desktop.ui.text.styles import alignment
+from mateo_desktop.ui.text.tag_tokens import Tag, attributes
 
 #: What may say how it is aligned.
 ALIGNED = frozenset("p div li pre blockquote td th h1 h2 h3 h4 h5 h6".split())
 #: What says something with an attribute that is kept.
 SAYING = ALIGNED | {"a", "ol", "table"}
+
+
+def given_attributes(tag: Tag) -> dict[str, str]:
+    """What *tag* says with attributes, or by being what it is."""
+    return {"align": "center"} if tag.name == "center" else attributes(tag)
 
 
 def kept_attributes(name: str, given: dict[str, str]) -> str:

@@ -16,8 +16,8 @@ from html import escape, unescape
 from mateo_desktop.ui.text import plain_names
 from mateo_desktop.ui.text.addresses import safe_address
 from mateo_desktop.ui.text.styles import emphasis
-from mateo_desktop.ui.text.tag_attributes import SAYING, kept_attributes
-from mateo_desktop.ui.text.tag_tokens import Tag, attributes, tokens
+from mateo_desktop.ui.text.tag_attributes import SAYING, given_attributes, kept_attributes
+from mateo_desktop.ui.text.tag_tokens import Tag, tokens
 
 INLINE = frozenset(("b", "i", "u", "s", "em", "strong", "a", "code", "span"))
 HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
@@ -196,9 +196,7 @@ class _Writer:
             self._count()
             self._out.append(f"<{name}>")
             return
-        given = attributes(tag) if self._styled or name in SAYING else {}
-        if tag.name == "center":
-            given = {"align": "center"}
+        given = given_attributes(tag) if self._styled or name in SAYING else {}
         marks: tuple[str, ...] = ()
         if self._styled and "style" in given:
             marks, plain = emphasis(given["style"])
