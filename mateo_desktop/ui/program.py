@@ -330,7 +330,8 @@ class Program(QObject):
     def _on_shortcuts(self) -> None:
         from mateo_desktop.ui.settings.shortcuts import ShortcutSheet
 
-        ShortcutSheet(self.window.commands.values(), self.window).open()
+        of_the_text = self.window.composer.body.find_keys.actions
+        ShortcutSheet((*self.window.commands.values(), *of_the_text), self.window).open()
 
     @Slot()
     def _on_payload(self) -> None:

@@ -21,6 +21,7 @@ from mateo_desktop.domain.draft import HTML, RICH, TEXT, Draft
 from mateo_desktop.ui.composer.body_foot import BodyFoot
 from mateo_desktop.ui.composer.body_head import PAGES, BodyHead
 from mateo_desktop.ui.text import blocks
+from mateo_desktop.ui.text.find_keys import FindKeys
 from mateo_desktop.ui.text.formatting_bar import FormattingBar
 from mateo_desktop.ui.text.html_edit import HtmlEdit
 from mateo_desktop.ui.text.remark_line import RemarkLine
@@ -30,6 +31,7 @@ from mateo_desktop.ui.theme import mark
 
 if TYPE_CHECKING:
     from mateo_desktop.ui.session import DraftSession
+    from mateo_desktop.ui.text.find_bar import FindBar
     from mateo_desktop.ui.text.source_foot import SourceFoot
 
 #: What is typed is pushed after this pause, in milliseconds…
@@ -100,6 +102,7 @@ class BodyEditor(QFrame):
         for widget in (self.head, self.question, self.pages, self.foot):
             column.addWidget(widget, 1 if widget is self.pages else 0)
 
+        self.find_keys = FindKeys(self, self._shown_editor, self._place_find_bar)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.flush)
@@ -279,6 +282,7 @@ class BodyEditor(QFrame):
         self._text_checked = False
         self._source_before = None
         self.question.hide()
+        self.find_keys.close()
         self._show_page(self._first_page(draft), draft)
 
     @Slot(object)
@@ -327,6 +331,7 @@ class BodyEditor(QFrame):
         if self.source_foot is not None:
             self.source_foot.setVisible(page == HTML)
         self.head.show_page(page)
+        self.find_keys.follow()
         self._render_foot(draft)
 
     def _make_source_foot(self) -> None:
@@ -336,6 +341,12 @@ class BodyEditor(QFrame):
         self.source_foot = SourceFoot(self.source)
         self.source_foot.layout_button.setEnabled(not self._read_only)
         self._column.insertWidget(self._column.indexOf(self.foot), self.source_foot)
+
+    def _place_find_bar(self, bar: FindBar) -> None:
+        self._column.insertWidget(self._column.indexOf(self.pages), bar)
+
+    def _shown_editor(self) -> RichEdit | SourceEdit:
+        return self._editor(self._page)
 
     def _editor(self, page: str) -> RichEdit | SourceEdit:
         if page == RICH:

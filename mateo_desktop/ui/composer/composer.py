@@ -120,6 +120,8 @@ class Composer(QFrame):
         column.addWidget(self.checklist)
         column.addWidget(self.foot)
         self._align_labels()
+        # Finding works from any field of the message.
+        self.addActions(self.body.find_keys.actions)
 
         # The body in hand belongs to the draft that goes; recipients see to theirs.
         session.leaving.connect(self.flush)
