@@ -4,6 +4,7 @@
     python3 packaging/dev.py tour [JOURNEY…]    in English and light, German and dark
     … --looks all                               all four, or those named: de-light,de-dark
     … --size 1024x700                           in a window of that size
+    … --faults                                  what is said of every fault there is
 
 Each journey is a program of its own, in a folder of its own, so that one
 picture never depends on another. The pictures are named after the journey and
@@ -33,10 +34,9 @@ def main(arguments: list[str]) -> int:
     journeys = all_journeys()
     chosen = _parser(journeys).parse_args(arguments)
     if chosen.one:
-        from tours import stage
-
-        return stage.play(chosen.journeys[0], Look.read(chosen.one))
-    unknown = [name for name in chosen.journeys if name not in journeys]
+        return _play(chosen.journeys, Look.read(chosen.one), faults=chosen.faults)
+    known = () if chosen.faults else journeys
+    unknown = [name for name in chosen.journeys if known and name not in known]
     if unknown:
         print(f"tour: there is no {unknown[0]}; there are {', '.join(journeys)}", file=sys.stderr)
         return 2
@@ -50,7 +50,12 @@ def main(arguments: list[str]) -> int:
     OUT.mkdir(parents=True, exist_ok=True)
     failed = 0
     for look in seen:
-        failed += sum(not _taken(journey, look) for journey in chosen.journeys or journeys)
+        if chosen.faults:
+            (OUT / "faults" / f"index.{look}.txt").unlink(missing_ok=True)
+            ways = ("plain", "secure", "proxied")
+            failed += sum(not _taken(["--faults", way, *chosen.journeys], look) for way in ways)
+        else:
+            failed += sum(not _taken([name], look) for name in chosen.journeys or journeys)
     print(f"{len(list(OUT.glob('*.png')))} pictures in {OUT.relative_to(ROOT)}")
     return 1 if failed else 0
 
@@ -68,17 +73,32 @@ def _parser(journeys: dict[str, Journey]) -> argparse.ArgumentParser:
         "--looks", default=looks.USUAL, help=f"all, or some of {looks.ALL} (%(default)s)"
     )
     parser.add_argument("--size", metavar="WxH", default="", help="of the window, in pixels")
+    parser.add_argument(
+        "--faults",
+        action="store_true",
+        help="instead of journeys: every fault a send can meet (or those whose names begin so)",
+    )
     parser.add_argument("--one", metavar="LOOK", default="", help=argparse.SUPPRESS)
     return parser
 
 
-def _taken(journey: str, look: Look) -> bool:
+def _play(names: list[str], look: Look, *, faults: bool) -> int:
+    if faults:
+        from tours import faults as all_faults
+
+        return all_faults.play(look, names[0], names[1:])
+    from tours import stage
+
+    return stage.play(names[0], look)
+
+
+def _taken(what: list[str], look: Look) -> bool:
     environment = os.environ | {"QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": str(ROOT)}
     started = time.monotonic()
-    command = [sys.executable, __file__, "--one", str(look), journey]
+    command = [sys.executable, __file__, "--one", str(look), *what]
     code = subprocess.call(command, env=environment)
     took = time.monotonic() - started
-    print(f"{journey} {look}: {'ok' if code == 0 else 'FAILED'}, {took:.0f} s", flush=True)
+    print(f"{' '.join(what)} {look}: {'ok' if code == 0 else 'FAILED'}, {took:.0f} s", flush=True)
     return code == 0
 
 

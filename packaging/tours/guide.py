@@ -24,13 +24,13 @@ class Guide:
         self.program = program
         self.window = program.window
         self.composer = program.window.composer
-        self._look = look
+        self.look = look
         self._journey = journey
         self._number = 0
 
     def say(self, english: str, german: str) -> str:
         """The words of the message in the language of the picture."""
-        return german if self._look.language == "de" else english
+        return german if self.look.language == "de" else english
 
     async def until(self, seen: Callable[[], object]) -> None:
         """Wait until *seen* is true; TimeoutError if it never is."""
@@ -48,7 +48,7 @@ class Guide:
     def shot(self, name: str) -> None:
         """Take a picture of the window."""
         self._number += 1
-        path = looks.OUT / f"{self._journey}-{self._number}-{name}.{self._look}.png"
+        path = looks.OUT / f"{self._journey}-{self._number}-{name}.{self.look}.png"
         self.window.grab().save(str(path))
 
     async def choose(self, kind: str) -> None:
