@@ -21,10 +21,10 @@ from mateo_desktop.ui import messages
 from mateo_desktop.ui.composer.send_bar import SendLine
 from mateo_desktop.ui.correspondent import Correspondent
 from mateo_desktop.ui.desk import Desk
-from mateo_desktop.ui.dialogs import choose
 from mateo_desktop.ui.main_window import MainWindow
 from mateo_desktop.ui.notices import Notice
 from mateo_desktop.ui.send_lines import send_line
+from mateo_desktop.ui.send_questions import is_sure, may_discard, may_repeat
 from mateo_desktop.ui.session import DraftSession
 
 _OPEN = (SendState.HELD, SendState.QUEUED, SendState.SENDING, SendState.UNKNOWN)
@@ -54,7 +54,7 @@ class Dispatcher(QObject):
         #: Keys of drafts that are on their way into the outbox.
         self._going: set[str] = set()
         self._ticking = QTimer(self, interval=250)
-        self._ticking.timeout.connect(self._render_line)
+        self._ticking.timeout.connect(self._on_tick)
 
         composer, commands = window.composer, window.commands
         composer.send_requested.connect(self.send)
@@ -128,7 +128,7 @@ class Dispatcher(QObject):
         trouble = ""
         entry: Entry | None = None
         try:
-            if workspace is not None and await self._is_sure(draft):
+            if workspace is not None and await is_sure(self._window, draft):
                 workspace.keeper.forget(draft.key)
                 entry = await workspace.sender.send(draft, payload, workspace.profile)
         except StorageFailed as error:
@@ -159,21 +159,6 @@ class Dispatcher(QObject):
     def _is_free(self) -> bool:
         """Whether the message on the desk is a draft that nobody has sent."""
         return self._entry is None and self._session.draft.key not in self._going
-
-    async def _is_sure(self, draft: Draft) -> bool:
-        """A letter costs money: a second look at name and subject before it goes."""
-        if draft.channel_type != "postal":
-            return True
-        names = ", ".join(person.label for person in draft.to)
-        answer = await choose(
-            self._window,
-            self.tr("Send a letter?"),
-            self.tr("This letter is printed and posted, which costs money."),
-            (self.tr("Look again"), self.tr("Send the letter")),
-            safe=0,
-            more=self.tr("To: {names}").format(names=names),
-        )
-        return answer == 1
 
     @Slot()
     def undo(self) -> None:
@@ -277,7 +262,14 @@ class Dispatcher(QObject):
 
     def _list(self) -> None:
         rows = sorted(self._outbox.values(), key=lambda entry: entry.created_at, reverse=True)
-        self._window.sidebar.put_outbox(rows)
+        workspace, states = self._workspace, dict[str, str]()
+        if workspace is not None:
+            sender = workspace.sender
+            for entry in rows:
+                states[entry.id] = messages.entry_state(
+                    entry, sender.waiting(entry.id), sender.seconds_left(entry)
+                )
+        self._window.sidebar.put_outbox(rows, states)
 
     @Slot(object)
     def _on_laid(self, draft: Draft) -> None:
@@ -294,12 +286,17 @@ class Dispatcher(QObject):
             self._window.composer.set_line(line)
         held = any(entry.state is SendState.HELD for entry in self._outbox.values())
         self._window.commands["undo_send"].setEnabled(held)
-        moving = self._entry is not None and self._entry.state is SendState.HELD
-        if moving != self._ticking.isActive():
-            if moving:
+        if held != self._ticking.isActive():
+            if held:
                 self._ticking.start()
             else:
                 self._ticking.stop()
+
+    @Slot()
+    def _on_tick(self) -> None:
+        """A hold counts down: in its row, and in the foot if it is the one on the desk."""
+        self._list()
+        self._render_line()
 
     def _line(self) -> SendLine | None:
         entry, workspace = self._entry, self._workspace
@@ -314,6 +311,8 @@ class Dispatcher(QObject):
     def _on_line_action(self, name: str) -> None:
         if name == "new":
             self._desk.new()
+        elif name == "enter_key":
+            self._on_key_wanted()
         elif self._entry is not None:
             self._on_entry_action(self._entry.id, name)
 
@@ -349,7 +348,7 @@ class Dispatcher(QObject):
         elif action == "check_again":
             await workspace.sender.check_again(message_id)
         elif action == "send_again":
-            if await self._may_repeat():
+            if await may_repeat(self._window):
                 await workspace.sender.send_again(message_id)
         elif action == "duplicate":
             self._desk.lay(entry.draft.duplicate())
@@ -358,7 +357,7 @@ class Dispatcher(QObject):
             if draft is not None:
                 self._gone(message_id)
                 self._lay_back(draft)
-        elif action == "discard" and await self._may_discard(entry):
+        elif action == "discard" and await may_discard(self._window, entry):
             await self._discard(workspace, message_id)
 
     async def _discard(self, workspace: Workspace, message_id: str) -> None:
@@ -367,31 +366,3 @@ class Dispatcher(QObject):
         self._gone(message_id)
         if self._entry is not None and self._entry.id == message_id:
             self._desk.new()
-
-    async def _may_repeat(self) -> bool:
-        answer = await choose(
-            self._window,
-            self.tr("Send again?"),
-            self.tr(
-                "This message may have been sent already. What Mateo does with a second one of "
-                "the same ID is not documented: the customer may get it twice."
-            ),
-            (self.tr("Do not send"), self.tr("Send again")),
-            safe=0,
-        )
-        return answer == 1
-
-    async def _may_discard(self, entry: Entry) -> bool:
-        if entry.state is not SendState.UNKNOWN:
-            return True
-        answer = await choose(
-            self._window,
-            self.tr("Discard?"),
-            self.tr(
-                "Nobody knows whether this message was sent. It is not asked for any more, and its "
-                "text goes."
-            ),
-            (self.tr("Keep it"), self.tr("Discard")),
-            safe=0,
-        )
-        return answer == 1

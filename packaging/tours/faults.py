@@ -36,7 +36,7 @@ _LIST_WIDTH = 248
 #: The desk when a message has come to its end; "" is a draft.
 _ENDS = frozenset({"busy", "offline", "paused", "tls", "not_possible", "not_found"})
 _PATIENCE_S = 30.0
-_TIME = re.compile(r"\d\d:\d\d")
+_TIME = re.compile(r"\d\d:\d\d(:\d\d)?")
 
 
 @dataclasses.dataclass
@@ -120,6 +120,8 @@ class _Player:
                 shape = _TIME.sub("", words)
                 if shape not in said and state not in (SendState.HELD, SendState.SENDING):
                     await asyncio.sleep(0.3 if is_back else 0.1)
+                    if dispatcher.state is not state:
+                        continue
                     words = _words(guide)
                     said |= {shape, _TIME.sub("", words)}
                     seen.words.append(words)

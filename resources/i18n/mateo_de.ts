@@ -171,7 +171,7 @@
     <name>BodyEditor</name>
     <message>
         <source>Message</source>
-        <extracomment>What is typed is pushed after this pause, in milliseconds… …and while typing never stops, after this long. Saving does not wait for either: its time runs from the key, and it asks for what is here. Local files were dropped on the text: a list of paths.</extracomment>
+        <extracomment>What is typed is pushed after this pause, in milliseconds… …and while typing never stops, after this long: with the 750 ms of the draft keeper it is on the disk within a second. Local files were dropped on the text: a list of paths.</extracomment>
         <translation>Nachricht</translation>
     </message>
     <message>
@@ -1874,6 +1874,7 @@
     <name>SendLine</name>
     <message>
         <source>Sending in {seconds} s</source>
+        <extracomment>The buttons of a message that waits; the first is what most people want. A countdown is said aloud at its start and when so many seconds are left.</extracomment>
         <translation>Senden in {seconds}&#xa0;s</translation>
     </message>
     <message>
@@ -1890,11 +1891,28 @@
     </message>
     <message>
         <source>Check again</source>
+        <extracomment>The words on the buttons, by what they mean to the desk.</extracomment>
         <translation>Erneut prüfen</translation>
     </message>
     <message>
         <source>Send now</source>
         <translation>Jetzt senden</translation>
+    </message>
+    <message>
+        <source>Discard…</source>
+        <translation>Verwerfen&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Back to drafts</source>
+        <translation>Zurück zu den Entwürfen</translation>
+    </message>
+    <message>
+        <source>Enter the key…</source>
+        <translation>Schlüssel eingeben&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Send again…</source>
+        <translation>Erneut senden&#xa0;…</translation>
     </message>
 </context>
 <context>
@@ -3462,6 +3480,26 @@
         <source>Discarded</source>
         <translation>Verworfen</translation>
     </message>
+    <message>
+        <source>Enter the API key, then send the draft again.</source>
+        <translation>Geben Sie den API-Schlüssel ein und senden Sie den Entwurf dann erneut.</translation>
+    </message>
+    <message>
+        <source>Enter a valid API key, then send the draft again.</source>
+        <translation>Geben Sie einen gültigen API-Schlüssel ein und senden Sie den Entwurf dann erneut.</translation>
+    </message>
+    <message>
+        <source>Check the address of the API in the settings, then send the draft again.</source>
+        <translation>Prüfen Sie die Adresse der API in den Einstellungen und senden Sie den Entwurf dann erneut.</translation>
+    </message>
+    <message>
+        <source>Take out files or text, then send the draft again.</source>
+        <translation>Nehmen Sie Dateien oder Text heraus und senden Sie den Entwurf dann erneut.</translation>
+    </message>
+    <message>
+        <source>Check channel, template and conversation, then send the draft again.</source>
+        <translation>Prüfen Sie Kanal, Vorlage und Konversation und senden Sie den Entwurf dann erneut.</translation>
+    </message>
 </context>
 <context>
     <name>problems</name>
@@ -4197,6 +4235,93 @@
         <source>The program is ending; nothing was sent.</source>
         <translation>Das Programm wird beendet; nichts wurde gesendet.</translation>
     </message>
+    <message>
+        <source>Not sent. It goes by itself when Mateo has time for it again, or choose Send now.</source>
+        <extracomment>For a message that has certainly not left.</extracomment>
+        <translation>Nicht gesendet. Die Nachricht geht von selbst ab, sobald Mateo wieder Anfragen annimmt; oder wählen Sie „Jetzt senden“.</translation>
+    </message>
+    <message>
+        <source>Not sent: there is no API key. Enter it, and the message goes by itself.</source>
+        <translation>Nicht gesendet: Es fehlt der API-Schlüssel. Geben Sie ihn ein, dann geht die Nachricht von selbst ab.</translation>
+    </message>
+    <message>
+        <source>Not sent. Check the API key and the address in the settings, then choose Send now.</source>
+        <translation>Nicht gesendet. Prüfen Sie API-Schlüssel und Adresse in den Einstellungen und wählen Sie dann „Jetzt senden“.</translation>
+    </message>
+    <message>
+        <source>Offline, not sent. It waits for the network and then goes by itself, or choose Send now.</source>
+        <translation>Offline, nicht gesendet. Die Nachricht wartet auf das Netz und geht dann von selbst ab; oder wählen Sie „Jetzt senden“.</translation>
+    </message>
+    <message>
+        <source>Not sent: this workspace has another address by now. Put it back to drafts and send it from there.</source>
+        <translation>Nicht gesendet: Dieser Arbeitsbereich hat inzwischen eine andere Adresse. Legen Sie die Nachricht zurück zu den Entwürfen und senden Sie sie von dort.</translation>
+    </message>
+    <message>
+        <source>Not sent. Mateo asks for a pause until {time}; choose Send now after that.</source>
+        <translation>Nicht gesendet. Mateo bittet um eine Pause bis {time}; wählen Sie danach „Jetzt senden“.</translation>
+    </message>
+    <message>
+        <source>Not sent yet. The next try comes by itself at {time}, with the same ID.</source>
+        <translation>Noch nicht gesendet. Der nächste Versuch folgt von selbst um {time}, mit derselben ID.</translation>
+    </message>
+    <message>
+        <source>Not sent: it was due ({time}) and has waited for long. Read it again, then choose Send now or Back to drafts.</source>
+        <translation>Nicht gesendet: Die Nachricht war fällig ({time}) und wartet schon lange. Lesen Sie sie noch einmal und wählen Sie dann „Jetzt senden“ oder „Zurück zu den Entwürfen“.</translation>
+    </message>
+    <message>
+        <source>Not sent: the disk does not take it. Make room on it; the next try comes by itself.</source>
+        <translation>Nicht gesendet: Der Datenträger nimmt nichts an. Schaffen Sie dort Platz; der nächste Versuch folgt von selbst.</translation>
+    </message>
+    <message>
+        <source>Not sent, and the API key was not shown either. Check the network and the clock of this computer, then choose Send now.</source>
+        <translation>Nicht gesendet, und auch der API-Schlüssel blieb hier. Prüfen Sie Netzwerk und Uhr dieses Computers und wählen Sie dann „Jetzt senden“.</translation>
+    </message>
+    <message>
+        <source>Not sent: the customer last wrote over 24 hours ago, and WhatsApp takes nothing but templates then. Put it back to drafts and choose one.</source>
+        <translation>Nicht gesendet: Die letzte Nachricht des Kunden ist über 24 Stunden her; WhatsApp nimmt dann nur noch Vorlagen an. Legen Sie die Nachricht zurück zu den Entwürfen und wählen Sie eine Vorlage.</translation>
+    </message>
+    <message>
+        <source>It may have been sent, and Mateo cannot be asked. Look in Mateo: if it is there, discard it here; if not, send it again.</source>
+        <extracomment>For a message that may have arrived. It never goes by itself.</extracomment>
+        <translation>Vielleicht gesendet; bei Mateo lässt sich nicht nachfragen. Sehen Sie in Mateo nach: Steht die Nachricht dort, verwerfen Sie sie hier; wenn nicht, senden Sie sie erneut.</translation>
+    </message>
+    <message>
+        <source>It may have been sent. Mateo is asked for it; there is nothing to do yet.</source>
+        <translation>Vielleicht gesendet. Bei Mateo wird nachgefragt; Sie brauchen noch nichts zu tun.</translation>
+    </message>
+    <message>
+        <source>It may have been sent, and without an API key Mateo cannot be asked. Enter it, and Mateo is asked by itself.</source>
+        <translation>Vielleicht gesendet; ohne API-Schlüssel lässt sich bei Mateo nicht nachfragen. Geben Sie ihn ein, dann wird von selbst nachgefragt.</translation>
+    </message>
+    <message>
+        <source>It may have been sent; at {time} Mateo did not know it. It is not sent again by itself. Look in Mateo or check again, then decide.</source>
+        <translation>Vielleicht gesendet; um {time} kannte Mateo die Nachricht nicht. Von selbst wird sie nicht erneut gesendet. Sehen Sie in Mateo nach oder prüfen Sie erneut, dann entscheiden Sie.</translation>
+    </message>
+    <message>
+        <source>It may have been sent, and Mateo cannot be reached to ask. It is asked when the network is back; nothing is sent again by itself.</source>
+        <translation>Vielleicht gesendet; Mateo ist für eine Nachfrage nicht erreichbar. Sobald das Netz wieder da ist, wird nachgefragt; von selbst wird nichts erneut gesendet.</translation>
+    </message>
+    <message>
+        <source>It may have been sent, and this workspace has another address by now, so nobody can be asked. Look in Mateo, then decide.</source>
+        <translation>Vielleicht gesendet; dieser Arbeitsbereich hat inzwischen eine andere Adresse, daher lässt sich nicht nachfragen. Sehen Sie in Mateo nach, dann entscheiden Sie.</translation>
+    </message>
+    <message>
+        <source>Mateo has answered, but the disk does not take the answer. It may have been sent and is not sent again. Make room on the disk.</source>
+        <translation>Mateo hat geantwortet, aber der Datenträger nimmt die Antwort nicht an. Vielleicht gesendet; erneut gesendet wird nicht. Schaffen Sie Platz auf dem Datenträger.</translation>
+    </message>
+    <message>
+        <source>Not sent. Check the proxy of this computer; the message goes by itself when it is let through, or choose Send now.</source>
+        <translation>Nicht gesendet. Prüfen Sie den Proxy dieses Computers; die Nachricht geht von selbst ab, sobald er sie durchlässt; oder wählen Sie „Jetzt senden“.</translation>
+    </message>
+    <message>
+        <source>Not sent, and the API key was not shown either. Check the address in the settings and the network, then choose Send now.</source>
+        <extracomment>What to look at when it was the certificate, by its fault.</extracomment>
+        <translation>Nicht gesendet, und auch der API-Schlüssel blieb hier. Prüfen Sie das Netzwerk und die Adresse in den Einstellungen und wählen Sie dann „Jetzt senden“.</translation>
+    </message>
+    <message>
+        <source>Not sent, and the API key was not shown either. Somebody may stand between: check the network, then choose Send now.</source>
+        <translation>Nicht gesendet, und auch der API-Schlüssel blieb hier. Vielleicht steht jemand dazwischen: Prüfen Sie das Netzwerk und wählen Sie dann „Jetzt senden“.</translation>
+    </message>
 </context>
 <context>
     <name>windows</name>
@@ -4251,6 +4376,137 @@
     <message>
         <source>a template is needed.</source>
         <translation>eine Vorlage ist nötig.</translation>
+    </message>
+</context>
+<context>
+    <name>questions</name>
+    <message>
+        <source>Send a letter?</source>
+        <translation>Brief senden?</translation>
+    </message>
+    <message>
+        <source>This letter is printed and posted, which costs money.</source>
+        <translation>Dieser Brief wird gedruckt und verschickt. Das kostet Geld.</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>Noch einmal ansehen</translation>
+    </message>
+    <message>
+        <source>Send the letter</source>
+        <translation>Brief senden</translation>
+    </message>
+    <message>
+        <source>To: {names}</source>
+        <translation>An: {names}</translation>
+    </message>
+    <message>
+        <source>Send again?</source>
+        <translation>Erneut senden?</translation>
+    </message>
+    <message>
+        <source>This message may have been sent already. What Mateo does with a second one of the same ID is not documented: the customer may get it twice.</source>
+        <translation>Diese Nachricht wurde vielleicht schon gesendet. Was Mateo mit einer zweiten unter derselben ID macht, ist nicht dokumentiert: Ihr Kunde erhält sie womöglich doppelt.</translation>
+    </message>
+    <message>
+        <source>Do not send</source>
+        <translation>Nicht senden</translation>
+    </message>
+    <message>
+        <source>Send again</source>
+        <translation>Erneut senden</translation>
+    </message>
+    <message>
+        <source>Discard?</source>
+        <translation>Verwerfen?</translation>
+    </message>
+    <message>
+        <source>Nobody knows whether this message was sent. It is not asked for any more, and its text goes.</source>
+        <translation>Ob diese Nachricht gesendet wurde, ist nicht bekannt. Sie wird nicht weiter gesucht, und ihr Text geht verloren.</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>Behalten</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Verwerfen</translation>
+    </message>
+</context>
+<context>
+    <name>states</name>
+    <message>
+        <source>Waits to be sent</source>
+        <translation>Wird gleich gesendet</translation>
+    </message>
+    <message>
+        <source>Queued</source>
+        <translation>Wartet</translation>
+    </message>
+    <message>
+        <source>Being sent…</source>
+        <translation>Wird gesendet&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Accepted by Mateo</source>
+        <translation>Von Mateo angenommen</translation>
+    </message>
+    <message>
+        <source>Refused, not sent</source>
+        <translation>Abgelehnt, nicht gesendet</translation>
+    </message>
+    <message>
+        <source>May have been sent</source>
+        <translation>Vielleicht gesendet</translation>
+    </message>
+    <message>
+        <source>Discarded</source>
+        <translation>Verworfen</translation>
+    </message>
+    <message>
+        <source>Not sent, Mateo is busy</source>
+        <extracomment>What a message waits for that has certainly not left.</extracomment>
+        <translation>Nicht gesendet, Mateo ausgelastet</translation>
+    </message>
+    <message>
+        <source>Not sent, API key missing</source>
+        <translation>Nicht gesendet, Schlüssel fehlt</translation>
+    </message>
+    <message>
+        <source>Not sent, waits for network</source>
+        <translation>Nicht gesendet, wartet auf Netz</translation>
+    </message>
+    <message>
+        <source>Not sent, pause until {time}</source>
+        <translation>Nicht gesendet, Pause bis {time}</translation>
+    </message>
+    <message>
+        <source>Not sent yet, next try {time}</source>
+        <translation>Nicht gesendet, erneut {time}</translation>
+    </message>
+    <message>
+        <source>Not sent, disk in trouble</source>
+        <translation>Nicht gesendet, Datenträgerfehler</translation>
+    </message>
+    <message>
+        <source>Not sent, waits for you</source>
+        <translation>Nicht gesendet, wartet auf Sie</translation>
+    </message>
+    <message>
+        <source>May have been sent, please check</source>
+        <translation>Vielleicht gesendet, bitte prüfen</translation>
+    </message>
+    <message>
+        <source>May have been sent, checking</source>
+        <translation>Vielleicht gesendet, wird geprüft</translation>
+    </message>
+    <message>
+        <source>Sending in {seconds} s</source>
+        <translation>Senden in {seconds}&#xa0;s</translation>
+    </message>
+    <message>
+        <source>Accepted by Mateo for later</source>
+        <translation>Von Mateo für später angenommen</translation>
     </message>
 </context>
 </TS>

@@ -69,7 +69,7 @@ async def test_what_arrived_without_an_answer_is_found_by_asking(
 
         assert sandbox.posts == 1
         assert [json.loads(body)["id"] for body in sandbox.bodies] == [draft.id]
-        assert any(line.startswith("It may have been sent.") for line in seen), seen
+        assert any("It may have been sent. Mateo is asked" in line for line in seen), seen
         assert window.rows("outboxList") == []
         await window.until(lambda: window.rows("historyList"), "the row in Sent")
         assert "Your appointment" in window.rows("historyList")[0]

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QLocale, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -36,20 +37,24 @@ if TYPE_CHECKING:
 _LONGEST_NAME, _SHORTEST_NAME = 28, 10
 #: In line heights: from this width on there is room for the long name.
 _WIDE_EM, _LEAST_EM = 34, 22
+_MOST_OTHERS = 2
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class SendLine:
     """What the foot says about a message that is no longer a mere draft.
 
-    *action* is the word on the one button ("Undo", "Check again"), *name* what
-    it means to the desk; *tone* is "", "ok", "warning" or "danger".
+    *action* is the word on the first button ("Undo", "Check again"), *name* what
+    it means to the desk; *more* are further ones, a word and a name each. *tone* is
+    "", "ok", "warning" or "danger". *spoken* changes when it is to be said aloud.
     """
 
     text: str
     action: str = ""
     name: str = ""
     tone: str = ""
+    more: tuple[tuple[str, str], ...] = ()
+    spoken: str = ""
 
 
 class SendBar(QFrame):
@@ -146,14 +151,25 @@ class SendBar(QFrame):
         self.undo = QPushButton()
         self.undo.setObjectName("undoSendButton")
         self.undo.setAccessibleName(self.tr("Undo send"))
-        line = QWidget()
-        row = QHBoxLayout(line)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(12)
-        row.addWidget(self.line_text)
-        row.addWidget(self.undo)
+        self._buttons = QWidget()
+        buttons = QHBoxLayout(self._buttons)
+        buttons.setContentsMargins(0, 0, 0, 0)
+        buttons.setSpacing(8)
+        buttons.addWidget(self.undo)
+        self._others = [QPushButton() for _ in range(_MOST_OTHERS)]
+        for number, button in enumerate(self._others):
+            button.setObjectName(f"lineButton{number}")
+            mark(button, kind="quiet")
+            button.clicked.connect(self._on_other_action)
+            buttons.addWidget(button)
         # Not below the pointer that has just pressed Send.
-        row.addStretch(1)
+        buttons.addStretch(1)
+        line = QWidget()
+        self._line_box = QBoxLayout(QBoxLayout.Direction.LeftToRight, line)
+        self._line_box.setContentsMargins(0, 0, 0, 0)
+        self._line_box.setSpacing(12)
+        self._line_box.addWidget(self.line_text)
+        self._line_box.addWidget(self._buttons, 1)
         self.undo.clicked.connect(self._on_line_action)
         return line
 
@@ -168,12 +184,15 @@ class SendBar(QFrame):
             self.settling.start()
         if line is not None:
             self.line_text.setText(line.text)
-            mark(self.line_text, tone=line.tone)
+            # A word or two may be strong; what waits is told in sentences.
+            kind = "plain" if line.tone == "warning" else "strong"
+            mark(self.line_text, tone=line.tone, kind=kind)
             self.undo.setText(line.action)
             self.undo.setAccessibleName(line.action)
             self.undo.setVisible(bool(line.action))
             self.undo.setAccessibleDescription(line.text)
-            if before is None or before.name != line.name:
+            self._show_others(line)
+            if before is None or (before.name, before.spoken) != (line.name, line.spoken):
                 QAccessible.updateAccessibility(
                     QAccessibleEvent(self.line_text, QAccessible.Event.Alert)
                 )
@@ -181,11 +200,27 @@ class SendBar(QFrame):
         self._fit_line()
         self._render()
 
+    def _show_others(self, line: SendLine) -> None:
+        for number, button in enumerate(self._others):
+            words, name = line.more[number] if number < len(line.more) else ("", "")
+            button.setText(words)
+            button.setAccessibleName(words)
+            button.setAccessibleDescription(line.text if name else "")
+            button.setProperty("meaning", name)
+            button.setVisible(bool(name))
+        self._buttons.setVisible(bool(line.action))
+
     def _fit_line(self) -> None:
         # A label that wraps would rather be narrow; this one is as wide as its words.
         wanted = self.line_text.fontMetrics().horizontalAdvance(self.line_text.text()) + 8
-        room = self.width() - self.undo.sizeHint().width() - 2 * 20 - 2 * 12
-        self.line_text.setMinimumWidth(max(0, min(wanted, room)))
+        room = self.width() - 2 * 20
+        beside = room - self._buttons.sizeHint().width() - 12
+        # Words that need two lines beside the buttons get the whole width above them.
+        is_long = self._line is not None and bool(self._line.more) and wanted > beside
+        way = QBoxLayout.Direction.TopToBottom if is_long else QBoxLayout.Direction.LeftToRight
+        self._line_box.setDirection(way)
+        self._line_box.setSpacing(8 if is_long else 12)
+        self.line_text.setMinimumWidth(max(0, min(wanted, room if is_long else beside)))
 
     def set_reason(self, reason: str) -> None:
         """Why sending is impossible just now, whatever the draft is like ("" = it is not)."""
@@ -235,6 +270,12 @@ class SendBar(QFrame):
     def _on_line_action(self) -> None:
         if self._line is not None and not self.settling.isActive():
             self.line_action.emit(self._line.name)
+
+    @Slot()
+    def _on_other_action(self) -> None:
+        name = self.sender().property("meaning")
+        if name and not self.settling.isActive():
+            self.line_action.emit(name)
 
     @Slot()
     def _render(self) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal, Slot
@@ -214,10 +214,10 @@ class Sidebar(QWidget):
             self.draft_list.choose(chosen)
         self._render()
 
-    def put_outbox(self, entries: Sequence[Entry]) -> None:
-        """Show *entries* as what is on its way."""
+    def put_outbox(self, entries: Sequence[Entry], states: Mapping[str, str] | None = None) -> None:
+        """Show *entries* as what is on its way; *states* says more of some than they do."""
         chosen = self.outbox_list.currentIndex().data(KeyRole)
-        self.outbox.put(entries)
+        self.outbox.put(entries, states)
         if chosen:
             self.outbox_list.choose(chosen)
         self._render()

@@ -8,7 +8,7 @@ are handed new ones; they never ask the database.
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
@@ -142,10 +142,12 @@ class EntryModel(LineModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._entries: dict[str, Entry] = {}
+        self._states: Mapping[str, str] = {}
 
-    def put(self, entries: Sequence[Entry]) -> None:
-        """Show *entries*."""
+    def put(self, entries: Sequence[Entry], states: Mapping[str, str] | None = None) -> None:
+        """Show *entries*; *states* has closer words for the state of some."""
         self._entries = {entry.id: entry for entry in entries}
+        self._states = states or {}
         self._replace([entry.id for entry in entries])
 
     def entry(self, message_id: str) -> Entry | None:
@@ -163,7 +165,7 @@ class EntryModel(LineModel):
             title=", ".join(name for name in names if name) or nobody,
             when=age(entry.updated_at, datetime.now(UTC)),
             detail=plain_name(first_line),
-            state=messages.entry_state(entry),
+            state=self._states.get(entry.id) or messages.entry_state(entry),
             tone=_TONES.get(entry.state, ""),
         )
 

@@ -20,13 +20,13 @@ from mateo_desktop.ui.messages.names import (
 from mateo_desktop.ui.messages.outcomes import (
     Telling,
     attempt_text,
-    entry_state,
     outcome_text,
     tls_text,
 )
 from mateo_desktop.ui.messages.problems import problem_text
 from mateo_desktop.ui.messages.receipts import receipt_line, receipt_verdict
 from mateo_desktop.ui.messages.source import source_place, source_problem
+from mateo_desktop.ui.messages.states import entry_state
 from mateo_desktop.ui.messages.times import (
     day,
     moment_ago,
@@ -34,6 +34,7 @@ from mateo_desktop.ui.messages.times import (
     schedule_meaning,
     schedule_without_zone,
     time_of_day,
+    to_the_second,
 )
 from mateo_desktop.ui.messages.troubles import (
     bad_base_url,
@@ -80,6 +81,7 @@ __all__ = [
     "template_status",
     "time_of_day",
     "tls_text",
+    "to_the_second",
     "trouble",
     "upload_trouble",
     "waiting_text",

@@ -7,17 +7,12 @@ Three short sentences for every end a send can have. None of them says
 from __future__ import annotations
 
 import dataclasses
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from mateo_desktop.domain.send_state import LONGEST_PAUSE_S, Outcome, OutcomeKind, SendState
+from mateo_desktop.domain.send_state import LONGEST_PAUSE_S, Outcome, OutcomeKind
 from mateo_desktop.ui.messages.marking import QT_TRANSLATE_NOOP
-from mateo_desktop.ui.messages.times import time_of_day
 from mateo_desktop.ui.text.plain_names import plain_name
-
-if TYPE_CHECKING:
-    from mateo_desktop.storage.ledger import Entry
 
 _WHAT: dict[str, str] = {
     "dns": QT_TRANSLATE_NOOP("outcomes", "The server's name could not be looked up."),
@@ -138,9 +133,17 @@ _NEXT_BY_REASON: dict[str, str] = {
     "bad_token": QT_TRANSLATE_NOOP(
         "outcomes", "It waits in the outbox. Enter a valid API key in the settings."
     ),
-    "missing_key": QT_TRANSLATE_NOOP("outcomes", "Enter the API key in the settings."),
-    "wrong_key": QT_TRANSLATE_NOOP("outcomes", "Enter a valid API key in the settings."),
-    "redirect": QT_TRANSLATE_NOOP("outcomes", "Check the address of the API in the settings."),
+    "missing_key": QT_TRANSLATE_NOOP("outcomes", "Enter the API key, then send the draft again."),
+    "wrong_key": QT_TRANSLATE_NOOP("outcomes", "Enter a valid API key, then send the draft again."),
+    "redirect": QT_TRANSLATE_NOOP(
+        "outcomes", "Check the address of the API in the settings, then send the draft again."
+    ),
+    "too_large": QT_TRANSLATE_NOOP(
+        "outcomes", "Take out files or text, then send the draft again."
+    ),
+    "not_found": QT_TRANSLATE_NOOP(
+        "outcomes", "Check channel, template and conversation, then send the draft again."
+    ),
 }
 
 _AFTER_A_LONG_PAUSE = QT_TRANSLATE_NOOP(
@@ -192,32 +195,6 @@ def tls_text(code: str) -> str:
     """What broke a secure connection, "" for a code that is none of it."""
     words = _TLS.get(code)
     return _tr(words) if words else ""
-
-
-def entry_state(entry: Entry) -> str:
-    """The state of a message in a few words, for its row."""
-    state, outcome = entry.state, entry.outcome
-    if state is SendState.HELD:
-        return QCoreApplication.translate("outcomes", "Waits to be sent")
-    if state is SendState.SENDING:
-        return QCoreApplication.translate("outcomes", "Being sent…")
-    if state is SendState.ACCEPTED:
-        if entry.draft.send_after:
-            return QCoreApplication.translate("outcomes", "Accepted by Mateo for later")
-        return QCoreApplication.translate("outcomes", "Accepted by Mateo")
-    if state is SendState.REJECTED:
-        return QCoreApplication.translate("outcomes", "Refused, not sent")
-    if state is SendState.UNKNOWN:
-        return QCoreApplication.translate("outcomes", "May have been sent")
-    if state is SendState.QUEUED:
-        if outcome is None:
-            return QCoreApplication.translate("outcomes", "Queued")
-        if entry.next_try_at is not None:
-            return QCoreApplication.translate("outcomes", "Not sent yet, next try {time}").format(
-                time=time_of_day(entry.next_try_at)
-            )
-        return QCoreApplication.translate("outcomes", "Not sent, waits for you")
-    return QCoreApplication.translate("outcomes", "Discarded")
 
 
 def _tr(words: str) -> str:

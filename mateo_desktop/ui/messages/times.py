@@ -12,6 +12,11 @@ def time_of_day(moment: datetime) -> str:
     return f"{moment.astimezone():%H:%M}"
 
 
+def to_the_second(moment: datetime) -> str:
+    """The local time of something that is only seconds away."""
+    return f"{moment.astimezone():%H:%M:%S}"
+
+
 def day(when: date) -> str:
     """A day as a separator between messages says it."""
     today = datetime.now().astimezone().date()

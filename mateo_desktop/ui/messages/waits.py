@@ -1,4 +1,8 @@
-"""Why a message in the outbox stands where it stands, and what to do."""
+"""Why a message in the outbox stands where it stands, and what to do.
+
+Each line says three things: what happened (the reason of the last try stands
+first where there is one), whether the message was sent, and what comes next.
+"""
 
 from __future__ import annotations
 
@@ -6,56 +10,127 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
+from mateo_desktop.domain.send_state import SendState
 from mateo_desktop.ui.messages.marking import QT_TRANSLATE_NOOP
 from mateo_desktop.ui.messages.outcomes import outcome_text
-from mateo_desktop.ui.messages.times import time_of_day
+from mateo_desktop.ui.messages.times import near_moment, time_of_day, to_the_second
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from mateo_desktop.app.sending import Waiting
     from mateo_desktop.storage.ledger import Entry
 
+#: For a message that has certainly not left.
 TEXTS: dict[str, str] = {
     "busy": QT_TRANSLATE_NOOP(
-        "waits", "Not sent. It goes when Mateo has time for it again, or choose Send now."
-    ),
-    "cannot_look_up": QT_TRANSLATE_NOOP(
-        "waits", "It may have been sent, and Mateo cannot be asked for it. Look in Mateo."
-    ),
-    "looking_up": QT_TRANSLATE_NOOP("waits", "It may have been sent. Mateo is asked for it…"),
-    "no_token": QT_TRANSLATE_NOOP("waits", "Not sent: there is no API key. It goes when there is."),
-    "not_found": QT_TRANSLATE_NOOP(
         "waits",
-        "It may have been sent; at {time} Mateo did not know it. It is not sent again by itself.",
+        "Not sent. It goes by itself when Mateo has time for it again, or choose Send now.",
+    ),
+    "no_token": QT_TRANSLATE_NOOP(
+        "waits", "Not sent: there is no API key. Enter it, and the message goes by itself."
     ),
     "not_possible": QT_TRANSLATE_NOOP(
-        "waits", "Not sent: the request could not be made like this."
+        "waits",
+        "Not sent. Check the API key and the address in the settings, then choose Send now.",
     ),
     "offline": QT_TRANSLATE_NOOP(
-        "waits", "Not sent: offline. It goes when the network is back, or choose Send now."
+        "waits",
+        "Offline, not sent. It waits for the network and then goes by itself, or choose Send now.",
     ),
     "other_address": QT_TRANSLATE_NOOP(
-        "waits", "Not sent: this workspace has another address by now. Put it back to drafts."
+        "waits",
+        "Not sent: this workspace has another address by now. Put it back to drafts and send it "
+        "from there.",
     ),
     "paused": QT_TRANSLATE_NOOP(
-        "waits", "Not sent: Mateo asks for a pause until {time}. Choose Send now after that."
+        "waits", "Not sent. Mateo asks for a pause until {time}; choose Send now after that."
     ),
-    "retry": QT_TRANSLATE_NOOP("waits", "Not sent yet. Next try at {time}, with the same ID."),
+    "retry": QT_TRANSLATE_NOOP(
+        "waits", "Not sent yet. The next try comes by itself at {time}, with the same ID."
+    ),
     "stale": QT_TRANSLATE_NOOP(
-        "waits", "Not sent: it has waited for long. Read it again, then choose Send now."
+        "waits",
+        "Not sent: it was due ({time}) and has waited for long. Read it again, then choose Send "
+        "now or Back to drafts.",
     ),
     "storage": QT_TRANSLATE_NOOP(
-        "waits", "Not sent: the disk does not take it. It is tried again by itself."
+        "waits",
+        "Not sent: the disk does not take it. Make room on it; the next try comes by itself.",
     ),
     "tls": QT_TRANSLATE_NOOP(
-        "waits", "Not sent: the server could not prove who it is. Check the network, then Send now."
+        "waits",
+        "Not sent, and the API key was not shown either. Check the network and the clock of this "
+        "computer, then choose Send now.",
     ),
     "window_closed": QT_TRANSLATE_NOOP(
-        "waits", "Not sent: the customer last wrote over 24 hours ago. Use a template, or Send now."
+        "waits",
+        "Not sent: the customer last wrote over 24 hours ago, and WhatsApp takes nothing but "
+        "templates then. Put it back to drafts and choose one.",
     ),
 }
 
+#: For a message that may have arrived. It never goes by itself.
+DOUBTS: dict[str, str] = {
+    "cannot_look_up": QT_TRANSLATE_NOOP(
+        "waits",
+        "It may have been sent, and Mateo cannot be asked. Look in Mateo: if it is there, discard "
+        "it here; if not, send it again.",
+    ),
+    "looking_up": QT_TRANSLATE_NOOP(
+        "waits", "It may have been sent. Mateo is asked for it; there is nothing to do yet."
+    ),
+    "no_token": QT_TRANSLATE_NOOP(
+        "waits",
+        "It may have been sent, and without an API key Mateo cannot be asked. Enter it, and Mateo "
+        "is asked by itself.",
+    ),
+    "not_found": QT_TRANSLATE_NOOP(
+        "waits",
+        "It may have been sent; at {time} Mateo did not know it. It is not sent again by itself. "
+        "Look in Mateo or check again, then decide.",
+    ),
+    "offline": QT_TRANSLATE_NOOP(
+        "waits",
+        "It may have been sent, and Mateo cannot be reached to ask. It is asked when the network "
+        "is back; nothing is sent again by itself.",
+    ),
+    "other_address": QT_TRANSLATE_NOOP(
+        "waits",
+        "It may have been sent, and this workspace has another address by now, so nobody can be "
+        "asked. Look in Mateo, then decide.",
+    ),
+    "storage": QT_TRANSLATE_NOOP(
+        "waits",
+        "Mateo has answered, but the disk does not take the answer. It may have been sent and is "
+        "not sent again. Make room on the disk.",
+    ),
+}
+
+_PROXY = QT_TRANSLATE_NOOP(
+    "waits",
+    "Not sent. Check the proxy of this computer; the message goes by itself when it is let "
+    "through, or choose Send now.",
+)
+
+#: What to look at when it was the certificate, by its fault.
+_TLS: dict[str, str] = {
+    code: QT_TRANSLATE_NOOP(
+        "waits",
+        "Not sent, and the API key was not shown either. Check the address in the settings and "
+        "the network, then choose Send now.",
+    )
+    for code in ("certificate_wrong_host", "not_tls", "alert", "handshake")
+}
+_TLS["certificate_untrusted"] = QT_TRANSLATE_NOOP(
+    "waits",
+    "Not sent, and the API key was not shown either. Somebody may stand between: check the "
+    "network, then choose Send now.",
+)
+
 #: These say what comes next; what happened stands before them.
-_WITH_THE_REASON = frozenset({"busy", "retry", "offline", "paused", "not_found"})
+_WITH_THE_REASON = frozenset({"busy", "not_possible", "offline", "paused", "retry", "tls"})
+_DOUBTS_WITH_THE_REASON = frozenset({"cannot_look_up", "looking_up", "not_found", "offline"})
 
 _REFUSED: dict[str, str] = {
     "under_way": QT_TRANSLATE_NOOP("waits", "This message is on its way already."),
@@ -75,11 +150,17 @@ _REFUSED: dict[str, str] = {
 
 def waiting_text(entry: Entry, waiting: Waiting) -> str:
     """What happened, whether it was sent, and what comes next, in one line."""
-    words = QCoreApplication.translate("waits", TEXTS.get(waiting.code, TEXTS["retry"]))
+    may_have_left = entry.state in (SendState.UNKNOWN, SendState.SENDING)
+    if may_have_left:
+        words = DOUBTS.get(waiting.code, DOUBTS["not_found"])
+        with_reason = _DOUBTS_WITH_THE_REASON
+    else:
+        words = _not_sent(entry, waiting.code)
+        with_reason = _WITH_THE_REASON
+    words = QCoreApplication.translate("waits", words)
     if "{time}" in words:
-        until = waiting.until or entry.next_try_at or entry.updated_at
-        words = words.replace("{time}", time_of_day(until))
-    if entry.outcome is not None and waiting.code in _WITH_THE_REASON:
+        words = words.replace("{time}", _time(entry, waiting))
+    if entry.outcome is not None and waiting.code in with_reason:
         return f"{outcome_text(entry.outcome).what} {words}"
     return words
 
@@ -87,3 +168,21 @@ def waiting_text(entry: Entry, waiting: Waiting) -> str:
 def send_refused(code: str) -> str:
     """Why a message was not taken."""
     return QCoreApplication.translate("waits", _REFUSED.get(code, _REFUSED["under_way"]))
+
+
+def _not_sent(entry: Entry, code: str) -> str:
+    outcome = entry.outcome
+    if outcome is not None and code == "tls":
+        return _TLS.get(outcome.code, TEXTS["tls"])
+    if outcome is not None and code == "offline" and outcome.reason == "proxy":
+        return _PROXY
+    return TEXTS.get(code, TEXTS["retry"])
+
+
+def _time(entry: Entry, waiting: Waiting) -> str:
+    until: datetime = waiting.until or entry.next_try_at or entry.updated_at
+    if waiting.code == "retry":
+        return to_the_second(until)
+    if waiting.code == "stale":
+        return near_moment(entry.hold_until or entry.created_at, entry.updated_at)
+    return time_of_day(until)

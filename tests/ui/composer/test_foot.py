@@ -238,3 +238,43 @@ def test_on_sms_a_subject_is_left_out_and_one_line_says_so(desk: Desk) -> None:
     desk.session.choose(SMS)
     assert not desk.composer.subject.isVisible()
     assert [row.left_out for row in desk.composer.checklist.rows.rows] == ["subject"]
+
+
+UNSURE = SendLine(
+    "A web page answered in place of Mateo. It may have been sent; at 14:05 Mateo did not know it.",
+    "Check again",
+    "check_again",
+    "warning",
+    (("Send again…", "send_again"), ("Discard…", "discard")),
+)
+
+
+def test_further_choices_stand_beside_the_first_and_are_told_by_name(desk: Desk) -> None:
+    _ready(desk)
+    told: list[str] = []
+    desk.composer.line_action.connect(told.append)
+    desk.composer.set_line(UNSURE)
+    settling = desk.composer.foot.settling
+    desk.qtbot.waitUntil(lambda: not settling.isActive(), timeout=5_000)
+    desk.click("lineButton0")
+    desk.find("lineButton1").setFocus()
+    desk.key(Qt.Key.Key_Space)
+    assert told == ["send_again", "discard"]
+    assert desk.find("lineButton1").accessibleDescription() == UNSURE.text
+    desk.composer.set_line(SendLine("Sending in 4 s", "Undo", "undo"))
+    assert not desk.find("lineButton0").isVisible()
+
+
+@pytest.mark.parametrize("width", [380, 500, 760])
+def test_a_long_line_and_its_buttons_fit_into_any_column(desk: Desk, width: int) -> None:
+    _ready(desk)
+    desk.composer.resize(width, 700)
+    desk.composer.set_line(UNSURE)
+    foot = desk.composer.foot
+    words = desk.find("sendLine", QLabel)
+    desk.qtbot.waitUntil(lambda: words.height() >= words.heightForWidth(words.width()))
+    for name in ("undoSendButton", "lineButton0", "lineButton1"):
+        button = desk.find(name)
+        place = button.mapTo(foot, button.rect().bottomRight())
+        assert foot.rect().contains(place), name
+        assert button.width() >= button.sizeHint().width()

@@ -48,7 +48,7 @@ def bad_url_codes() -> set[str]:
         pytest.param(troubles._URLS, bad_url_codes(), id="base URLs"),
         pytest.param(connection._CHECKS, set(KINDS), id="test connection"),
         pytest.param(receipts._LINES, set(CODES), id="receipt"),
-        pytest.param(waits.TEXTS, set(WAITING_CODES), id="waiting"),
+        pytest.param(waits.TEXTS | waits.DOUBTS, set(WAITING_CODES), id="waiting"),
         pytest.param(faults.FAULT_NAMES, set(FAULTS), id="faults"),
         pytest.param(faults.PERSONALITY_NAMES, set(PERSONALITIES), id="repeated ids"),
     ],

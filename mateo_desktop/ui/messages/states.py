@@ -1,0 +1,66 @@
+"""The state of a message in the few words that a row of a list has room for."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+
+from mateo_desktop.domain.send_state import SendState
+from mateo_desktop.ui.messages.marking import QT_TRANSLATE_NOOP
+from mateo_desktop.ui.messages.times import time_of_day, to_the_second
+
+if TYPE_CHECKING:
+    from mateo_desktop.app.sending import Waiting
+    from mateo_desktop.storage.ledger import Entry
+
+_STATES: dict[SendState, str] = {
+    SendState.HELD: QT_TRANSLATE_NOOP("states", "Waits to be sent"),
+    SendState.QUEUED: QT_TRANSLATE_NOOP("states", "Queued"),
+    SendState.SENDING: QT_TRANSLATE_NOOP("states", "Being sent…"),
+    SendState.ACCEPTED: QT_TRANSLATE_NOOP("states", "Accepted by Mateo"),
+    SendState.REJECTED: QT_TRANSLATE_NOOP("states", "Refused, not sent"),
+    SendState.UNKNOWN: QT_TRANSLATE_NOOP("states", "May have been sent"),
+    SendState.DISCARDED: QT_TRANSLATE_NOOP("states", "Discarded"),
+}
+
+#: What a message waits for that has certainly not left.
+_WAITS: dict[str, str] = {
+    "busy": QT_TRANSLATE_NOOP("states", "Not sent, Mateo is busy"),
+    "no_token": QT_TRANSLATE_NOOP("states", "Not sent, API key missing"),
+    "offline": QT_TRANSLATE_NOOP("states", "Not sent, waits for network"),
+    "paused": QT_TRANSLATE_NOOP("states", "Not sent, pause until {time}"),
+    "retry": QT_TRANSLATE_NOOP("states", "Not sent yet, next try {time}"),
+    "storage": QT_TRANSLATE_NOOP("states", "Not sent, disk in trouble"),
+}
+_WAITS_FOR_A_PERSON = QT_TRANSLATE_NOOP("states", "Not sent, waits for you")
+
+_DOUBTS: dict[str, str] = {
+    "cannot_look_up": QT_TRANSLATE_NOOP("states", "May have been sent, please check"),
+    "looking_up": QT_TRANSLATE_NOOP("states", "May have been sent, checking"),
+    "not_found": QT_TRANSLATE_NOOP("states", "May have been sent, please check"),
+    "other_address": QT_TRANSLATE_NOOP("states", "May have been sent, please check"),
+}
+
+
+def entry_state(
+    entry: Entry, waiting: Waiting | None = None, seconds_left: int | None = None
+) -> str:
+    """The state of *entry*; *waiting* says more of it, *seconds_left* counts its hold down."""
+    state, code = entry.state, waiting.code if waiting else ""
+    if state is SendState.HELD and seconds_left is not None:
+        words = QCoreApplication.translate("states", "Sending in {seconds} s")
+        return words.replace("{seconds}", str(seconds_left))
+    if state is SendState.ACCEPTED and entry.draft.send_after:
+        return QCoreApplication.translate("states", "Accepted by Mateo for later")
+    words = _STATES[state]
+    if state is SendState.UNKNOWN:
+        words = _DOUBTS.get(code, words)
+    elif state is SendState.QUEUED and (code or entry.outcome is not None):
+        known = code or ("retry" if entry.next_try_at is not None else "")
+        words = _WAITS.get(known, _WAITS_FOR_A_PERSON)
+    words = QCoreApplication.translate("states", words)
+    if "{time}" not in words:
+        return words
+    until = (waiting.until if waiting else None) or entry.next_try_at or entry.updated_at
+    return words.replace("{time}", time_of_day(until) if code == "paused" else to_the_second(until))

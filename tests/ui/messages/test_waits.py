@@ -1,0 +1,134 @@
+"""What waits says what happened, whether it was sent, and what to do."""
+
+from __future__ import annotations
+
+import dataclasses
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from mateo_desktop.app.delivery import WAITING_CODES, Waiting
+from mateo_desktop.domain.send_state import Outcome, OutcomeKind, SendState
+from mateo_desktop.ui import messages
+from mateo_desktop.ui.messages import waits
+from mateo_desktop.ui.send_lines import BUTTONS, send_line
+from tests.ui.entries import entry
+
+DUE = datetime(2026, 11, 22, 12, 30, 15, tzinfo=UTC)
+DNS = Outcome(OutcomeKind.NOT_SENT, reason="dns")
+HTML = Outcome(OutcomeKind.UNKNOWN, reason="html")
+
+
+@pytest.mark.parametrize("code", sorted(waits.DOUBTS))
+@pytest.mark.parametrize("state", [SendState.UNKNOWN, SendState.SENDING])
+def test_what_may_have_arrived_is_never_called_not_sent(code: str, state: SendState) -> None:
+    told = messages.waiting_text(entry(state, outcome=HTML), Waiting(code, DUE))
+    assert "may have been sent" in told
+    assert "ot sent:" not in told
+    assert "Offline, not sent" not in told
+
+
+@pytest.mark.parametrize("code", sorted(waits.TEXTS))
+def test_what_has_not_left_says_so_and_what_comes_next(code: str) -> None:
+    told = messages.waiting_text(entry(SendState.QUEUED, outcome=DNS), Waiting(code, DUE))
+    assert "ot sent" in told
+    assert "may have been" not in told
+    assert "{" not in told
+    assert any(word in told for word in ("by itself", "choose", "Put it back")), told
+
+
+@pytest.mark.parametrize("code", ["offline", "retry", "busy", "paused"])
+def test_the_reason_of_the_last_try_stands_first(code: str) -> None:
+    told = messages.waiting_text(entry(SendState.QUEUED, outcome=DNS), Waiting(code, DUE))
+    assert told.startswith("The server's name could not be looked up.")
+
+
+@pytest.mark.parametrize(
+    ("code", "what", "then"),
+    [
+        ("certificate_expired", "has expired", "the clock of this computer"),
+        ("certificate_wrong_host", "belongs to another address", "Check the address"),
+        ("certificate_untrusted", "nobody this computer trusts", "Somebody may stand between"),
+        ("alert", "broke off the secure connection", "Check the address"),
+    ],
+)
+def test_each_failure_of_tls_says_what_to_look_at(code: str, what: str, then: str) -> None:
+    failed = Outcome(OutcomeKind.NOT_SENT, reason="tls", code=code)
+    told = messages.waiting_text(entry(SendState.QUEUED, outcome=failed), Waiting("tls"))
+    assert what in told
+    assert "Not sent, and the API key was not shown either." in told
+    assert then in told
+
+
+def test_a_proxy_that_refuses_is_no_missing_network() -> None:
+    failed = Outcome(OutcomeKind.NOT_SENT, reason="proxy")
+    told = messages.waiting_text(entry(SendState.QUEUED, outcome=failed), Waiting("offline"))
+    assert "Check the proxy" in told
+    assert "Offline" not in told
+
+
+def test_a_stale_message_says_when_it_was_due() -> None:
+    late = dataclasses.replace(entry(SendState.QUEUED), hold_until=DUE - timedelta(hours=1))
+    told = messages.waiting_text(late, Waiting("stale"))
+    assert f"({(DUE - timedelta(hours=1)).astimezone():%H:%M})" in told or "2026" in told
+
+
+@pytest.mark.parametrize("code", WAITING_CODES)
+def test_a_row_has_few_words_for_every_wait(code: str) -> None:
+    states = [SendState.QUEUED] * (code in waits.TEXTS) + [SendState.UNKNOWN] * (
+        code in waits.DOUBTS
+    )
+    for state in states:
+        words = messages.entry_state(entry(state, outcome=DNS), Waiting(code, DUE))
+        assert len(words) <= 38
+        assert words.startswith("Not sent" if state is SendState.QUEUED else "May have been sent")
+
+
+def test_a_row_counts_the_hold_down() -> None:
+    assert messages.entry_state(entry(SendState.HELD), None, 4) == "Sending in 4 s"
+    assert messages.entry_state(entry(SendState.HELD)) == "Waits to be sent"
+
+
+# -- the foot --------------------------------------------------------------------------
+
+
+def test_what_may_have_arrived_offers_the_three_choices() -> None:
+    line = send_line(entry(SendState.UNKNOWN, outcome=HTML), Waiting("not_found", DUE), None)
+    assert (line.action, line.name) == ("Check again", "check_again")
+    assert line.more == (("Send again…", "send_again"), ("Discard…", "discard"))
+
+
+@pytest.mark.parametrize("code", sorted(waits.TEXTS))
+def test_what_waits_can_be_taken_back_and_words_on_buttons_are_there(code: str) -> None:
+    line = send_line(entry(SendState.QUEUED, outcome=DNS), Waiting(code, DUE), None)
+    named = {line.name: line.action, **{name: words for words, name in line.more}}
+    assert "edit" in named
+    assert all(words == BUTTONS[name] for name, words in named.items())
+    for quoted in ("Send now", "Back to drafts"):
+        if f"choose {quoted}" in line.text:
+            assert quoted in named.values()
+
+
+def test_without_a_key_the_first_button_asks_for_it() -> None:
+    for state in (SendState.QUEUED, SendState.UNKNOWN):
+        line = send_line(entry(state), Waiting("no_token"), None)
+        assert line.name == "enter_key"
+
+
+def test_the_end_of_a_hold_is_said_aloud_once_before_it_comes() -> None:
+    lines = [send_line(entry(SendState.HELD), None, left) for left in (60, 11, 10, 5, 4, 3, 2, 1)]
+    assert [line.spoken for line in lines] == ["0", "30", "10", "10", "10", "3", "3", "3"]
+    assert all(line.name == "undo" for line in lines)
+    assert lines[0].more == (("Send now", "send_now"),)
+
+
+def test_between_the_hold_and_the_first_byte_nothing_is_offered() -> None:
+    for state in (SendState.HELD, SendState.QUEUED, SendState.SENDING):
+        line = send_line(entry(state), None, 0 if state is SendState.HELD else None)
+        assert (line.text, line.action) == ("Sending…", "")
+
+
+def test_an_answer_that_the_disk_does_not_take_is_no_mere_sending() -> None:
+    line = send_line(entry(SendState.SENDING), Waiting("storage"), None)
+    assert "the disk does not take the answer" in line.text
+    assert line.tone == "warning"
