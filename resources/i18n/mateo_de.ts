@@ -171,7 +171,7 @@
     <name>BodyEditor</name>
     <message>
         <source>Message</source>
-        <extracomment>What is typed is pushed after this pause, in milliseconds… …and while typing never stops, after this long: with the 750 ms of the draft keeper it is on the disk within a second. Local files were dropped on the text: a list of paths.</extracomment>
+        <extracomment>What is typed is pushed after this pause, in milliseconds… …and while typing never stops, after this long. Saving does not wait for either: its time runs from the key, and it asks for what is here. Local files were dropped on the text: a list of paths.</extracomment>
         <translation>Nachricht</translation>
     </message>
     <message>
