@@ -690,26 +690,6 @@
         <translation>Nichts wurde gesendet.</translation>
     </message>
     <message>
-        <source>Send a letter?</source>
-        <translation>Brief senden?</translation>
-    </message>
-    <message>
-        <source>This letter is printed and posted, which costs money.</source>
-        <translation>Dieser Brief wird gedruckt und verschickt. Das kostet Geld.</translation>
-    </message>
-    <message>
-        <source>Look again</source>
-        <translation>Noch einmal ansehen</translation>
-    </message>
-    <message>
-        <source>Send the letter</source>
-        <translation>Brief senden</translation>
-    </message>
-    <message>
-        <source>To: {names}</source>
-        <translation>An: {names}</translation>
-    </message>
-    <message>
         <source>It is too late to undo: the message is being sent.</source>
         <translation>Zurückholen nicht mehr möglich: Die Nachricht wird schon gesendet.</translation>
     </message>
@@ -720,38 +700,6 @@
     <message>
         <source>Enter the key…</source>
         <translation>Schlüssel eingeben&#xa0;…</translation>
-    </message>
-    <message>
-        <source>Send again?</source>
-        <translation>Erneut senden?</translation>
-    </message>
-    <message>
-        <source>This message may have been sent already. What Mateo does with a second one of the same ID is not documented: the customer may get it twice.</source>
-        <translation>Diese Nachricht wurde vielleicht schon gesendet. Was Mateo mit einer zweiten unter derselben ID macht, ist nicht dokumentiert: Ihr Kunde erhält sie womöglich doppelt.</translation>
-    </message>
-    <message>
-        <source>Do not send</source>
-        <translation>Nicht senden</translation>
-    </message>
-    <message>
-        <source>Send again</source>
-        <translation>Erneut senden</translation>
-    </message>
-    <message>
-        <source>Discard?</source>
-        <translation>Verwerfen?</translation>
-    </message>
-    <message>
-        <source>Nobody knows whether this message was sent. It is not asked for any more, and its text goes.</source>
-        <translation>Ob diese Nachricht gesendet wurde, ist nicht bekannt. Sie wird nicht weiter gesucht, und ihr Text geht verloren.</translation>
-    </message>
-    <message>
-        <source>Keep it</source>
-        <translation>Behalten</translation>
-    </message>
-    <message>
-        <source>Discard</source>
-        <translation>Verwerfen</translation>
     </message>
 </context>
 <context>
@@ -3416,18 +3364,6 @@
         <translation>Sie wartet im Postausgang. Geben Sie in den Einstellungen einen gültigen API-Schlüssel ein.</translation>
     </message>
     <message>
-        <source>Enter the API key in the settings.</source>
-        <translation>Geben Sie den API-Schlüssel in den Einstellungen ein.</translation>
-    </message>
-    <message>
-        <source>Enter a valid API key in the settings.</source>
-        <translation>Geben Sie in den Einstellungen einen gültigen API-Schlüssel ein.</translation>
-    </message>
-    <message>
-        <source>Check the address of the API in the settings.</source>
-        <translation>Prüfen Sie die Adresse der API in den Einstellungen.</translation>
-    </message>
-    <message>
         <source>It waits in the outbox. Choose Send now when the pause is over.</source>
         <translation>Sie wartet im Postausgang. Wählen Sie nach der Pause „Jetzt senden“.</translation>
     </message>
@@ -3439,46 +3375,6 @@
     <message>
         <source>Nobody knows how it ended.</source>
         <translation>Der Ausgang ist nicht bekannt.</translation>
-    </message>
-    <message>
-        <source>Waits to be sent</source>
-        <translation>Wird gleich gesendet</translation>
-    </message>
-    <message>
-        <source>Being sent…</source>
-        <translation>Wird gesendet&#xa0;…</translation>
-    </message>
-    <message>
-        <source>Accepted by Mateo for later</source>
-        <translation>Von Mateo für später angenommen</translation>
-    </message>
-    <message>
-        <source>Accepted by Mateo</source>
-        <translation>Von Mateo angenommen</translation>
-    </message>
-    <message>
-        <source>Refused, not sent</source>
-        <translation>Abgelehnt, nicht gesendet</translation>
-    </message>
-    <message>
-        <source>May have been sent</source>
-        <translation>Vielleicht gesendet</translation>
-    </message>
-    <message>
-        <source>Queued</source>
-        <translation>Wartet</translation>
-    </message>
-    <message>
-        <source>Not sent yet, next try {time}</source>
-        <translation>Nicht gesendet, erneut {time}</translation>
-    </message>
-    <message>
-        <source>Not sent, waits for you</source>
-        <translation>Nicht gesendet, wartet auf Sie</translation>
-    </message>
-    <message>
-        <source>Discarded</source>
-        <translation>Verworfen</translation>
     </message>
     <message>
         <source>Enter the API key, then send the draft again.</source>
@@ -3769,6 +3665,61 @@
     </message>
 </context>
 <context>
+    <name>questions</name>
+    <message>
+        <source>Send a letter?</source>
+        <translation>Brief senden?</translation>
+    </message>
+    <message>
+        <source>This letter is printed and posted, which costs money.</source>
+        <translation>Dieser Brief wird gedruckt und verschickt. Das kostet Geld.</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>Noch einmal ansehen</translation>
+    </message>
+    <message>
+        <source>Send the letter</source>
+        <translation>Brief senden</translation>
+    </message>
+    <message>
+        <source>To: {names}</source>
+        <translation>An: {names}</translation>
+    </message>
+    <message>
+        <source>Send again?</source>
+        <translation>Erneut senden?</translation>
+    </message>
+    <message>
+        <source>This message may have been sent already. What Mateo does with a second one of the same ID is not documented: the customer may get it twice.</source>
+        <translation>Diese Nachricht wurde vielleicht schon gesendet. Was Mateo mit einer zweiten unter derselben ID macht, ist nicht dokumentiert: Ihr Kunde erhält sie womöglich doppelt.</translation>
+    </message>
+    <message>
+        <source>Do not send</source>
+        <translation>Nicht senden</translation>
+    </message>
+    <message>
+        <source>Send again</source>
+        <translation>Erneut senden</translation>
+    </message>
+    <message>
+        <source>Discard?</source>
+        <translation>Verwerfen?</translation>
+    </message>
+    <message>
+        <source>Nobody knows whether this message was sent. It is not asked for any more, and its text goes.</source>
+        <translation>Ob diese Nachricht gesendet wurde, ist nicht bekannt. Sie wird nicht weiter gesucht, und ihr Text geht verloren.</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>Behalten</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Verwerfen</translation>
+    </message>
+</context>
+<context>
     <name>receipts</name>
     <message>
         <source>Recipients</source>
@@ -3916,6 +3867,82 @@
     <message>
         <source>Line {line}, column {column}</source>
         <translation>Zeile {line}, Spalte {column}</translation>
+    </message>
+</context>
+<context>
+    <name>states</name>
+    <message>
+        <source>Waits to be sent</source>
+        <translation>Wird gleich gesendet</translation>
+    </message>
+    <message>
+        <source>Queued</source>
+        <translation>Wartet</translation>
+    </message>
+    <message>
+        <source>Being sent…</source>
+        <translation>Wird gesendet&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Accepted by Mateo</source>
+        <translation>Von Mateo angenommen</translation>
+    </message>
+    <message>
+        <source>Refused, not sent</source>
+        <translation>Abgelehnt, nicht gesendet</translation>
+    </message>
+    <message>
+        <source>May have been sent</source>
+        <translation>Vielleicht gesendet</translation>
+    </message>
+    <message>
+        <source>Discarded</source>
+        <translation>Verworfen</translation>
+    </message>
+    <message>
+        <source>Not sent, Mateo is busy</source>
+        <extracomment>What a message waits for that has certainly not left.</extracomment>
+        <translation>Nicht gesendet, Mateo ausgelastet</translation>
+    </message>
+    <message>
+        <source>Not sent, API key missing</source>
+        <translation>Nicht gesendet, Schlüssel fehlt</translation>
+    </message>
+    <message>
+        <source>Not sent, waits for network</source>
+        <translation>Nicht gesendet, wartet auf Netz</translation>
+    </message>
+    <message>
+        <source>Not sent, pause until {time}</source>
+        <translation>Nicht gesendet, Pause bis {time}</translation>
+    </message>
+    <message>
+        <source>Not sent yet, next try {time}</source>
+        <translation>Nicht gesendet, erneut {time}</translation>
+    </message>
+    <message>
+        <source>Not sent, disk in trouble</source>
+        <translation>Nicht gesendet, Datenträgerfehler</translation>
+    </message>
+    <message>
+        <source>Not sent, waits for you</source>
+        <translation>Nicht gesendet, wartet auf Sie</translation>
+    </message>
+    <message>
+        <source>May have been sent, please check</source>
+        <translation>Vielleicht gesendet, bitte prüfen</translation>
+    </message>
+    <message>
+        <source>May have been sent, checking</source>
+        <translation>Vielleicht gesendet, wird geprüft</translation>
+    </message>
+    <message>
+        <source>Sending in {seconds} s</source>
+        <translation>Senden in {seconds}&#xa0;s</translation>
+    </message>
+    <message>
+        <source>Accepted by Mateo for later</source>
+        <translation>Von Mateo für später angenommen</translation>
     </message>
 </context>
 <context>
@@ -4163,62 +4190,6 @@
 <context>
     <name>waits</name>
     <message>
-        <source>Not sent. It goes when Mateo has time for it again, or choose Send now.</source>
-        <translation>Nicht gesendet. Sie geht ab, sobald Mateo wieder Anfragen annimmt, oder wählen Sie „Jetzt senden“.</translation>
-    </message>
-    <message>
-        <source>It may have been sent, and Mateo cannot be asked for it. Look in Mateo.</source>
-        <translation>Vielleicht gesendet; Mateo lässt sich dazu nicht abfragen. Sehen Sie in Mateo nach.</translation>
-    </message>
-    <message>
-        <source>It may have been sent. Mateo is asked for it…</source>
-        <translation>Vielleicht gesendet. Bei Mateo wird nachgefragt&#xa0;…</translation>
-    </message>
-    <message>
-        <source>Not sent: there is no API key. It goes when there is.</source>
-        <translation>Nicht gesendet: Es fehlt der API-Schlüssel. Sobald er da ist, wird gesendet.</translation>
-    </message>
-    <message>
-        <source>It may have been sent; at {time} Mateo did not know it. It is not sent again by itself.</source>
-        <translation>Vielleicht gesendet; um {time} kannte Mateo die Nachricht nicht. Von selbst wird nicht erneut gesendet.</translation>
-    </message>
-    <message>
-        <source>Not sent: the request could not be made like this.</source>
-        <translation>Nicht gesendet: So ließ sich die Anfrage nicht stellen.</translation>
-    </message>
-    <message>
-        <source>Not sent: offline. It goes when the network is back, or choose Send now.</source>
-        <translation>Nicht gesendet: offline. Gesendet wird, sobald das Netzwerk da ist, oder mit „Jetzt senden“.</translation>
-    </message>
-    <message>
-        <source>Not sent: this workspace has another address by now. Put it back to drafts.</source>
-        <translation>Nicht gesendet: Dieser Arbeitsbereich hat inzwischen eine andere Adresse. Legen Sie die Nachricht zurück zu den Entwürfen.</translation>
-    </message>
-    <message>
-        <source>Not sent: Mateo asks for a pause until {time}. Choose Send now after that.</source>
-        <translation>Nicht gesendet: Mateo bittet um eine Pause bis {time}. Wählen Sie danach „Jetzt senden“.</translation>
-    </message>
-    <message>
-        <source>Not sent yet. Next try at {time}, with the same ID.</source>
-        <translation>Noch nicht gesendet. Nächster Versuch um {time}, mit derselben ID.</translation>
-    </message>
-    <message>
-        <source>Not sent: it has waited for long. Read it again, then choose Send now.</source>
-        <translation>Nicht gesendet: Die Nachricht wartet schon lange. Lesen Sie sie noch einmal und wählen Sie „Jetzt senden“.</translation>
-    </message>
-    <message>
-        <source>Not sent: the disk does not take it. It is tried again by itself.</source>
-        <translation>Nicht gesendet: Der Datenträger lässt es nicht zu. Es wird von selbst erneut versucht.</translation>
-    </message>
-    <message>
-        <source>Not sent: the server could not prove who it is. Check the network, then Send now.</source>
-        <translation>Nicht gesendet: Der Server konnte sich nicht ausweisen. Prüfen Sie das Netzwerk, dann „Jetzt senden“.</translation>
-    </message>
-    <message>
-        <source>Not sent: the customer last wrote over 24 hours ago. Use a template, or Send now.</source>
-        <translation>Nicht gesendet: Der Kunde schrieb zuletzt vor über 24 Stunden. Nehmen Sie eine Vorlage oder wählen Sie „Jetzt senden“.</translation>
-    </message>
-    <message>
         <source>This message is on its way already.</source>
         <extracomment>These say what comes next; what happened stands before them.</extracomment>
         <translation>Diese Nachricht ist schon unterwegs.</translation>
@@ -4376,137 +4347,6 @@
     <message>
         <source>a template is needed.</source>
         <translation>eine Vorlage ist nötig.</translation>
-    </message>
-</context>
-<context>
-    <name>questions</name>
-    <message>
-        <source>Send a letter?</source>
-        <translation>Brief senden?</translation>
-    </message>
-    <message>
-        <source>This letter is printed and posted, which costs money.</source>
-        <translation>Dieser Brief wird gedruckt und verschickt. Das kostet Geld.</translation>
-    </message>
-    <message>
-        <source>Look again</source>
-        <translation>Noch einmal ansehen</translation>
-    </message>
-    <message>
-        <source>Send the letter</source>
-        <translation>Brief senden</translation>
-    </message>
-    <message>
-        <source>To: {names}</source>
-        <translation>An: {names}</translation>
-    </message>
-    <message>
-        <source>Send again?</source>
-        <translation>Erneut senden?</translation>
-    </message>
-    <message>
-        <source>This message may have been sent already. What Mateo does with a second one of the same ID is not documented: the customer may get it twice.</source>
-        <translation>Diese Nachricht wurde vielleicht schon gesendet. Was Mateo mit einer zweiten unter derselben ID macht, ist nicht dokumentiert: Ihr Kunde erhält sie womöglich doppelt.</translation>
-    </message>
-    <message>
-        <source>Do not send</source>
-        <translation>Nicht senden</translation>
-    </message>
-    <message>
-        <source>Send again</source>
-        <translation>Erneut senden</translation>
-    </message>
-    <message>
-        <source>Discard?</source>
-        <translation>Verwerfen?</translation>
-    </message>
-    <message>
-        <source>Nobody knows whether this message was sent. It is not asked for any more, and its text goes.</source>
-        <translation>Ob diese Nachricht gesendet wurde, ist nicht bekannt. Sie wird nicht weiter gesucht, und ihr Text geht verloren.</translation>
-    </message>
-    <message>
-        <source>Keep it</source>
-        <translation>Behalten</translation>
-    </message>
-    <message>
-        <source>Discard</source>
-        <translation>Verwerfen</translation>
-    </message>
-</context>
-<context>
-    <name>states</name>
-    <message>
-        <source>Waits to be sent</source>
-        <translation>Wird gleich gesendet</translation>
-    </message>
-    <message>
-        <source>Queued</source>
-        <translation>Wartet</translation>
-    </message>
-    <message>
-        <source>Being sent…</source>
-        <translation>Wird gesendet&#xa0;…</translation>
-    </message>
-    <message>
-        <source>Accepted by Mateo</source>
-        <translation>Von Mateo angenommen</translation>
-    </message>
-    <message>
-        <source>Refused, not sent</source>
-        <translation>Abgelehnt, nicht gesendet</translation>
-    </message>
-    <message>
-        <source>May have been sent</source>
-        <translation>Vielleicht gesendet</translation>
-    </message>
-    <message>
-        <source>Discarded</source>
-        <translation>Verworfen</translation>
-    </message>
-    <message>
-        <source>Not sent, Mateo is busy</source>
-        <extracomment>What a message waits for that has certainly not left.</extracomment>
-        <translation>Nicht gesendet, Mateo ausgelastet</translation>
-    </message>
-    <message>
-        <source>Not sent, API key missing</source>
-        <translation>Nicht gesendet, Schlüssel fehlt</translation>
-    </message>
-    <message>
-        <source>Not sent, waits for network</source>
-        <translation>Nicht gesendet, wartet auf Netz</translation>
-    </message>
-    <message>
-        <source>Not sent, pause until {time}</source>
-        <translation>Nicht gesendet, Pause bis {time}</translation>
-    </message>
-    <message>
-        <source>Not sent yet, next try {time}</source>
-        <translation>Nicht gesendet, erneut {time}</translation>
-    </message>
-    <message>
-        <source>Not sent, disk in trouble</source>
-        <translation>Nicht gesendet, Datenträgerfehler</translation>
-    </message>
-    <message>
-        <source>Not sent, waits for you</source>
-        <translation>Nicht gesendet, wartet auf Sie</translation>
-    </message>
-    <message>
-        <source>May have been sent, please check</source>
-        <translation>Vielleicht gesendet, bitte prüfen</translation>
-    </message>
-    <message>
-        <source>May have been sent, checking</source>
-        <translation>Vielleicht gesendet, wird geprüft</translation>
-    </message>
-    <message>
-        <source>Sending in {seconds} s</source>
-        <translation>Senden in {seconds}&#xa0;s</translation>
-    </message>
-    <message>
-        <source>Accepted by Mateo for later</source>
-        <translation>Von Mateo für später angenommen</translation>
     </message>
 </context>
 </TS>
