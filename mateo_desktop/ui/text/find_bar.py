@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 
 from mateo_desktop.domain import finding
 from mateo_desktop.ui.text.text_marks import Editor, marks_of, visible_range
+from mateo_desktop.ui.text.tooltips import plain_tooltip
 from mateo_desktop.ui.theme import mark, theme
 
 #: After so many milliseconds without a key what is found is counted anew.
@@ -117,7 +118,7 @@ class FindBar(QFrame):
         button.setObjectName(name)
         button.setText(sign)
         button.setAccessibleName(words)
-        button.setToolTip(words)
+        button.setToolTip(plain_tooltip(words))
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         mark(button, kind="tool")
         return button
