@@ -148,6 +148,11 @@ class DraftKeeper:
                 self._let_go(key)
         return not self._unsaved
 
+    def rest(self) -> None:
+        """Ask the panes for nothing any more: they are about to go."""
+        for key in list(self._typed):
+            self._taken(key)
+
     def _save_soon(self, key: str) -> None:
         unsaved = self._unsaved.get(key)
         if unsaved is not None:

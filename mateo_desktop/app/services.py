@@ -150,6 +150,7 @@ class Services:
         """Stop sending, save what is not saved, and close everything."""
         await self.sender.aclose(choice)
         await self.keeper.flush()
+        self.keeper.rest()
         # Whatever still asks the server or the database must end before they do.
         await self._tasks.aclose(_GRACE_S)
         await self.accounts.aclose()

@@ -50,6 +50,8 @@ class Database:
         self.backup_folder = folder / BACKUP_FOLDER
         self.read_only = False
         self.recovered = ""
+        #: Where the damaged file is kept, after a recovery.
+        self.kept: Path | None = None
         self._migrations = migrations
         self._connection: sqlite3.Connection | None = None
         self._needs_check = False
@@ -232,6 +234,9 @@ class Database:
 
     def _recover(self) -> None:
         self.recovered = recover(self.path, self.backup_folder, self._migrations)
+        # Their names end in the time, so the last one is this one.
+        found = sorted(self.folder.glob(f"{self.path.stem}.damaged-*{self.path.suffix}"))
+        self.kept = found[-1] if found else None
         _log.warning("the database was damaged or lost: %s", self.recovered)
 
     def _copied(self, unless_younger_than_s: float) -> Path | None:

@@ -23,9 +23,14 @@ COALESCED_S = 30.0
 #: How many versions of the last 24 hours are kept in any case.
 NEWEST_KEPT = 20
 
-# A version of which less than this share is left is followed by a new one; so
-# is one that lost half of a short text, which is little beside the rest of it.
-_SHRUNK, _HALF = 0.9, 0.5
+# A version that lost more than this share of its text, and more than a word or
+# two, is followed by a new one. That one takes whatever else goes: what is
+# deleted letter by letter is two versions, not twenty.
+_SHRUNK, _LITTLE = 0.1, 24
+
+# The text is emptied in steps of at most this, as long as somebody deletes.
+_ONE_GO_S = 120.0
+_MOST_STEPS = 12
 
 # How a snapshot without a text says so. A quote in what was typed is escaped
 # there, so no words can look like this.
@@ -61,12 +66,11 @@ def write(connection: sqlite3.Connection, draft: Draft, now: float) -> Stored:
         connection.execute(
             "UPDATE versions SET revision = ?, saved_at = ?, is_empty = ?, size = ?, snapshot = ?,"
             " seal = ? WHERE n = ?",
-            # The largest it ever was: words deleted bit by bit are counted together.
             (
                 revision,
                 now,
                 draft.is_empty,
-                max(newest[4], len(snapshot)),
+                _size(newest, snapshot),
                 snapshot,
                 seal(draft.key, snapshot),
                 newest[0],
@@ -82,7 +86,7 @@ def write(connection: sqlite3.Connection, draft: Draft, now: float) -> Stored:
                 now,
                 now,
                 draft.is_empty,
-                len(snapshot),
+                0 if newest and _has_shrunk(newest, draft, snapshot) else len(snapshot),
                 snapshot,
                 seal(draft.key, snapshot),
             ),
@@ -107,18 +111,28 @@ def close_version(connection: sqlite3.Connection, key: str) -> None:
 
 
 def last_with_text(connection: sqlite3.Connection, key: str) -> Draft | None:
-    """The newest version of *key* whose text is not empty. Raises BrokenSeal."""
-    row = connection.execute(
-        "SELECT snapshot, seal FROM versions WHERE n = ?", (_last_with_text(connection, key),)
-    ).fetchone()
-    if row is None:
-        return None
-    if not holds(row[1], key, row[0]):
-        raise BrokenSeal("versions")
-    try:
-        return from_json(row[0]).replace(key=key)
-    except ValueError:
-        return None
+    """What *key* was before its text was emptied, in one go or bit by bit. Raises BrokenSeal."""
+    best: Draft | None = None
+    before = float("inf")
+    for snapshot, sealed, saved_at in connection.execute(
+        "SELECT snapshot, seal, saved_at FROM versions WHERE key = ? AND n <= ?"
+        " ORDER BY n DESC LIMIT ?",
+        (key, _last_with_text(connection, key), _MOST_STEPS),
+    ):
+        if not holds(sealed, key, snapshot):
+            raise BrokenSeal("versions")
+        try:
+            draft = from_json(snapshot).replace(key=key)
+        except ValueError:
+            break
+        # Whoever deletes word by word leaves ever less: what counts is what it was before.
+        if best is not None and (
+            before - saved_at > _ONE_GO_S
+            or len(draft.text) + len(draft.html) <= len(best.text) + len(best.html)
+        ):
+            break
+        best, before = draft, saved_at
+    return best
 
 
 def read(connection: sqlite3.Connection, key: str) -> Draft | None:
@@ -199,18 +213,30 @@ def kept(versions: Iterable[tuple[int, float, bool]], now: float) -> set[int]:
 
 
 def _may_share(newest: tuple[Any, ...], draft: Draft, snapshot: str, now: float) -> bool:
-    began_at, is_empty, size, words_before = newest[1], newest[3], int(newest[4]), newest[5]
+    began_at, is_empty, words_before = newest[1], bool(newest[3]), newest[5]
     if not 0 <= now - began_at < COALESCED_S:
         return False
-    if draft.is_empty:
-        return bool(is_empty)
-    if is_empty:
-        return True
+    if draft.is_empty or is_empty:
+        return is_empty
     if _NO_TEXT in snapshot and _NO_TEXT not in words_before:
         return False
     # Select all, then one letter: the draft is not empty, yet its words are gone.
-    left, around = len(snapshot), len(to_json(draft.replace(html="", text="")))
-    return left >= _SHRUNK * size and left - around >= _HALF * (size - around)
+    return not _has_shrunk(newest, draft, snapshot)
+
+
+def _has_shrunk(newest: tuple[Any, ...], draft: Draft, snapshot: str) -> bool:
+    """Whether words went since the newest version was at its largest."""
+    size = int(newest[4])
+    if not size:
+        return False
+    around = len(to_json(draft.replace(html="", text="")))
+    return size - len(snapshot) > max(_LITTLE, _SHRUNK * (size - around))
+
+
+def _size(newest: tuple[Any, ...], snapshot: str) -> int:
+    """The largest a version was; 0 as long as it only takes what somebody deletes."""
+    size, before = int(newest[4]), len(newest[5])
+    return 0 if not size and len(snapshot) <= before else max(size, len(snapshot))
 
 
 def _thin(connection: sqlite3.Connection, key: str, now: float) -> None:

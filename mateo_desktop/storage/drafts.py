@@ -10,7 +10,7 @@ from __future__ import annotations
 import dataclasses
 import sqlite3
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
@@ -146,6 +146,21 @@ class DraftStore:
 
         return await self._database.run(work)
 
+    async def erase(self, keys: Sequence[str]) -> int:
+        """Remove for good those of *keys* that lie in the trash; how many."""
+
+        def work(connection: sqlite3.Connection) -> int:
+            return sum(
+                connection.execute(
+                    "DELETE FROM drafts WHERE key = ? AND trashed_at IS NOT NULL"
+                    " AND sent_as IS NULL",
+                    (key,),
+                ).rowcount
+                for key in keys
+            )
+
+        return await self._database.run(work)
+
     async def versions(self, key: str) -> list[VersionRow]:
         """The kept states of the draft *key*, the latest first; their words are not read."""
 
@@ -184,7 +199,7 @@ class DraftStore:
         await self._database.run(lambda connection: draft_rows.close_version(connection, key))
 
     async def last_with_text(self, key: str) -> Draft | None:
-        """The latest kept state of *key* that has a text, whatever else is in it."""
+        """What *key* was before its text was emptied; the latest state with a text."""
         return await self._database.run(
             lambda connection: draft_rows.last_with_text(connection, key)
         )

@@ -55,7 +55,6 @@ class Desk(QObject):
         self._last_channel = ""
         #: The key that is stored as LAST_DRAFT, as far as this run knows.
         self._remembered = ""
-        self._deleted_key = ""
         #: The draft of a mailto: address, which goes by e-mail if that is no question.
         self._wants_mail = ""
         #: While a sent message lies on the desk, nothing that changes is saved.
@@ -64,7 +63,6 @@ class Desk(QObject):
         side, commands = window.sidebar, window.commands
         session.changed.connect(self._on_changed)
         side.draft_opened.connect(self._on_draft_opened)
-        side.draft_deleted.connect(self._on_draft_deleted)
         side.draft_duplicated.connect(self._on_draft_duplicated)
         commands["new"].triggered.connect(self.new)
         commands["save"].triggered.connect(self.save_now)
@@ -267,35 +265,17 @@ class Desk(QObject):
         if draft is not None:
             self.lay(draft.duplicate())
 
-    @Slot(str)
-    def _on_draft_deleted(self, key: str) -> None:
-        self._tasks.start(f"delete:{key}", self._delete(key))
-
-    async def _delete(self, key: str) -> None:
-        workspace = self._workspace
-        if workspace is None:
-            return
-        await workspace.keeper.flush()
-        gone = await workspace.drafts.delete(key)
+    async def let_go(self, key: str) -> None:
+        """The draft *key* was deleted: it has no row, and does not stay on the desk."""
         self._stored.discard(key)
         if key == self._session.draft.key and not self.showing_sent:
             self.new()
         await self._list()
-        if gone is not None:
-            self._deleted_key = key
-            words = self.tr("The draft was deleted.")
-            notice = Notice("deleted", words, "ok", self.tr("Undo"), self._on_undelete)
-            self._window.notice.show_notice(notice)
 
-    def _on_undelete(self) -> None:
-        self._tasks.start("restore", self._restore(self._deleted_key))
-
-    async def _restore(self, key: str) -> None:
-        assert self._workspace is not None
-        draft = await self._workspace.drafts.restore(key)
-        if draft is not None:
-            await self._list()
-            self.lay(draft)
+    async def take_back(self, draft: Draft) -> None:
+        """*draft* is no longer deleted: it has its row again and lies on the desk."""
+        await self._list()
+        self.lay(draft)
 
     # -- keeping ------------------------------------------------------------------
 

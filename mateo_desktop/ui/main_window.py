@@ -233,6 +233,7 @@ class MainWindow(QMainWindow):
             Command("shortcuts", self.tr("All shortcuts"), ("F1",)),
             Command("settings", self.tr("Settings"), ("Ctrl+,",)),
             Command("enter_key", self.tr("Enter the API key"), ()),
+            Command("trash", self.tr("Deleted drafts…"), ()),
             Command("quit", self.tr("Quit"), ("Ctrl+Q",)),
             *(
                 Command(

@@ -20,7 +20,7 @@ from PySide6.QtCore import QObject, Slot
 from mateo_desktop.domain.redact import Redactor
 from mateo_desktop.storage import preferences
 from mateo_desktop.storage.errors import StorageFailed
-from mateo_desktop.ui import logs, messages, start
+from mateo_desktop.ui import logs, messages, start, start_notices
 from mateo_desktop.ui.application import Application
 from mateo_desktop.ui.main_window import MainWindow
 from mateo_desktop.ui.notices import Notice
@@ -77,7 +77,9 @@ class Program(QObject):
         from mateo_desktop.ui.fault_menu import FaultMenu
         from mateo_desktop.ui.keeping import Keeping
         from mateo_desktop.ui.template_shelf import TemplateShelf
+        from mateo_desktop.ui.trash import Trash
         from mateo_desktop.ui.uploads import Uploads
+        from mateo_desktop.ui.versions.emptied import Emptied
         from mateo_desktop.ui.versions.versions import Versions
         from mateo_desktop.ui.workspaces import Workspaces
 
@@ -91,9 +93,21 @@ class Program(QObject):
         self.template_shelf = TemplateShelf(self.session.templates, self.tasks, self.window)
         self.uploads = Uploads(self.window, self.session, self.desk, self.tasks)
         self.versions = Versions(self.window, self.session, self.desk, self.tasks)
+        self.emptied = Emptied(self.window, self.session, self.desk, self.versions, self.tasks)
+        self.trash = Trash(self.window, self.session, self.desk, self.tasks)
         self.fault_menu = FaultMenu(self.window.strip.faults)
         self.workspaces = Workspaces(
             self.window, self.tasks, self._preferences, enter=self._enter, leave=self._leave
+        )
+        self._parts = (
+            self.keeping,
+            self.correspondent,
+            self.dispatcher,
+            self.uploads,
+            self.template_shelf,
+            self.versions,
+            self.emptied,
+            self.trash,
         )
         self._connect()
 
@@ -178,7 +192,9 @@ class Program(QObject):
         self._services = services
         self.workspaces.use(services)
         self.fault_menu.use(services)
-        self._say_how_it_was_found(services)
+        await start_notices.say_how_it_was_found(
+            self.window, services.database, self._preference_trouble
+        )
         self.window.detail.start()
         self.tasks.start("later", self._build_the_rest())
         profile = await self._profile(services)
@@ -218,39 +234,23 @@ class Program(QObject):
             await asyncio.sleep(_BETWEEN_PARTS_S)
             build()
 
-    def _say_how_it_was_found(self, services: Services) -> None:
-        database = services.database
-        code = database.recovered or ("newer_version" if database.read_only else "")
-        if code:
-            words = messages.storage_trouble(code)
-            self.window.notice.show_notice(Notice("storage", words, lasts=database.read_only))
-        elif self._preference_trouble:
-            self.window.notice.show_notice(
-                Notice("preferences", messages.storage_trouble("preferences"))
-            )
-
     async def _enter(self, workspace: Workspace) -> None:
         self.desk.use(workspace)
-        self.keeping.use(workspace)
-        self.correspondent.use(workspace)
-        self.dispatcher.use(workspace)
-        self.uploads.use(workspace)
-        self.template_shelf.use(workspace)
-        self.versions.use(workspace)
+        for part in self._parts:
+            part.use(workspace)
         await self.correspondent.arrive()
         await self.template_shelf.arrive()
         await self.desk.arrive()
         await self.dispatcher.arrive()
+        await start_notices.say_what_was_restored(
+            self._instance, self.window, workspace, self.session.draft
+        )
         self._open_outside()
 
     async def _leave(self) -> None:
         await self.desk.leave()
-        self.keeping.use(None)
-        self.correspondent.use(None)
-        self.dispatcher.use(None)
-        self.uploads.use(None)
-        self.template_shelf.use(None)
-        self.versions.use(None)
+        for part in self._parts:
+            part.use(None)
 
     # -- the end ----------------------------------------------------------------------
 

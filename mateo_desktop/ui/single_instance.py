@@ -36,13 +36,19 @@ class SingleInstance(QObject):
         resolved = str(folder.resolve()).encode()
         self._name = "mateo-desktop-" + hashlib.sha256(resolved).hexdigest()[:24]
         self._server: QLocalServer | None = None
+        #: Whether the run before this one left its lock: it was killed, or the power went.
+        self.was_cut_off = False
 
     def claim(self) -> bool:
         """Whether the folder is ours now."""
         # Qt would refuse a lock that this very object holds.
-        if self._lock.isLocked() or self._lock.tryLock(0):
+        if self._lock.isLocked():
             return True
-        return _cleared(self._path) and self._lock.tryLock(0)
+        # Whoever ends in order takes its lock away.
+        was_there = self._path.exists()
+        claimed = self._lock.tryLock(0) or (_cleared(self._path) and self._lock.tryLock(0))
+        self.was_cut_off = was_there and claimed
+        return claimed
 
     def listen(self) -> None:
         """From now on hear what later starts say; call after the first paint."""

@@ -224,6 +224,16 @@
     </message>
 </context>
 <context>
+    <name>Trash</name>
+    <message numerus="yes">
+        <source>%n draft(s) and their earlier versions are removed and cannot be had back.</source>
+        <translation>
+            <numerusform>%n draft and its earlier versions are removed and cannot be had back.</numerusform>
+            <numerusform>%n drafts and their earlier versions are removed and cannot be had back.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>VersionPage</name>
     <message numerus="yes">
         <source>and %n more</source>

@@ -264,8 +264,29 @@ async def test_a_few_words_deleted_letter_by_letter_are_kept_nearly_whole(
     for length in range(len(text), -1, -1):
         clock.forward(0.1)
         await store.save(draft.replace(text=text[:length]), 2)
-    kept_texts = [(await store.version(row.id)).text for row in await store.versions(draft.key)]
-    assert max(map(len, kept_texts)) > len(text) / 2
+    before = await store.last_with_text(draft.key)
+    assert before is not None
+    assert len(before.text) >= len(text) - 24
+    assert len(await store.versions(draft.key)) <= 3
+    # A text of days ago is another one, however long it was.
+    clock.forward(DAY)
+    await store.save(draft.replace(text="A new one"), 3)
+    clock.forward(DAY)
+    await store.save(draft, 4)
+    before = await store.last_with_text(draft.key)
+    assert before is not None
+    assert before.text == "A new one"
+
+
+async def test_only_what_lies_in_the_trash_can_be_erased(store: DraftStore) -> None:
+    kept, gone = some_draft(1), some_draft(2)
+    await store.save(kept, 1)
+    await store.save(gone, 1)
+    await store.delete(gone.key)
+    assert await store.erase([kept.key, gone.key, "unknown"]) == 1
+    assert [row.key for row in await store.all()] == [kept.key]
+    assert await store.trash() == []
+    assert await store.versions(gone.key) == []
 
 
 async def test_a_closed_version_is_not_written_over(store: DraftStore, clock: Clock) -> None:

@@ -31,6 +31,7 @@ from mateo_desktop.ui.composer.attachments import AttachmentStrip
 from mateo_desktop.ui.composer.body_editor import BodyEditor
 from mateo_desktop.ui.composer.channel_picker import ChannelPicker
 from mateo_desktop.ui.composer.checklist import Checklist, place_of
+from mateo_desktop.ui.composer.emptied_line import EmptiedLine
 from mateo_desktop.ui.composer.more_section import MoreSection
 from mateo_desktop.ui.composer.recipients import RecipientsPane
 from mateo_desktop.ui.composer.send_bar import SendBar, SendLine
@@ -78,6 +79,7 @@ class Composer(QFrame):
         self.more = MoreSection(session, self)
         self.checklist = Checklist(session, self)
         self.checklist.setVisible(False)
+        self.emptied = EmptiedLine(self)
         self.foot = SendBar(session, self)
         self.more_button = QPushButton(self.tr("More"))
         self.more_button.setObjectName("moreButton")
@@ -117,6 +119,7 @@ class Composer(QFrame):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._page, 1)
+        column.addWidget(self.emptied)
         column.addWidget(self.checklist)
         column.addWidget(self.foot)
         self._align_labels()

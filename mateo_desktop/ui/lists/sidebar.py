@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal, Slot
-from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
+from PySide6.QtCore import QPoint, Qt, Signal, Slot
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
     QLabel,
-    QListView,
     QMenu,
     QPushButton,
     QStackedWidget,
@@ -20,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from mateo_desktop.domain.send_state import SendState
-from mateo_desktop.ui.lists.row_delegate import RowDelegate
+from mateo_desktop.ui.lists.row_list import RowList
 from mateo_desktop.ui.lists.table_models import DraftModel, EntryModel, KeyRole, LineModel
 from mateo_desktop.ui.theme import mark
 
@@ -42,60 +41,6 @@ ACTIONS: dict[SendState, tuple[str, ...]] = {
 }
 
 
-class RowList(QListView):
-    """A list whose rows open with Enter or a click and go with Delete."""
-
-    opened = Signal(str)
-    delete_wanted = Signal(str)
-    menu_wanted = Signal(str, QPoint)
-
-    def __init__(self, model: LineModel, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        mark(self, kind="side")
-        self.setModel(model)
-        self.setItemDelegate(RowDelegate(self))
-        # Rows of one list have equally many lines; asking each of 10,000 takes seconds.
-        self.setUniformItemSizes(True)
-        self.setMouseTracking(True)
-        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self.customContextMenuRequested.connect(self._on_menu)
-        self.clicked.connect(self._on_clicked)
-
-    def choose(self, key: str) -> None:
-        """Select the row of *key* without opening it."""
-        model = self.model()
-        assert isinstance(model, LineModel)
-        row = model.row_of(key)
-        index = model.index(row) if row >= 0 else QModelIndex()
-        if index != self.currentIndex():
-            self.setCurrentIndex(index)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter opens, Delete asks to delete, Shift+F10 is Qt's own menu key."""
-        key = self.currentIndex().data(KeyRole)
-        if key and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
-            self.opened.emit(key)
-        elif key and event.matches(QKeySequence.StandardKey.Delete):
-            self.delete_wanted.emit(key)
-        else:
-            super().keyPressEvent(event)
-
-    @Slot(QModelIndex)
-    def _on_clicked(self, index: QModelIndex) -> None:
-        self.opened.emit(index.data(KeyRole))
-
-    @Slot(QPoint)
-    def _on_menu(self, position: QPoint) -> None:
-        index = self.indexAt(position)
-        if not index.isValid():
-            index = self.currentIndex()
-            position = self.visualRect(index).center()
-        if index.isValid():
-            self.menu_wanted.emit(index.data(KeyRole), self.viewport().mapToGlobal(position))
-
-
 class Sidebar(QWidget):
     """Three lists, one in sight."""
 
@@ -103,6 +48,7 @@ class Sidebar(QWidget):
     draft_deleted = Signal(str)
     draft_duplicated = Signal(str)
     draft_versions_wanted = Signal(str)
+    trash_wanted = Signal()
     entry_opened = Signal(str)
     entry_action = Signal(str, str)
     #: "drafts", "outbox" or "sent" came into sight.
@@ -120,6 +66,10 @@ class Sidebar(QWidget):
         self.draft_list = self._list(self.drafts, "draftList", self.tr("Drafts"))
         self.outbox_list = self._list(self.outbox, "outboxList", self.tr("Outbox"))
         self.history_list = self._list(self.history, "historyList", self.tr("Sent"))
+        self.trash_button = QPushButton(self.tr("Deleted drafts…"))
+        self.trash_button.setObjectName("trashButton")
+        mark(self.trash_button, kind="quiet")
+        self.trash_button.clicked.connect(self.trash_wanted)
         self._pages = QStackedWidget()
         self._empty = {
             DRAFTS: self.tr("No drafts. What you write is kept here by itself."),
@@ -144,7 +94,6 @@ class Sidebar(QWidget):
         lists = (self.draft_list, self.outbox_list, self.history_list)
         for name, view in zip(self._order, lists, strict=True):
             self._pages.addWidget(self._page(name, view))
-
         self.draft_list.opened.connect(self.draft_opened)
         self.draft_list.delete_wanted.connect(self.draft_deleted)
         self.draft_list.menu_wanted.connect(self._on_draft_menu)
@@ -190,6 +139,8 @@ class Sidebar(QWidget):
         self._hints[name] = hint
         column.addWidget(hint)
         column.addWidget(view, 1)
+        if name == DRAFTS:
+            column.addWidget(self.trash_button)
         return page
 
     # -- what is shown ------------------------------------------------------

@@ -25,6 +25,7 @@ from mateo_desktop.ui.messages.outcomes import (
 )
 from mateo_desktop.ui.messages.problems import problem_text
 from mateo_desktop.ui.messages.receipts import receipt_line, receipt_verdict
+from mateo_desktop.ui.messages.recoveries import kept_file, restored_after_cut, rows_back
 from mateo_desktop.ui.messages.source import source_place, source_problem
 from mateo_desktop.ui.messages.states import entry_state
 from mateo_desktop.ui.messages.times import (
@@ -60,6 +61,7 @@ __all__ = [
     "entry_state",
     "fault_name",
     "field_name",
+    "kept_file",
     "message_status",
     "moment_ago",
     "near_moment",
@@ -70,7 +72,9 @@ __all__ = [
     "read_note",
     "receipt_line",
     "receipt_verdict",
+    "restored_after_cut",
     "role",
+    "rows_back",
     "schedule_meaning",
     "schedule_without_zone",
     "secrets_trouble",
