@@ -641,15 +641,6 @@
 <context>
     <name>Desk</name>
     <message>
-        <source>The draft was deleted.</source>
-        <extracomment>Under this name the key of the draft on the desk is kept between starts. Another draft was laid on the desk by a person. Keys that have a row in the store; an untouched new draft has none. The key that is stored as LAST_DRAFT, as far as this run knows. The draft of a mailto: address, which goes by e-mail if that is no question. While a sent message lies on the desk, nothing that changes is saved.</extracomment>
-        <translation>Der Entwurf wurde gelöscht.</translation>
-    </message>
-    <message>
-        <source>Undo</source>
-        <translation>Rückgängig</translation>
-    </message>
-    <message>
         <source>Not saved</source>
         <extracomment>Under this name the key of the draft on the desk is kept between starts. Another draft was laid on the desk by a person. Keys that have a row in the store; an untouched new draft has none. The key that is stored as LAST_DRAFT, as far as this run knows. The draft of a mailto: address, which goes by e-mail if that is no question. While a sent message lies on the desk, nothing that changes is saved.</extracomment>
         <translation>Nicht gespeichert</translation>
@@ -701,6 +692,21 @@
     <message>
         <source>Enter the key…</source>
         <translation>Schlüssel eingeben&#xa0;…</translation>
+    </message>
+</context>
+<context>
+    <name>EmptiedLine</name>
+    <message>
+        <source>Emptied text</source>
+        <translation>Geleerter Text</translation>
+    </message>
+    <message>
+        <source>The text before it was emptied is kept.</source>
+        <translation>Der Text von vor dem Leeren ist aufbewahrt.</translation>
+    </message>
+    <message>
+        <source>Bring back</source>
+        <translation>Zurückholen</translation>
     </message>
 </context>
 <context>
@@ -2312,6 +2318,64 @@
     </message>
 </context>
 <context>
+    <name>Trash</name>
+    <message>
+        <source>The draft was deleted.</source>
+        <translation>Der Entwurf wurde gelöscht.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Delete for good?</source>
+        <translation>Endgültig löschen?</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n draft(s) and their earlier versions are removed and cannot be had back.</source>
+        <translation>
+            <numerusform>%n Entwurf wird mit seinen früheren Fassungen entfernt und lässt sich nicht zurückholen.</numerusform>
+            <numerusform>%n Entwürfe werden mit ihren früheren Fassungen entfernt und lassen sich nicht zurückholen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Behalten</translation>
+    </message>
+    <message>
+        <source>Delete for good</source>
+        <translation>Endgültig löschen</translation>
+    </message>
+</context>
+<context>
+    <name>TrashDialog</name>
+    <message>
+        <source>Deleted drafts</source>
+        <extracomment>After so many days a deleted draft goes by itself. Remove the draft of that key for good; &quot;&quot; means all of them.</extracomment>
+        <translation>Gelöschte Entwürfe</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>Wiederherstellen</translation>
+    </message>
+    <message>
+        <source>Delete for good…</source>
+        <translation>Endgültig löschen…</translation>
+    </message>
+    <message>
+        <source>Delete all for good…</source>
+        <translation>Alle endgültig löschen…</translation>
+    </message>
+    <message>
+        <source>A deleted draft is kept for {days} days.</source>
+        <translation>Ein gelöschter Entwurf wird {days} Tage lang aufbewahrt.</translation>
+    </message>
+    <message>
+        <source>No draft was deleted in the last {days} days.</source>
+        <translation>In den letzten {days} Tagen wurde kein Entwurf gelöscht.</translation>
+    </message>
+</context>
+<context>
     <name>VersionPage</name>
     <message>
         <source>The text as it was then</source>
@@ -3796,6 +3860,33 @@
     </message>
 </context>
 <context>
+    <name>recoveries</name>
+    <message>
+        <source>The program was cut off last time.</source>
+        <translation>Das Programm wurde beim letzten Mal unterbrochen.</translation>
+    </message>
+    <message>
+        <source>Your draft is kept.</source>
+        <translation>Ihr Entwurf ist da.</translation>
+    </message>
+    <message>
+        <source>All {number} drafts are kept.</source>
+        <translation>Alle {number} Entwürfe sind da.</translation>
+    </message>
+    <message>
+        <source>“{name}” lies open as it was saved at {time}; at most the last second of typing is missing.</source>
+        <translation>„{name}“ liegt offen, wie um {time} gespeichert; höchstens das in der letzten Sekunde Getippte fehlt.</translation>
+    </message>
+    <message>
+        <source>Back are: drafts {drafts}, messages {messages}.</source>
+        <translation>Wieder da sind: Entwürfe {drafts}, Nachrichten {messages}.</translation>
+    </message>
+    <message>
+        <source>The damaged file: {path}</source>
+        <translation>Die beschädigte Datei: {path}</translation>
+    </message>
+</context>
+<context>
     <name>source</name>
     <message>
         <source>&lt;{name}&gt; is never closed.</source>
@@ -3876,6 +3967,13 @@
     <message>
         <source>Line {line}, column {column}</source>
         <translation>Zeile {line}, Spalte {column}</translation>
+    </message>
+</context>
+<context>
+    <name>start</name>
+    <message>
+        <source>Show the folder</source>
+        <translation>Ordner zeigen</translation>
     </message>
 </context>
 <context>
@@ -4356,113 +4454,6 @@
     <message>
         <source>a template is needed.</source>
         <translation>eine Vorlage ist nötig.</translation>
-    </message>
-</context>
-<context>
-    <name>EmptiedLine</name>
-    <message>
-        <source>Emptied text</source>
-        <translation>Geleerter Text</translation>
-    </message>
-    <message>
-        <source>The text before it was emptied is kept.</source>
-        <translation>Der Text von vor dem Leeren ist aufbewahrt.</translation>
-    </message>
-    <message>
-        <source>Bring back</source>
-        <translation>Zurückholen</translation>
-    </message>
-</context>
-<context>
-    <name>Trash</name>
-    <message>
-        <source>The draft was deleted.</source>
-        <translation>Der Entwurf wurde gelöscht.</translation>
-    </message>
-    <message>
-        <source>Undo</source>
-        <translation>Rückgängig</translation>
-    </message>
-    <message>
-        <source>Delete for good?</source>
-        <translation>Endgültig löschen?</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n draft(s) and their earlier versions are removed and cannot be had back.</source>
-        <translation>
-            <numerusform>%n Entwurf wird mit seinen früheren Fassungen entfernt und lässt sich nicht zurückholen.</numerusform>
-            <numerusform>%n Entwürfe werden mit ihren früheren Fassungen entfernt und lassen sich nicht zurückholen.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Keep</source>
-        <translation>Behalten</translation>
-    </message>
-    <message>
-        <source>Delete for good</source>
-        <translation>Endgültig löschen</translation>
-    </message>
-</context>
-<context>
-    <name>TrashDialog</name>
-    <message>
-        <source>Deleted drafts</source>
-        <extracomment>After so many days a deleted draft goes by itself. Remove the draft of that key for good; &quot;&quot; means all of them.</extracomment>
-        <translation>Gelöschte Entwürfe</translation>
-    </message>
-    <message>
-        <source>Restore</source>
-        <translation>Wiederherstellen</translation>
-    </message>
-    <message>
-        <source>Delete for good…</source>
-        <translation>Endgültig löschen…</translation>
-    </message>
-    <message>
-        <source>Delete all for good…</source>
-        <translation>Alle endgültig löschen…</translation>
-    </message>
-    <message>
-        <source>A deleted draft is kept for {days} days.</source>
-        <translation>Ein gelöschter Entwurf wird {days} Tage lang aufbewahrt.</translation>
-    </message>
-    <message>
-        <source>No draft was deleted in the last {days} days.</source>
-        <translation>In den letzten {days} Tagen wurde kein Entwurf gelöscht.</translation>
-    </message>
-</context>
-<context>
-    <name>recoveries</name>
-    <message>
-        <source>The program was cut off last time.</source>
-        <translation>Das Programm wurde beim letzten Mal unterbrochen.</translation>
-    </message>
-    <message>
-        <source>Your draft is kept.</source>
-        <translation>Ihr Entwurf ist da.</translation>
-    </message>
-    <message>
-        <source>All {number} drafts are kept.</source>
-        <translation>Alle {number} Entwürfe sind da.</translation>
-    </message>
-    <message>
-        <source>“{name}” lies open as it was saved at {time}; at most the last second of typing is missing.</source>
-        <translation>„{name}“ liegt offen, wie um {time} gespeichert; höchstens das in der letzten Sekunde Getippte fehlt.</translation>
-    </message>
-    <message>
-        <source>Back are: drafts {drafts}, messages {messages}.</source>
-        <translation>Wieder da sind: Entwürfe {drafts}, Nachrichten {messages}.</translation>
-    </message>
-    <message>
-        <source>The damaged file: {path}</source>
-        <translation>Die beschädigte Datei: {path}</translation>
-    </message>
-</context>
-<context>
-    <name>start</name>
-    <message>
-        <source>Show the folder</source>
-        <translation>Ordner zeigen</translation>
     </message>
 </context>
 </TS>
