@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import asyncio
-import signal
-import sys
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -14,10 +11,10 @@ from mateo_desktop.domain.send_state import Outcome, SendState
 from mateo_desktop.storage.database import Database, StorageFailed
 from mateo_desktop.storage.ledger import Entry, Ledger
 from tests.app.conftest import Desk, NewDesk, a_draft
+from tests.app.death_trial import MOMENTS, die_again_and_again
 from tests.fakes import FastClock
 from tests.fault_server import FaultServer
 
-SCRIPT = Path(__file__).with_name("scripts") / "send_and_die.py"
 QUEUED, SENDING = SendState.QUEUED, SendState.SENDING
 ACCEPTED, REJECTED, UNKNOWN = SendState.ACCEPTED, SendState.REJECTED, SendState.UNKNOWN
 
@@ -149,60 +146,14 @@ async def test_an_outcome_that_was_never_stored_is_unknown_at_the_next_start(
     assert server.posts_by_id == {entry.id: 1}
 
 
-BEFORE_IT_LEFT = {"before_held", "after_held", "before_queued", "after_queued", "before_sending"}
-MAY_HAVE_LEFT = {"after_sending", "on_its_way", "before_accepted"}
-
-
-MOMENTS = [*sorted(BEFORE_IT_LEFT), *sorted(MAY_HAVE_LEFT), "after_accepted"]
-
-
-@pytest.mark.parametrize("moment", MOMENTS)
-async def test_whatever_moment_the_program_dies_in_nothing_is_lost_or_doubled(
-    moment: str, data_folder: Path, server: FaultServer, clean_environment: dict[str, str]
+async def test_twenty_one_deaths_at_any_moment_of_a_send_lose_and_double_nothing(
+    tmp_path: Path, server: FaultServer, clean_environment: dict[str, str]
 ) -> None:
-    if moment == "on_its_way":
-        server.play("stall_after_body", stored=True)
-    program = await asyncio.create_subprocess_exec(
-        sys.executable,
-        str(SCRIPT),
-        str(data_folder),
-        server.base_url,
-        moment,
-        env=clean_environment,
-        stdout=asyncio.subprocess.PIPE,
-    )
-    output, _ = await program.communicate()
-    assert program.returncode == -signal.SIGKILL, output
-    [message_id] = output.decode().split()
-    had_arrived = server.deliveries[message_id]
-
-    database = await Database.open(data_folder)
-    desk = Desk(database, server.base_url, FastClock(datetime.now(UTC)))
-    try:
-        server.play("ok")
-        await desk.another_sender().start()
-        await desk.tasks.idle()
-        entry = await desk.ledger.entry(message_id)
-        posts = server.posts_by_id[message_id]
-        if moment == "before_held":
-            assert entry is None
-            assert [row.subject for row in await desk.drafts.all()] == [""]
-            assert posts == 0
-            return
-        assert entry is not None
-        assert posts <= 1
-        if moment in BEFORE_IT_LEFT:
-            assert entry.state is ACCEPTED
-            assert posts == 1
-        elif had_arrived:
-            assert entry.state is ACCEPTED
-        else:
-            assert entry.state is UNKNOWN
-            assert posts == 0
-        assert server.deliveries[message_id] == (entry.state is ACCEPTED)
-    finally:
-        await desk.aclose()
-        await database.close()
+    deaths = await die_again_and_again(tmp_path, clean_environment, server, 21)
+    assert deaths.troubles == []
+    assert deaths.count == 21
+    assert set(deaths.moments) == set(MOMENTS)
+    assert set(deaths.ends) == {"accepted", "unknown", "draft"}
 
 
 async def test_a_bug_in_the_client_leaves_a_message_that_is_asked_about(

@@ -61,6 +61,11 @@ class Started:
                     return line[word]
             self.next(word)
 
+    def hear_any(self, *words: str) -> None:
+        """Wait for a line that says one of *words*."""
+        while not any(word in line for line in self.said for word in words):
+            self.next(" or ".join(words))
+
     def next(self, wanted: str = "more") -> None:
         """Wait for one more line."""
         try:
@@ -120,12 +125,16 @@ class Nursery(Started):
 
     def begin(self, arguments: list[str], scenario: str, **environment: str) -> int:
         """Start a program; gives its process ID."""
+        self.order(arguments, scenario, **environment)
+        return int(self.hear("child"))
+
+    def order(self, arguments: list[str], scenario: str, **environment: str) -> None:
+        """Start a program, and do not wait for its first word."""
         self.said.clear()
         order = {"arguments": arguments, "scenario": scenario, "environment": environment}
         assert self.process.stdin is not None
         self.process.stdin.write(json.dumps(order) + "\n")
         self.process.stdin.flush()
-        return int(self.hear("child"))
 
     def kill_child(self, child: int) -> int:
         """SIGKILL the program; gives the moment, when all it said is known."""

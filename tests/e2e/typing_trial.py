@@ -30,6 +30,14 @@ class Losses:
     typing_s: list[tuple[float, float]] = dataclasses.field(default_factory=list)
     troubles: list[str] = dataclasses.field(default_factory=list)
 
+    def add(self, more: Losses) -> None:
+        """Count *more* with these."""
+        self.deaths += more.deaths
+        self.drafts += more.drafts
+        self.damaged += more.damaged
+        self.typing_s += more.typing_s
+        self.troubles += more.troubles
+
     @property
     def longest_s(self) -> float:
         """The most typing lost that the machine is not to blame for."""

@@ -1,13 +1,14 @@
-"""Sends one message and dies at a named moment, as by a power cut.
+"""Sends a message and dies at a named moment, as by a power cut, over and over.
 
-    send_and_die.py FOLDER BASE_URL MOMENT
-
-The message ID is the first line of the output.
+Each line of stdin is an order, ``{"folder": …, "base_url": …, "moment": …}``,
+and is done in a fork of this warm process; then a line says how it ended.
 """
 
 from __future__ import annotations
 
 import asyncio
+import importlib
+import json
 import os
 import signal
 import sys
@@ -27,17 +28,17 @@ from mateo_desktop.storage.drafts import DraftStore
 from mateo_desktop.storage.ledger import Entry, Ledger
 from mateo_desktop.storage.profiles import Profile
 
-MOMENT = sys.argv[3]
+#: The moment of the child that lives now.
+PLAN = {"moment": ""}
 
 
 def die() -> NoReturn:
-    sys.stdout.flush()
     os.kill(os.getpid(), signal.SIGKILL)
     raise AssertionError
 
 
 def at(moment: str) -> None:
-    if moment == MOMENT:
+    if moment == PLAN["moment"]:
         die()
 
 
@@ -68,7 +69,7 @@ class DyingClient(MateoClient):
     """The real one, with a power cut while the message is on its way."""
 
     async def send_message(self, body: bytes, message_id: str) -> Outcome:
-        if MOMENT == "on_its_way":
+        if PLAN["moment"] == "on_its_way":
             # The server takes the message and stays silent.
             sending = asyncio.create_task(super().send_message(body, message_id))
             await asyncio.wait({sending}, timeout=0.5)
@@ -76,26 +77,43 @@ class DyingClient(MateoClient):
         return await super().send_message(body, message_id)
 
 
-async def main() -> None:
-    folder, base_url = Path(sys.argv[1]), sys.argv[2]
+async def main(folder: Path, base_url: str, heir: int) -> None:
     database = await Database.open(folder)
     client = DyingClient(base_url, Secret("mt_live_7Qx2ZkP9vLw4TnRb8YcE5s"))
 
     async def client_for(_profile_id: str) -> MateoClient:
         return client
 
-    tasks = Tasks(lambda error: print(repr(error)))
+    tasks = Tasks(lambda error: print(repr(error), file=sys.stderr))
     sender = Sender(DyingLedger(database), client_for, tasks, changed=lambda _entry: None, hold_s=0)
     draft = Draft.new(
         channel_id=new_id(), channel_type="email", to=(Recipient("erika@example.org"),), text="Hi"
     )
-    print(draft.id)
+    os.write(heir, draft.id.encode())
     drafts = DraftStore(database)
     drafts.profile_id = "p1"
     await drafts.save(draft, 1)
     await sender.send(draft, payload(draft), Profile("p1", "Praxis", base_url))
     await tasks.idle()
-    print("survived")
 
 
-asyncio.run(main())
+def follow(order: dict[str, str]) -> dict[str, Any]:
+    """Fork, and say what became of the child."""
+    PLAN["moment"] = order["moment"]
+    read, write = os.pipe()
+    child = os.fork()
+    if not child:
+        asyncio.run(main(Path(order["folder"]), order["base_url"], write))
+        # Survived, which is wrong.
+        os._exit(0)
+    os.close(write)
+    message_id = os.read(read, 100).decode()
+    os.close(read)
+    _, status = os.waitpid(child, 0)
+    return {"message_id": message_id, "code": os.waitstatus_to_exitcode(status)}
+
+
+# Imported with the first message otherwise, in each child anew.
+importlib.import_module("httpx")
+for line in sys.stdin:
+    print(json.dumps(follow(json.loads(line))), flush=True)

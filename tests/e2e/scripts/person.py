@@ -158,8 +158,8 @@ def nurse() -> int:
             os.environ.update(order["environment"])
             os._exit(live(order["scenario"], order["arguments"]))
         say(child=child)
-        os.waitpid(child, 0)
-        say(ended=child)
+        _, status = os.waitpid(child, 0)
+        say(ended=child, code=os.waitstatus_to_exitcode(status))
     return 0
 
 
