@@ -7,55 +7,19 @@ from typing import Self
 
 import pytest
 
-from mateo_desktop.api.errors import HelperMissing, Refused
+from mateo_desktop.api.errors import HelperMissing
 from mateo_desktop.domain.send_state import OutcomeKind
 from tests.api.conftest import NewClient, a_message
+from tests.api.redirect_trial import CODES, TARGETS, redirected_once
 from tests.fault_server import Exchange, FaultServer
-
-CODES = (301, 302, 303, 307, 308)
-
-
-def _targets(other: FaultServer, own: FaultServer) -> list[str]:
-    return [
-        f"{other.base_url}/send_message",
-        f"//127.0.0.1:{other.port}/api/v1/send_message",
-        f"http://localhost:{other.port}/",
-        f"http://[::ffff:127.0.0.1]:{other.port}/",
-        f"http://user:pass@127.0.0.1:{other.port}/",
-        f"http://127.0.0.1:{own.port}@127.0.0.1:{other.port}/",
-        f"https://127.0.0.1:{other.port}/",
-        f"\\\\127.0.0.1:{other.port}\\",
-        f"HTTP://127.0.0.1:{other.port}",
-        "/api/v1/elsewhere",
-        "send_message",
-        "file:///etc/passwd",
-    ]
 
 
 @pytest.mark.parametrize("code", CODES)
-@pytest.mark.parametrize("number", range(12))
-async def test_no_redirect_is_followed(
-    code: int, number: int, server: FaultServer, new_client: NewClient
-) -> None:
-    async with FaultServer() as other:
-        target = _targets(other, server)[number]
-
-        async def redirect(exchange: Exchange) -> None:
-            await exchange.read_body()
-            await exchange.answer(code, b"", location=target)
-
-        server.play(redirect)
-        server.pages["/channel"] = redirect
-        client = new_client(server.base_url)
-
-        outcome = await client.send_message(*a_message())
-        with pytest.raises(Refused, match="redirect"):
-            await client.channels()
-
-        assert (outcome.kind, outcome.reason) == (OutcomeKind.REJECTED, "redirect")
-        assert (await client.check()).kind == "wrong_url"
-        assert other.connections == 0
-        assert len(server.requests) == 3
+async def test_no_redirect_is_followed(code: int) -> None:
+    for number in range(TARGETS):
+        redirected = await redirected_once(code, number)
+        assert redirected.troubles == []
+        assert (redirected.tokens, redirected.bodies) == (0, 0)
 
 
 async def test_cookies_are_not_kept(server: FaultServer, new_client: NewClient) -> None:

@@ -9,6 +9,7 @@ import signal
 import subprocess
 import sys
 import threading
+from collections.abc import Sequence
 from pathlib import Path
 from time import monotonic_ns
 from typing import Any, Self
@@ -21,10 +22,14 @@ class Started:
     """One process; its lines of JSON are read while it runs."""
 
     def __init__(
-        self, arguments: list[str], environment: dict[str, str], scenario: str = "watch"
+        self,
+        arguments: list[str],
+        environment: dict[str, str],
+        scenario: str = "watch",
+        before: Sequence[str] = (),
     ) -> None:
         self.process = subprocess.Popen(
-            [sys.executable, str(PERSON), scenario, *arguments],
+            [*before, sys.executable, str(PERSON), scenario, *arguments],
             env=environment,
             stdin=subprocess.PIPE if scenario == "nursery" else subprocess.DEVNULL,
             stdout=subprocess.PIPE,
@@ -53,23 +58,23 @@ class Started:
     def stderr(self) -> str:
         return "".join(self._stderr)
 
-    def hear(self, word: str) -> Any:
+    def hear(self, word: str, patience_s: float = PATIENCE_S) -> Any:
         """Wait for a line that says *word*; gives its value."""
         while True:
             for line in self.said:
                 if word in line:
                     return line[word]
-            self.next(word)
+            self.next(word, patience_s)
 
     def hear_any(self, *words: str) -> None:
         """Wait for a line that says one of *words*."""
         while not any(word in line for line in self.said for word in words):
             self.next(" or ".join(words))
 
-    def next(self, wanted: str = "more") -> None:
+    def next(self, wanted: str = "more", patience_s: float = PATIENCE_S) -> None:
         """Wait for one more line."""
         try:
-            self._take(self._lines.get(timeout=PATIENCE_S))
+            self._take(self._lines.get(timeout=patience_s))
         except queue.Empty:
             raise AssertionError(f"never said {wanted}: {self.said}\n{self.stderr}") from None
         assert "failed" not in self.said[-1], f"{self.said[-1]}\n{self.stderr}"
@@ -90,9 +95,9 @@ class Started:
         self.wait()
         return at
 
-    def wait(self) -> int:
+    def wait(self, patience_s: float = PATIENCE_S) -> int:
         """Wait for the end and read the rest; gives the exit code."""
-        code = self.process.wait(PATIENCE_S)
+        code = self.process.wait(patience_s)
         for reader in self._readers:
             reader.join(PATIENCE_S)
         while not self._lines.empty():

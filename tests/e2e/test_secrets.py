@@ -14,13 +14,8 @@ from PySide6.QtGui import QGuiApplication
 
 from mateo_desktop.command_line import Options
 from tests.e2e.conftest import Start
-from tests.e2e.driver import prefer
-from tests.e2e.processes import Started
 from tests.e2e.servers import CHANNEL, FaultServerThread, with_channel
-from tests.faults import FAULTS, with_storing
-
-#: Characters that every kind of writing writes in a way of its own.
-KEY = 'mk_live_Zx9/Qw7+Lt"Hq3\\Vt4%Rk8=Lp2Hs6'
+from tests.e2e.token_hunt import KEY, hits, hunt_in_program
 
 #: One for each way an answer can end; the last one says the key back.
 SENT = (
@@ -40,32 +35,8 @@ SENT = (
 )
 
 
-def _forms(key: str) -> dict[str, bytes]:
-    """The key as it may turn up."""
-    raw = key.encode()
-    middle = len(key) // 2
-    forms = {
-        "raw": raw,
-        "percent": quote(key, safe="").encode(),
-        "json": json.dumps(key)[1:-1].encode(),
-        "json twice": json.dumps(json.dumps(key)[1:-1])[1:-1].encode(),
-        "repr": repr(key)[1:-1].encode(),
-        "utf-16-le": key.encode("utf-16-le"),
-        "utf-16-be": key.encode("utf-16-be"),
-        "hex": raw.hex().encode(),
-        "first half": raw[:middle],
-        "second half": raw[middle:],
-    }
-    for shift in range(3):
-        # Whatever stands before it, these letters are in its base64.
-        padded = base64.b64encode(b"x" * shift + raw)
-        forms[f"base64 {shift}"] = padded[4 if shift else 0 : -4]
-    return forms
-
-
-def _assert_absent(place: str, data: bytes) -> None:
-    for name, form in _forms(KEY).items():
-        assert form not in data, f"the key ({name}) is in {place}"
+def _assert_absent(path: Path) -> None:
+    assert hits(path.read_bytes()) == [], f"the key is in {path.name}"
 
 
 def _files(folder: Path) -> list[Path]:
@@ -76,38 +47,29 @@ def _files(folder: Path) -> list[Path]:
 def test_over_all_faults_the_key_is_in_nothing_that_is_written(
     server: FaultServerThread, data_folder: Path, clean_environment: dict[str, str]
 ) -> None:
-    with_channel(server)
-    prefer(data_folder)
-    script = [with_storing(FAULTS[name], name != "status_400") for name in SENT]
-    server.call(lambda here: here.script.extend(script))
-    environment = {**clean_environment, "MATEO_TOKEN": KEY, "PERSON_SENDS": str(len(SENT))}
-    arguments = ["--api-url", server.base_url, "--data-dir", str(data_folder)]
-    with Started(arguments, environment, "send_through_faults") as program:
-        program.hear("child")
-        said = json.dumps(program.said, ensure_ascii=False).encode()
-        command_line = Path(f"/proc/{program.process.pid}/cmdline")
-        if command_line.exists():
-            _assert_absent("the command line", command_line.read_bytes())
-        assert program.wait() == 0
-        errors = program.stderr
+    hunt = hunt_in_program(data_folder, clean_environment, server, SENT)
+    assert hunt.found == []
+    assert hunt.troubles == []
+    assert hunt.sends == len(SENT)
+    assert {
+        "the command line",
+        "the window, the clipboard and a child's environment",
+        "stderr",
+        "mateo.db",
+        "mateo.db-journal",
+        "mateo-desktop.log",
+        "preferences.json",
+    } <= set(hunt.places)
 
-    requests = server.call(lambda here: list(here.requests))
-    posts = [request for request in requests if request.method == "POST"]
-    assert len(posts) == len(SENT)
-    assert {KEY} <= {word for request in posts for word in request.headers["authorization"].split()}
-    # Everything was said aloud: each line of the foot, the notices, the
-    # clipboard with the copied command, and the environment of a child.
-    assert b"$MATEO_TOKEN" in said
-    assert "MATEO_TOKEN" not in program.said[-1]["child"]
-    _assert_absent("the window, the clipboard or a child's environment", said)
-    _assert_absent("stderr", errors.encode())
-    written = _files(data_folder)
-    assert {"mateo.db", "mateo-desktop.log", "preferences.json"} <= {path.name for path in written}
-    for path in written:
-        _assert_absent(path.name, path.read_bytes())
-    log = (data_folder / "logs" / "mateo-desktop.log").read_text("utf-8")
-    assert "DEBUG" in log
-    assert "Traceback" not in errors
+
+def test_the_hunt_finds_a_key_however_it_is_written() -> None:
+    forms = (KEY, json.dumps({"a": KEY}), quote(KEY, safe=""), f"…{KEY[:20]}", KEY[-20:])
+    for text in forms:
+        assert hits(text.encode()), text
+        assert hits(base64.b64encode(text.encode())) or KEY not in text
+    assert hits(KEY.encode("utf-16-le"))
+    assert hits(f"Basic {base64.b64encode(f'x:{KEY}'.encode()).decode()}".encode())
+    assert hits(b"nothing of it") == []
 
 
 @pytest.mark.parametrize("has_keyring", [False, True], ids=["none", "one that is not trusted"])
@@ -128,10 +90,10 @@ async def test_without_a_keyring_the_key_is_in_memory_only(
         window.click("sendButton")
         await window.accepted()
         for path in _files(data_folder):
-            _assert_absent(path.name, path.read_bytes())
+            _assert_absent(path)
         assert KEY not in QGuiApplication.clipboard().text()
     for path in _files(data_folder):
-        _assert_absent(path.name, path.read_bytes())
+        _assert_absent(path)
 
     async with start(options=Options()) as window:
         # The next run has no key, says so, and is usable but for sending.

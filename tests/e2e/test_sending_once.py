@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import asyncio
 import functools
 import json
 from collections import Counter
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import Qt
 
 from mateo_desktop.api.limiter import Limiter
+from tests.e2e.burst_trial import send_in_bursts
 from tests.e2e.conftest import Start
-from tests.e2e.driver import CTRL, Driver
+from tests.e2e.driver import CTRL
 from tests.e2e.servers import FaultServerThread, Sandbox, with_channel
 
 BURSTS = 50
@@ -29,42 +26,11 @@ async def test_ten_clicks_and_ctrl_enters_send_one_message(
     hurried = functools.partial(Limiter, rate=1000)
     monkeypatch.setattr("mateo_desktop.api.limiter.Limiter", hurried)
     async with start(server.base_url) as window:
-        await window.channels_known()
-        window.choose("channelPicker", "Support")
-        sent: list[str] = []
-        for number in range(BURSTS):
-            window.write("subjectField", f"{number}")
-            await window.until(window.send_button.isEnabled, "Send")
-            sent.append(window.draft.id)
-            await _burst(window, number)
-            await window.accepted()
-            window.press(Qt.Key.Key_N, CTRL)
-            assert window.draft.is_empty
-
+        sent = [message_id async for message_id in send_in_bursts(window, BURSTS)]
         posts = server.call(lambda here: Counter(here.posts_by_id))
         assert posts == Counter(sent)
         assert len(set(sent)) == BURSTS
         assert "Traceback" not in window.log()
-
-
-async def _burst(window: Driver, number: int) -> None:
-    """Ten clicks and Ctrl+Enters, with and without turns of the loop between them."""
-    for press in range(10):
-        if (press + number) % 2:
-            QTest.mouseClick(window.send_button, Qt.MouseButton.LeftButton)
-        else:
-            window.press(Qt.Key.Key_Return, CTRL)
-        _held_down(window)
-        if number % 3:
-            await asyncio.sleep(0)
-
-
-def _held_down(window: Driver) -> None:
-    """What Return and Space send to the button while they are held down."""
-    for key in (Qt.Key.Key_Return, Qt.Key.Key_Space):
-        for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
-            event = QKeyEvent(kind, key, CTRL, "", True)
-            QApplication.sendEvent(window.send_button, event)
 
 
 async def test_undo_with_f8_gives_the_very_draft_back_and_its_edits_go(

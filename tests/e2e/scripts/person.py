@@ -21,8 +21,9 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent
 
 from mateo_desktop import main
-from mateo_desktop.api import limiter
+from mateo_desktop.api import client, limiter
 from mateo_desktop.ui.program import Program
+from tests.e2e.burst_trial import send_in_bursts
 from tests.e2e.driver import CTRL, SHIFT, Driver
 
 
@@ -62,6 +63,8 @@ async def send_through_faults(person: Driver) -> None:
     """Send with every answer there is, and copy what can be copied."""
     # The limit of two requests a second is tested elsewhere.
     limiter.Limiter = functools.partial(limiter.Limiter, rate=1000)  # type: ignore[misc, assignment]
+    # Nor is it the point here how long the program waits for a silent server.
+    client.Timeouts = functools.partial(client.Timeouts, read_s=1, write_s=1, answer_s=2)  # type: ignore[misc, assignment]
     await person.arrived()
     for name in (None, "httpx", "httpcore", "qasync", "asyncio"):
         logging.getLogger(name).setLevel(logging.DEBUG)
@@ -78,6 +81,16 @@ async def send_through_faults(person: Driver) -> None:
     say(clipboard=QGuiApplication.clipboard().text())
     child = subprocess.run(["env"], capture_output=True, text=True, check=True)  # noqa: ASYNC221
     say(child=child.stdout)
+    person.window.close()
+
+
+async def send_many(person: Driver) -> None:
+    """Send message after message by a burst of clicks and keys each."""
+    limiter.Limiter = functools.partial(limiter.Limiter, rate=1000)  # type: ignore[misc, assignment]
+    await person.arrived()
+    await person.is_active()
+    async for message_id in send_in_bursts(person, int(os.environ["PERSON_SENDS"])):
+        say(sent=message_id)
     person.window.close()
 
 
@@ -122,6 +135,7 @@ SCENARIOS: dict[str, Callable[[Driver], Awaitable[None]]] = {
     "watch": watch,
     "type_on": type_on,
     "send_through_faults": send_through_faults,
+    "send_many": send_many,
     "hold_down": hold_down,
 }
 
