@@ -177,7 +177,34 @@ def _seals(connection: sqlite3.Connection) -> None:
         connection.execute(_with_types(statement))
 
 
-MIGRATIONS: Sequence[Migration] = (_first, _templates_from_the_server, _seals)
+# Snippets belong to the person, whatever workspace is open; a signature to a channel.
+_SNIPPETS = (
+    """CREATE TABLE snippets (
+        n INTEGER PRIMARY KEY AUTOINCREMENT,
+        key TEXT NOT NULL UNIQUE,
+        place INTEGER NOT NULL,
+        name TEXT NOT NULL,
+        language TEXT NOT NULL,
+        channel_types TEXT NOT NULL,
+        html TEXT NOT NULL,
+        text TEXT NOT NULL
+    )""",
+    """CREATE TABLE signatures (
+        n INTEGER PRIMARY KEY AUTOINCREMENT,
+        profile_id TEXT NOT NULL,
+        channel_id TEXT NOT NULL COLLATE NOCASE,
+        html TEXT NOT NULL,
+        UNIQUE (profile_id, channel_id)
+    )""",
+)
+
+
+def _snippets(connection: sqlite3.Connection) -> None:
+    for statement in _SNIPPETS:
+        connection.execute(_with_types(statement))
+
+
+MIGRATIONS: Sequence[Migration] = (_first, _templates_from_the_server, _seals, _snippets)
 
 
 def version_of(connection: sqlite3.Connection) -> int:

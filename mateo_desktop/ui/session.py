@@ -20,6 +20,7 @@ from mateo_desktop.domain import channels, guard
 from mateo_desktop.domain.draft import Draft
 from mateo_desktop.domain.payload import Payload, payload
 from mateo_desktop.domain.validation import Problem, Severity, problems
+from mateo_desktop.ui.snippets.snippet_list import SnippetList
 from mateo_desktop.ui.template_list import TemplateList
 
 if TYPE_CHECKING:
@@ -49,6 +50,8 @@ class DraftSession(QObject):
         super().__init__(parent)
         #: The templates of the workspace; the draft only holds the ID of one.
         self.templates = TemplateList(self)
+        #: The person's snippets, and the signatures of the workspace.
+        self.snippets = SnippetList(self)
         self._draft = draft or Draft.new()
         self._attachment_words = guard.ATTACHMENT_WORDS
         self._channel: Channel | None = None

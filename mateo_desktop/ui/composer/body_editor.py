@@ -20,6 +20,8 @@ from mateo_desktop.domain.channels import Use
 from mateo_desktop.domain.draft import HTML, RICH, TEXT, Draft
 from mateo_desktop.ui.composer.body_foot import BodyFoot
 from mateo_desktop.ui.composer.body_head import PAGES, BodyHead
+from mateo_desktop.ui.snippets import insertion
+from mateo_desktop.ui.snippets.completion import SnippetCompletion
 from mateo_desktop.ui.text import blocks
 from mateo_desktop.ui.text.find_keys import FindKeys
 from mateo_desktop.ui.text.formatting_bar import FormattingBar
@@ -84,6 +86,9 @@ class BodyEditor(QFrame):
             editor.textChanged.connect(self._on_edited)
             editor.left.connect(self.flush)
             editor.files_dropped.connect(self.files_dropped)
+        SnippetCompletion(session, self.rich, insertion.RICH)
+        SnippetCompletion(session, self.source, insertion.SOURCE)
+        SnippetCompletion(session, self.text, insertion.PLAIN)
 
         self.question = RemarkLine()
         self.bar = FormattingBar()

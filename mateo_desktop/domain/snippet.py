@@ -1,0 +1,168 @@
+"""A block of text of one's own, with places that are filled in when it is used.
+
+A place is a name in braces. What is not known when the snippet is used stays
+as it is: it can be seen, and the guard asks about it (guard.py).
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+from functools import lru_cache
+
+from mateo_desktop.domain.draft import Draft, new_id
+
+#: The names that can stand in braces, in the order they are offered.
+VARIABLES: tuple[str, ...] = (
+    "full_name",
+    "first_name",
+    "last_name",
+    "handle",
+    "channel",
+    "sender",
+    "subject",
+    "date",
+    "time",
+    "weekday",
+)
+
+#: Where the cursor stands afterwards.
+CURSOR = "{cursor}"
+
+#: Takes the place of CURSOR while the text is on its way into an editor.
+CURSOR_SIGN = "\ue0c5"
+
+#: "" is any language: dates are written as the program speaks.
+LANGUAGES: tuple[str, ...] = ("", "de", "en")
+
+# More or longer ones were not written by a person.
+MOST = 2_000
+LONGEST_NAME = 120
+LONGEST_TEXT = 200_000
+
+_PLACE = re.compile(r"(?<!\{)\{([a-z_]{1,40})\}(?!\})")
+_TITLES = frozenset(
+    "dr prof mag dipl ing med jur phil rer nat hc mr mrs ms miss herr frau hr fr sir".split()
+)
+_MONTHS = {
+    "de": "Januar Februar März April Mai Juni Juli August September Oktober November Dezember",
+    "en": "January February March April May June July August September October November December",
+}
+_DAYS = {
+    "de": "Montag Dienstag Mittwoch Donnerstag Freitag Samstag Sonntag",
+    "en": "Monday Tuesday Wednesday Thursday Friday Saturday Sunday",
+}
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Snippet:
+    """``html`` is clean markup; ``text`` its plain form, "" while it follows from ``html``.
+
+    ``channel_types`` are those it is offered on; none means all.
+    """
+
+    key: str = dataclasses.field(default_factory=new_id)
+    name: str = ""
+    html: str = ""
+    text: str = ""
+    language: str = ""
+    channel_types: tuple[str, ...] = ()
+
+    def fits(self, channel_type: str) -> bool:
+        """Whether it is offered on a channel of that type."""
+        return not self.channel_types or not channel_type or channel_type in self.channel_types
+
+
+def values(
+    draft: Draft, channel_name: str, channel_handle: str, now: datetime, language: str
+) -> dict[str, str]:
+    """What is known of the places in *draft* at the moment *now*, local time.
+
+    A person is known while just one is addressed in To: a greeting with the
+    name of the first of three would be wrong for two.
+    """
+    person = draft.to[0] if len(draft.to) == 1 else None
+    first, last = name_parts(person.full_name) if person else ("", "")
+    tongue = language if language in _MONTHS else "en"
+    month = _MONTHS[tongue].split(" ")[now.month - 1]
+    day = f"{now.day}. " if tongue == "de" else f"{now.day} "
+    known = {
+        "full_name": person.full_name.strip() if person else "",
+        "first_name": first,
+        "last_name": last,
+        "handle": person.handle.strip() if person else "",
+        "channel": channel_name.strip(),
+        "sender": channel_handle.strip(),
+        "subject": draft.subject.strip(),
+        "date": f"{day}{month} {now.year}",
+        "time": f"{now:%H:%M}",
+        "weekday": _DAYS[tongue].split(" ")[now.weekday()],
+    }
+    return {name: " ".join(value.split()) for name, value in known.items() if value}
+
+
+def name_parts(full_name: str) -> tuple[str, str]:
+    """The first and the last name in *full_name*, "" for what it does not tell."""
+    family, comma, given = full_name.partition(",")
+    words = (f"{given} {family}" if comma else full_name).split()
+    while words and words[0].rstrip(".").lower() in _TITLES:
+        words.pop(0)
+    if not words:
+        return "", ""
+    if comma:
+        return (given.split()[:1] or [""])[0], " ".join(family.split())
+    if len(words) == 1:
+        # "Frau Muster" has a last name only, "Erika" a first name only.
+        titled = len(full_name.split()) > 1
+        return ("", words[0]) if titled else (words[0], "")
+    return words[0], words[-1]
+
+
+def filled(text: str, known: Mapping[str, str]) -> str:
+    """*text* with what is *known* in its places; the others stay as they are."""
+    return _PLACE.sub(lambda found: known.get(found[1], found[0]), text)
+
+
+def matching(
+    snippets: Iterable[Snippet], sought: str, channel_type: str = ""
+) -> tuple[Snippet, ...]:
+    """The snippets with every word of *sought* in name or text, the nearest first.
+
+    Nearest is a name that begins so, then a word of a name, then a name, then
+    the text; among equals the order of the list.
+    """
+    words = _folded(sought).split()
+    ranked = []
+    for place, snippet in enumerate(snippets):
+        if snippet.fits(channel_type):
+            rank = _rank(snippet, words)
+            if rank is not None:
+                ranked.append((rank, place, snippet))
+    return tuple(snippet for *_, snippet in sorted(ranked, key=lambda entry: entry[:2]))
+
+
+def _rank(snippet: Snippet, words: list[str]) -> int | None:
+    if not words:
+        return 0
+    name = _folded(snippet.name)
+    if name.startswith(" ".join(words)):
+        return 0
+    if all(f" {word}" in f" {name}" for word in words):
+        return 1
+    if all(word in name for word in words):
+        return 2
+    text = f"{name} {_folded(snippet.text or _TAG.sub(' ', snippet.html))}"
+    return 3 if all(word in text for word in words) else None
+
+
+_TAG = re.compile(r"<[^<>]*>")
+
+
+@lru_cache(maxsize=3 * MOST)
+def _folded(text: str) -> str:
+    """*text* as it is compared: no case, no accents."""
+    plain = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(sign for sign in plain if not unicodedata.combining(sign))

@@ -1,0 +1,221 @@
+"""Snippets while writing: a slash at the start of a line, or Ctrl+Space.
+
+One object beside each editor that looks at its keys. As long as its list is
+open, the arrow keys, Enter, Tab and Esc belong to the list; everything else is
+typed as ever and narrows what is offered. What was typed is replaced by a
+snippet that was chosen, and by nothing else.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, Slot
+from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QTextCursor
+from PySide6.QtWidgets import QWidget
+
+from mateo_desktop.domain.snippet import Snippet, matching
+from mateo_desktop.ui.snippets import insertion
+from mateo_desktop.ui.snippets.popup import SnippetPopup
+
+if TYPE_CHECKING:
+    from mateo_desktop.ui.session import DraftSession
+    from mateo_desktop.ui.snippets.insertion import TextEdit
+
+#: Nobody looks for a snippet with more words than this.
+_LONGEST = 40
+_PAGE = 8
+
+_STEPS = {
+    Qt.Key.Key_Up: -1,
+    Qt.Key.Key_Down: 1,
+    Qt.Key.Key_PageUp: -_PAGE,
+    Qt.Key.Key_PageDown: _PAGE,
+}
+_TAKES = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab)
+_CTRL = Qt.KeyboardModifier.ControlModifier
+_IGNORED = Qt.KeyboardModifier.KeypadModifier
+
+
+class SnippetCompletion(QObject):
+    """Offers snippets in *edit*, which takes what *kind* says (insertion.py)."""
+
+    def __init__(self, session: DraftSession, edit: TextEdit, kind: str) -> None:
+        super().__init__(edit)
+        self._session = session
+        self._edit = edit
+        self._kind = kind
+        self._popup: SnippetPopup | None = None
+        #: Where the words begin that a snippet replaces; -1 while nothing is sought.
+        self._start = -1
+        self._slash = self._slash_typed = False
+        edit.installEventFilter(self)
+        edit.textChanged.connect(self._on_text_changed)
+        edit.cursorPositionChanged.connect(self._on_moved)
+
+    @property
+    def popup(self) -> SnippetPopup | None:
+        """The list, if it was ever open."""
+        return self._popup
+
+    def close(self) -> None:
+        """Stop offering; what was typed stays."""
+        self._start = -1
+        if self._popup is not None:
+            self._popup.hide()
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        """Keys of the list before they are keys of the editor."""
+        kind = event.type()
+        if kind == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            return self._takes_key(event)
+        if kind == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            # Ctrl+Enter sends; while the list is open it is an Enter like any other.
+            if self._is_open() and self._is_ours(event):
+                event.accept()
+                return True
+        elif kind == QEvent.Type.InputMethod and isinstance(event, QInputMethodEvent):
+            self._slash_typed = event.commitString() == "/"
+        elif kind in (QEvent.Type.FocusOut, QEvent.Type.Hide, QEvent.Type.Resize):
+            self.close()
+        return False
+
+    # Keys
+
+    def _takes_key(self, event: QKeyEvent) -> bool:
+        held = event.modifiers() & ~_IGNORED
+        self._slash_typed = event.text() == "/" and not self._edit.isReadOnly()
+        if event.key() == Qt.Key.Key_Space and held == _CTRL:
+            if not self._edit.isReadOnly():
+                self._ask()
+            return True
+        if not self._is_open() or not self._is_ours(event):
+            return False
+        assert self._popup is not None
+        step = _STEPS.get(Qt.Key(event.key()))
+        if step is not None:
+            self._popup.walk(step)
+        elif event.key() in _TAKES and self._popup.chosen is not None:
+            self._take(self._popup.chosen)
+        else:
+            self.close()
+        return True
+
+    def _is_open(self) -> bool:
+        return self._popup is not None and self._popup.isVisible()
+
+    def _is_ours(self, event: QKeyEvent) -> bool:
+        held = event.modifiers() & ~_IGNORED
+        if held and not (held == _CTRL and event.key() in _TAKES[:2]):
+            return False
+        if event.key() == Qt.Key.Key_Escape:
+            return True
+        some = self._popup is not None and self._popup.chosen is not None
+        return some and (event.key() in _TAKES or event.key() in _STEPS)
+
+    # Seeking
+
+    def _ask(self) -> None:
+        """Ctrl+Space: what fits the word before the cursor, else all."""
+        if self._is_open():
+            self.close()
+            return
+        cursor = self._edit.textCursor()
+        if cursor.hasSelection():
+            cursor.setPosition(cursor.selectionEnd())
+            self._edit.setTextCursor(cursor)
+        before = self._text(cursor.block().position(), cursor.position())
+        word = before[len(before) - _letters_at_end(before) :]
+        self._slash = False
+        self._start = cursor.position()
+        if word and len(word) <= _LONGEST and self._matches(word):
+            self._start -= _units(word)
+        self._offer(asked=True)
+
+    @Slot()
+    def _on_text_changed(self) -> None:
+        typed, self._slash_typed = self._slash_typed, False
+        if typed and self._start < 0:
+            cursor = self._edit.textCursor()
+            before = self._text(cursor.block().position(), cursor.position())
+            # A slash elsewhere is a slash: "and/or", a date, an address.
+            if before.strip() == "/" and not cursor.hasSelection():
+                self._slash = True
+                self._start = cursor.position() - 1
+        if self._start >= 0:
+            self._offer()
+
+    @Slot()
+    def _on_moved(self) -> None:
+        if self._start >= 0 and self._sought() is None:
+            self.close()
+
+    def _sought(self) -> str | None:
+        """The words typed so far; None if the cursor is elsewhere by now."""
+        cursor = self._edit.textCursor()
+        if cursor.hasSelection() or not cursor.block().position() <= self._start:
+            return None
+        if not 0 <= cursor.position() - self._start <= _LONGEST:
+            return None
+        words = self._text(self._start, cursor.position())
+        if self._slash:
+            if not words.startswith("/"):
+                return None
+            words = words[1:]
+        return None if words[:1].isspace() else words
+
+    def _text(self, start: int, end: int) -> str:
+        # By a cursor: its places count some signs twice, those of a str do not.
+        cursor = QTextCursor(self._edit.document())
+        cursor.setPosition(start)
+        cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+        return cursor.selectedText()
+
+    def _matches(self, words: str) -> tuple[Snippet, ...]:
+        return matching(self._session.snippets.all, words, self._session.draft.channel_type)
+
+    def _offer(self, *, asked: bool = False) -> None:
+        words = self._sought()
+        if words is None:
+            self.close()
+            return
+        found = self._matches(words)
+        none_at_all = asked and not self._session.snippets.all
+        if self._popup is None:
+            if not found and not none_at_all:
+                return
+            self._popup = SnippetPopup(self._edit)
+            self._popup.taken.connect(self._take)
+        self._popup.offer(found, self._line(), empty=none_at_all)
+        if not found and not none_at_all and self._slash and not self._session.snippets.all:
+            self.close()
+
+    def _line(self) -> QRect:
+        """The line of the words, in the window."""
+        cursor = self._edit.textCursor()
+        cursor.setPosition(self._start)
+        area = self._edit.cursorRect(cursor)
+        window: QWidget = self._edit.window()
+        return QRect(self._edit.viewport().mapTo(window, QPoint(area.topLeft())), area.size())
+
+    @Slot(object)
+    def _take(self, snippet: Snippet) -> None:
+        start = self._start
+        words = self._sought()
+        self.close()
+        if start < 0 or words is None:
+            return
+        known = insertion.known_values(self._session, snippet.language)
+        insertion.insert(self._edit, self._kind, start, snippet, known)
+
+
+def _letters_at_end(text: str) -> int:
+    count = 0
+    while count < min(len(text), _LONGEST) and text[-count - 1].isalnum():
+        count += 1
+    return count
+
+
+def _units(text: str) -> int:
+    """How many places Qt counts for *text*: two for a sign beyond the first 65,536."""
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2

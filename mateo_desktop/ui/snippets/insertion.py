@@ -1,0 +1,123 @@
+"""Putting a snippet where the cursor is: one undo step in every kind of editor.
+
+However a snippet came here, its markup goes the way of everything that comes
+in from outside before it gets into a document.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QLocale
+from PySide6.QtGui import QTextCursor
+from PySide6.QtWidgets import QPlainTextEdit, QTextEdit
+
+from mateo_desktop.domain import markup
+from mateo_desktop.domain.snippet import CURSOR, CURSOR_SIGN, Snippet, filled, values
+from mateo_desktop.ui.text import blocks, cleaning, rich_commands, rich_reader
+
+if TYPE_CHECKING:
+    from mateo_desktop.ui.session import DraftSession
+    from mateo_desktop.ui.text.blocks import Block
+
+TextEdit = QTextEdit | QPlainTextEdit
+
+#: What an editor takes: blocks, markup as it is typed, or plain words.
+RICH, SOURCE, PLAIN = "rich", "source", "plain"
+
+
+def known_values(session: DraftSession, language: str = "") -> dict[str, str]:
+    """What the places of a snippet would be filled with now."""
+    channel = session.channel
+    return values(
+        session.draft,
+        channel.name if channel else "",
+        channel.handle if channel else "",
+        datetime.now(),  # noqa: DTZ005 - the date on the writer's own wall
+        language or spoken(),
+    )
+
+
+def spoken() -> str:
+    """The language the program speaks, "de" or "en"."""
+    # Not the locale alone: it may be one that the program has no words for.
+    says = QCoreApplication.translate("SnippetPopup", "Snippets")
+    german = QLocale().language() == QLocale.Language.German
+    return "de" if german and says != "Snippets" else "en"
+
+
+def clean(html: str) -> str:
+    """*html* in the vocabulary of the editor, whoever wrote it."""
+    return blocks.html(blocks.read(cleaning.own(html))) if html else ""
+
+
+def rows(snippet: Snippet, known: Mapping[str, str]) -> tuple[Block, ...]:
+    """The snippet as blocks, filled in; the cursor's place is CURSOR_SIGN."""
+    if snippet.html:
+        found = tuple(blocks.read(cleaning.own(snippet.html)))
+    else:
+        found = rich_reader.plain_rows(snippet.text)
+    out = []
+    left = 1
+    for row in found:
+        runs = []
+        for run in row.runs:
+            text, left = _filled(run.text, known, left)
+            runs.append(run._replace(text=text))
+        out.append(row._replace(runs=tuple(runs)))
+    return tuple(out)
+
+
+def plain(snippet: Snippet, known: Mapping[str, str]) -> str:
+    """The snippet as plain text, filled in; the cursor's place is CURSOR_SIGN."""
+    text = snippet.text or markup.plain_text(clean(snippet.html))
+    return _filled(text, known, 1)[0]
+
+
+def _filled(text: str, known: Mapping[str, str], marks: int) -> tuple[str, int]:
+    """*text* filled in with at most *marks* marks of the cursor, and how many are left."""
+    text = text.replace(CURSOR_SIGN, "")
+    first, found, rest = text.partition(CURSOR)
+    if not found:
+        return filled(text, known), marks
+    sign = CURSOR_SIGN if marks else ""
+    return filled(first, known) + sign + filled(rest.replace(CURSOR, ""), known), 0
+
+
+def insert(
+    edit: TextEdit, kind: str, start: int, snippet: Snippet, known: Mapping[str, str]
+) -> None:
+    """Put *snippet* in place of what stands from *start* to the cursor; undone at once."""
+    cursor = edit.textCursor()
+    end = cursor.position()
+    cursor.setPosition(start)
+    cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+    cursor.beginEditBlock()
+    try:
+        if kind == RICH:
+            rich_commands.insert(cursor, rows(snippet, known))
+        else:
+            cursor.insertText(_words(cursor, kind, snippet, known))
+        sign = edit.document().find(CURSOR_SIGN, start)
+        if not sign.isNull() and sign.selectionEnd() <= cursor.position():
+            at = sign.selectionStart()
+            cursor.setPosition(at)
+            cursor.deleteChar()
+    finally:
+        cursor.endEditBlock()
+    edit.setTextCursor(cursor)
+    edit.ensureCursorVisible()
+
+
+def _words(cursor: QTextCursor, kind: str, snippet: Snippet, known: Mapping[str, str]) -> str:
+    if kind == PLAIN:
+        return plain(snippet, known)
+    found = rows(snippet, known)
+    html = blocks.html(found)
+    alone = cursor.document().findBlock(cursor.selectionStart()).text().strip(" \t")
+    if len(found) == 1 and html.startswith("<p>") and alone != cursor.selectedText():
+        # Within a line of markup words stay words.
+        html = html.removeprefix("<p>").removesuffix("</p>")
+    return html
