@@ -31,6 +31,7 @@ from mateo_desktop.storage.ledger import Entry, Ledger
 from mateo_desktop.storage.preferences import Preferences
 from mateo_desktop.storage.profiles import Profile, ProfileStore
 from mateo_desktop.storage.secrets import TokenStore
+from mateo_desktop.storage.snippets import SignatureBook, SnippetBook
 from mateo_desktop.storage.templates import TemplateBook
 
 if TYPE_CHECKING:
@@ -76,6 +77,8 @@ class Services:
             ChannelBook(database), RecentRecipients(database), self.accounts.client_for
         )
         self.templates = Templates(TemplateBook(database), self.accounts.client_for)
+        self.snippets = SnippetBook(database)
+        self.signatures = SignatureBook(database)
         self.conversations = Conversations()
         self.keeper = DraftKeeper(
             self.drafts,

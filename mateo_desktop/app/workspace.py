@@ -26,6 +26,8 @@ class Workspace:
         self.directory = services.directory
         self.conversations = services.conversations
         self.templates = services.templates
+        self.snippets = services.snippets
+        self.signatures = services.signatures
         self._services = services
 
     async def client(self) -> MateoClient | None:

@@ -10,12 +10,14 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from mateo_desktop.domain import markup
+from mateo_desktop.domain import channels, markup
+from mateo_desktop.domain.channels import Use
 from mateo_desktop.domain.draft import RICH, TEXT, Draft
 
 _LINE = "<p><br></p>"
 _END = re.compile(r"(?:</body\s*>)?\s*(?:</html\s*>)?\s*\Z", re.IGNORECASE)
 _QUOTE = re.compile(r"<(/?)blockquote\b[^>]*>", re.IGNORECASE)
+_QUOTED = re.compile(r"^>", re.MULTILINE)
 _EMPTY = re.compile(r"(?:<p>(?:<br>|&nbsp;|\s)*</p>|<br>|\s)*", re.IGNORECASE)
 
 
@@ -43,25 +45,26 @@ def is_only(draft: Draft) -> bool:
 
 
 def stands(draft: Draft) -> bool:
-    """Whether the signature is in the body as it was put there."""
-    if not draft.signature:
+    """Whether the signature is in the body as it was put there, in every form of it."""
+    if not draft.signature or not (draft.html or draft.text):
         return False
-    if draft.html:
-        return _markup_place(draft.html, draft.signature) is not None
-    return _place(draft.text, words(draft.signature)) is not None
+    if draft.html and _markup_place(draft.html, draft.signature) is None:
+        return False
+    from_markup = draft.html and not draft.text_is_own
+    return bool(from_markup) or _place(draft.text, words(draft.signature)) is not None
 
 
 def signed(draft: Draft, signature: str) -> Draft:
     """*draft* with *signature* (clean markup, "" for none) where one belongs.
 
-    A draft belongs to nobody's signature unless ``wants_signature`` says so or
-    an earlier one still stands in it: then it comes back as it is.
+    It belongs where ``wants_signature`` says so, or in the place of an earlier
+    one that still stands. A draft where neither is so comes back as it is.
     """
     if stands(draft):
         draft = _taken_out(draft)
     elif not draft.wants_signature:
         return draft
-    if not signature:
+    if not signature or not words(signature):
         return draft.replace(signature="", wants_signature=True)
     return _put_in(draft, signature)
 
@@ -81,37 +84,37 @@ def _taken_out(draft: Draft) -> Draft:
 
 
 def _put_in(draft: Draft, signature: str) -> Draft:
-    fields: dict[str, object] = {"signature": signature, "wants_signature": False}
-    if draft.html or not draft.text.strip():
-        start, end = _seam(draft.html)
-        own = draft.html[:start]
+    draft = draft.replace(signature=signature, wants_signature=False)
+    takes_markup = (
+        "html" in draft.pinned or channels.rule(draft.channel_type, "html").use is not Use.HIDDEN
+    )
+    if draft.html or (takes_markup and not draft.text.strip()):
+        at = _seam(draft.html)
         # A line to write in: who opens the draft stands above the signature.
-        html = (own or _LINE) + signature + draft.html[end:]
-        fields["html"] = html
+        html = (draft.html[:at] or _LINE) + signature + draft.html[at:]
+        mode = RICH if draft.body_mode == TEXT and not draft.html else draft.body_mode
+        draft = draft.replace(html=html, body_mode=mode)
         if not draft.text_is_own:
-            fields["text"] = markup.plain_text(html)
-        if draft.body_mode == TEXT and not draft.html:
-            fields["body_mode"] = RICH
-    if "text" not in fields:
-        quote = re.search(r"^>", draft.text, re.MULTILINE)
-        at = quote.start() if quote is not None else len(draft.text)
-        own, rest = draft.text[:at].rstrip("\n"), draft.text[at:]
-        fields["text"] = f"{own}\n\n{words(signature)}" + (f"\n\n{rest}" if rest else "")
-    return draft.replace(**fields)
+            return draft.replace(text=markup.plain_text(html))
+    quote = _QUOTED.search(draft.text)
+    at = quote.start() if quote is not None else len(draft.text)
+    own, rest = draft.text[:at].rstrip("\n"), draft.text[at:]
+    text = f"{own}\n\n{words(signature)}" + (f"\n\n{rest}" if rest else "")
+    return draft.replace(text=text)
 
 
-def _seam(html: str) -> tuple[int, int]:
+def _seam(html: str) -> int:
     """Where a signature goes: above the quote at the end, else at the end."""
     end = _END.search(html)
     last = end.start() if end is not None else len(html)
     if not html[:last].rstrip().lower().endswith("</blockquote>"):
-        return last, last
+        return last
     depth = 0
     for found in reversed(list(_QUOTE.finditer(html, 0, last))):
         depth += 1 if found[1] else -1
         if depth == 0:
-            return found.start(), found.start()
-    return last, last
+            return found.start()
+    return last
 
 
 def _markup_place(html: str, signature: str) -> tuple[int, int] | None:

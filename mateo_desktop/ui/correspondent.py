@@ -222,7 +222,7 @@ class Correspondent(QObject):
         channel = self._window.composer.channel.find(draft.channel_id)
         if channel is not None:
             draft = channels.choose(draft, channel)
-        self._desk.lay(draft)
+        self._desk.lay(self._session.signed(draft.replace(wants_signature=True), channel))
         self._window.composer.show_field("html")
 
     @Slot(str)

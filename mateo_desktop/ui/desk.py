@@ -123,7 +123,8 @@ class Desk(QObject):
     def new(self) -> None:
         """A fresh draft, from the channel used last."""
         channel = self._window.composer.channel.find(self._last_channel)
-        self.lay(channels.choose(Draft.new(), channel))
+        draft = channels.choose(Draft.new(wants_signature=True), channel)
+        self.lay(self._session.signed(draft, channel))
         self._window.composer.recipients.show_field("to")
 
     def lay(self, draft: Draft, *, sent: bool = False) -> None:
@@ -196,7 +197,7 @@ class Desk(QObject):
         channel = self._window.composer.channel.find(draft.channel_id)
         if channel is not None:
             draft = channels.choose(draft, channel)
-        self.lay(draft)
+        self.lay(self._session.signed(draft, channel))
         if reading.notes:
             notes = " ".join(messages.read_note(code) for code in reading.notes)
             self._window.notice.show_notice(Notice("import", notes, "ok"))
@@ -204,7 +205,7 @@ class Desk(QObject):
             self._window.notice.clear("import")
 
     def _addressed_by(self, address: str) -> Draft:
-        draft = mailto.read_mailto(address)
+        draft = mailto.read_mailto(address).replace(wants_signature=True)
         # At the first start the channels are not known yet.
         self._wants_mail = draft.key
         mail = self._only_mail()

@@ -16,10 +16,11 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from mateo_desktop.domain import channels, guard
+from mateo_desktop.domain import channels, guard, signature
 from mateo_desktop.domain.draft import Draft
 from mateo_desktop.domain.payload import Payload, payload
 from mateo_desktop.domain.validation import Problem, Severity, problems
+from mateo_desktop.ui.snippets import insertion
 from mateo_desktop.ui.snippets.snippet_list import SnippetList
 from mateo_desktop.ui.template_list import TemplateList
 
@@ -39,6 +40,8 @@ class DraftSession(QObject):
     touched = Signal()
     #: The draft after any change, also after another one was opened.
     changed = Signal(object)
+    #: Something else than a pane is about to change the body: write down what you hold.
+    signing = Signal()
     #: Another draft is on the desk; comes before ``changed``.
     opened = Signal(object)
     #: The channel row (or None) whose facts apply to the draft.
@@ -129,12 +132,23 @@ class DraftSession(QObject):
         self._assess_now()
 
     def choose(self, channel: Channel | None) -> None:
-        """Send from *channel*: fields it cannot use are left out, none is cleared."""
+        """Send from *channel*: fields it cannot use are left out, none is cleared.
+
+        The signature becomes that of the channel, where nobody changed it.
+        """
+        self.signing.emit()
         self._channel = channel
-        self._draft = channels.choose(self._draft, channel)
+        self._draft = self.signed(channels.choose(self._draft, channel), channel)
         self.channel_changed.emit(channel)
         self._tell()
         self._assess_now()
+
+    def signed(self, draft: Draft, channel: Channel | None) -> Draft:
+        """*draft* with the signature of *channel*, if it is a draft that gets one."""
+        if not (draft.wants_signature or draft.signature):
+            return draft
+        html = self.snippets.signature(channel.id) if channel else ""
+        return signature.signed(draft, insertion.signature(html, draft, channel) if html else "")
 
     def recognise(self, channel: Channel | None) -> None:
         """The book knows more of the draft's own channel now; the draft is as before."""

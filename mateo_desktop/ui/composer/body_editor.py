@@ -86,9 +86,8 @@ class BodyEditor(QFrame):
             editor.textChanged.connect(self._on_edited)
             editor.left.connect(self.flush)
             editor.files_dropped.connect(self.files_dropped)
-        SnippetCompletion(session, self.rich, insertion.RICH)
-        SnippetCompletion(session, self.source, insertion.SOURCE)
-        SnippetCompletion(session, self.text, insertion.PLAIN)
+        for editor, kind in ((self.rich, RICH), (self.source, HTML), (self.text, TEXT)):
+            SnippetCompletion(session, editor, kind)
 
         self.question = RemarkLine()
         self.bar = FormattingBar()
@@ -113,6 +112,7 @@ class BodyEditor(QFrame):
         self._timer.timeout.connect(self.flush)
         self.question.undo_wanted.connect(self._take_source_back)
         self.rich.installEventFilter(self)
+        session.signing.connect(self.flush)
         session.opened.connect(self._on_opened)
         session.changed.connect(self._render)
         self._on_opened(session.draft)
@@ -304,7 +304,9 @@ class BodyEditor(QFrame):
             # Something else than this pane wrote the body.
             self._text_checked = False
             rich = self._page == RICH
+            at = self._editor(self._page).textCursor().position()
             self._show_page(self._first_page(draft) if rich else self._page, draft)
+            insertion.stand_at(self._editor(self._page), at)
         self._render_foot(draft)
 
     def _render_foot(self, draft: Draft) -> None:

@@ -86,6 +86,10 @@ class Composer(QFrame):
         self.more_button.setCheckable(True)
         self.more_button.setAccessibleName(self.tr("More fields"))
         mark(self.more_button, kind="quiet")
+        self.snippet_button = QPushButton(self.tr("Snippets"))
+        self.snippet_button.setObjectName("snippetButton")
+        mark(self.snippet_button, kind="quiet")
+        self.attachments.tail.addWidget(self.snippet_button)
         self.attachments.tail.addWidget(self.more_button)
         self._heads: tuple[QWidget, ...] = (
             self.channel,
@@ -318,6 +322,7 @@ class Composer(QFrame):
     def _render_icon(self) -> None:
         name = "chevron_down" if self.more_button.isChecked() else "chevron_right"
         self.more_button.setIcon(theme().icon(name, "quiet"))
+        self.snippet_button.setIcon(theme().icon("snippet", "quiet"))
 
     @Slot(object)
     def _render_body(self, _draft: Draft) -> None:

@@ -42,6 +42,7 @@ from mateo_desktop.ui.messages.troubles import (
     read_error,
     read_note,
     secrets_trouble,
+    snippet_file_error,
     storage_trouble,
 )
 from mateo_desktop.ui.messages.waits import send_refused, waiting_text
@@ -79,6 +80,7 @@ __all__ = [
     "schedule_without_zone",
     "secrets_trouble",
     "send_refused",
+    "snippet_file_error",
     "source_place",
     "source_problem",
     "storage_trouble",

@@ -135,6 +135,28 @@ _NOTES: dict[str, str] = {
 }
 
 
+_SNIPPET_FILES: dict[str, str] = {
+    "too_large": QT_TRANSLATE_NOOP(
+        "troubles", "The file is larger than 5 MB; these are no snippets."
+    ),
+    "broken": QT_TRANSLATE_NOOP(
+        "troubles", "The file is no JSON that can be read, line {line}. Nothing was changed."
+    ),
+    "not_snippets": QT_TRANSLATE_NOOP(
+        "troubles", "There are no snippets in this file. Nothing was changed."
+    ),
+    "newer": QT_TRANSLATE_NOOP(
+        "troubles", "The file was written by a newer version of this program."
+    ),
+    "too_many": QT_TRANSLATE_NOOP(
+        "troubles", "There are more snippets in this file than there is room for."
+    ),
+    "empty": QT_TRANSLATE_NOOP(
+        "troubles", "No snippet in this file has a name and a text. Nothing was changed."
+    ),
+}
+
+
 def storage_trouble(code: str) -> str:
     """Why something was not stored, or how a damaged file was mended."""
     return _tr(_STORAGE.get(code, _STORAGE["failed"]))
@@ -148,6 +170,11 @@ def secrets_trouble(code: str, backend: str = "") -> str:
 def bad_base_url(code: str) -> str:
     """Why an address never gets a token."""
     return _tr(_URLS.get(code, _URLS["host"]))
+
+
+def snippet_file_error(code: str, line: int = 0) -> str:
+    """Why a file holds no snippets that could be taken over."""
+    return _tr(_SNIPPET_FILES.get(code, _SNIPPET_FILES["broken"])).replace("{line}", str(line))
 
 
 def read_error(code: str, line: int = 0, column: int = 0) -> str:

@@ -40,6 +40,7 @@ class ShortcutSheet(QDialog):
                 self._add(form, action.text(), pressed.toString(native))
         for words, keys in (
             (self.tr("Send from channel 1 to 9"), self.tr("Ctrl+1 … Ctrl+9")),
+            (self.tr("Insert a snippet"), self.tr("Ctrl+Space, or / at the start of a line")),
             (self.tr("Bold, italic, underline, link"), self.tr("Ctrl+B, I, U, K")),
             (self.tr("Numbered list, bulleted list, quote"), self.tr("Ctrl+Shift+7, 8, 9")),
             (self.tr("Paste as plain text"), self.tr("Ctrl+Shift+V")),

@@ -38,7 +38,7 @@ _IGNORED = Qt.KeyboardModifier.KeypadModifier
 
 
 class SnippetCompletion(QObject):
-    """Offers snippets in *edit*, which takes what *kind* says (insertion.py)."""
+    """Offers snippets in *edit*, a page of that *kind*: RICH, HTML or TEXT."""
 
     def __init__(self, session: DraftSession, edit: TextEdit, kind: str) -> None:
         super().__init__(edit)
@@ -79,6 +79,16 @@ class SnippetCompletion(QObject):
         elif kind in (QEvent.Type.FocusOut, QEvent.Type.Hide, QEvent.Type.Resize):
             self.close()
         return False
+
+    def selected_html(self) -> str:
+        """What is selected as clean markup, "" for nothing."""
+        return insertion.selected_html(self._edit, self._kind)
+
+    def ask(self) -> None:
+        """What Ctrl+Space does, for a button."""
+        if not self._edit.isReadOnly():
+            self._edit.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._ask()
 
     # Keys
 
@@ -205,7 +215,8 @@ class SnippetCompletion(QObject):
         self.close()
         if start < 0 or words is None:
             return
-        known = insertion.known_values(self._session, snippet.language)
+        session = self._session
+        known = insertion.known_values(session.draft, session.channel, snippet.language)
         insertion.insert(self._edit, self._kind, start, snippet, known)
 
 

@@ -15,29 +15,33 @@ from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QTextEdit
 
 from mateo_desktop.domain import markup
+from mateo_desktop.domain.draft import RICH, TEXT
 from mateo_desktop.domain.snippet import CURSOR, CURSOR_SIGN, Snippet, filled, values
 from mateo_desktop.ui.text import blocks, cleaning, rich_commands, rich_reader
 
 if TYPE_CHECKING:
-    from mateo_desktop.ui.session import DraftSession
+    from mateo_desktop.domain.channels import Channel
+    from mateo_desktop.domain.draft import Draft
     from mateo_desktop.ui.text.blocks import Block
 
 TextEdit = QTextEdit | QPlainTextEdit
 
-#: What an editor takes: blocks, markup as it is typed, or plain words.
-RICH, SOURCE, PLAIN = "rich", "source", "plain"
 
-
-def known_values(session: DraftSession, language: str = "") -> dict[str, str]:
+def known_values(draft: Draft, channel: Channel | None, language: str = "") -> dict[str, str]:
     """What the places of a snippet would be filled with now."""
-    channel = session.channel
     return values(
-        session.draft,
+        draft,
         channel.name if channel else "",
         channel.handle if channel else "",
         datetime.now(),  # noqa: DTZ005 - the date on the writer's own wall
         language or spoken(),
     )
+
+
+def signature(html: str, draft: Draft, channel: Channel | None) -> str:
+    """The markup of a signature as it goes into *draft*, filled in."""
+    found = rows(Snippet(html=html), known_values(draft, channel))
+    return blocks.html(found).replace(CURSOR_SIGN, "")
 
 
 def spoken() -> str:
@@ -111,8 +115,25 @@ def insert(
     edit.ensureCursorVisible()
 
 
+def selected_html(edit: TextEdit, kind: str) -> str:
+    """What is selected in *edit* as clean markup, "" for nothing."""
+    if not edit.textCursor().hasSelection():
+        return ""
+    mime = edit.createMimeDataFromSelection()
+    if kind == TEXT:
+        return markup.from_plain(mime.text())
+    return clean(mime.html() if kind == RICH else mime.text())
+
+
+def stand_at(edit: TextEdit, at: int) -> None:
+    """Put the cursor where it stood before *edit* was filled again."""
+    cursor = edit.textCursor()
+    cursor.setPosition(min(at, edit.document().characterCount() - 1))
+    edit.setTextCursor(cursor)
+
+
 def _words(cursor: QTextCursor, kind: str, snippet: Snippet, known: Mapping[str, str]) -> str:
-    if kind == PLAIN:
+    if kind == TEXT:
         return plain(snippet, known)
     found = rows(snippet, known)
     html = blocks.html(found)
