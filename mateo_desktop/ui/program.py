@@ -76,6 +76,7 @@ class Program(QObject):
         from mateo_desktop.ui.dispatcher import Dispatcher
         from mateo_desktop.ui.fault_menu import FaultMenu
         from mateo_desktop.ui.keeping import Keeping
+        from mateo_desktop.ui.snippets.shelf import SnippetShelf
         from mateo_desktop.ui.template_shelf import TemplateShelf
         from mateo_desktop.ui.trash import Trash
         from mateo_desktop.ui.uploads import Uploads
@@ -91,6 +92,7 @@ class Program(QObject):
             self.window, self.session, self.desk, self.correspondent, self.tasks
         )
         self.template_shelf = TemplateShelf(self.session.templates, self.tasks, self.window)
+        self.snippet_shelf = SnippetShelf(self.window, self.session, self.tasks)
         self.uploads = Uploads(self.window, self.session, self.desk, self.tasks)
         self.versions = Versions(self.window, self.session, self.desk, self.tasks)
         self.emptied = Emptied(self.window, self.session, self.desk, self.versions, self.tasks)
@@ -240,6 +242,7 @@ class Program(QObject):
             part.use(workspace)
         await self.correspondent.arrive()
         await self.template_shelf.arrive()
+        await self.snippet_shelf.arrive(workspace)
         await self.desk.arrive()
         await self.dispatcher.arrive()
         await start_notices.say_what_was_restored(
@@ -249,6 +252,7 @@ class Program(QObject):
 
     async def _leave(self) -> None:
         await self.desk.leave()
+        await self.snippet_shelf.leave()
         for part in self._parts:
             part.use(None)
 
@@ -299,6 +303,7 @@ class Program(QObject):
         if services is not None:
             try:
                 await self.desk.leave()
+                await self.snippet_shelf.leave()
             except StorageFailed as error:
                 _log.warning("the last draft could not be saved: %s", error.code)
             await services.aclose(self._choice)

@@ -133,7 +133,7 @@ class Checklist(QListView):
     def sizeHint(self) -> QSize:
         """As high as its rows, up to six; the rest scrolls."""
         shown = min(self.rows.rowCount(), _MOST_ROWS_IN_SIGHT)
-        height = sum(max(28, self.sizeHintForRow(row) + 6) for row in range(shown))
+        height = sum(max(28, self.sizeHintForRow(row) + 2) for row in range(shown))
         return QSize(200, height + 2 * self.frameWidth() + 4)
 
     def minimumSizeHint(self) -> QSize:

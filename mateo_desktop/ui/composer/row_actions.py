@@ -76,7 +76,9 @@ def _room(font: QFont, actions: tuple[tuple[str, str], ...]) -> int:
 
 def _places(area: QRect, font: QFont, actions: tuple[tuple[str, str], ...]) -> list[QRect]:
     height = QFontMetrics(font).height() + 6
-    top = area.top() + max(0, (min(area.height(), height) - height) // 2)
+    # In the middle of a line, at the first of several.
+    spare = area.height() - height
+    top = area.top() + (spare // 2 if 0 < spare < height else 0)
     left = area.right() + 1 - _room(font, actions)
     places = []
     for width in _widths(font, actions):

@@ -29,7 +29,7 @@ from PySide6.QtWidgets import (
 )
 
 from mateo_desktop.domain import markup
-from mateo_desktop.domain.snippet import Snippet
+from mateo_desktop.domain.snippet import CURSOR, Snippet
 from mateo_desktop.ui.composer.suggestions import say
 from mateo_desktop.ui.text.plain_names import plain_name
 from mateo_desktop.ui.theme import mark, theme
@@ -76,6 +76,7 @@ class SnippetRows(QAbstractListModel):
 def preview(snippet: Snippet) -> str:
     """How the text of *snippet* begins, on one line."""
     text = snippet.text or markup.plain_text(snippet.html[: 8 * _PREVIEW])
+    text = text.replace(CURSOR, "")
     return plain_name(" ".join(text[:_PREVIEW].split()))
 
 

@@ -42,6 +42,7 @@ class SignaturePage(QWidget):
         self.list = QListWidget()
         self.list.setObjectName("signatureChannels")
         self.list.setAccessibleName(self.tr("Channels"))
+        mark(self.list, kind="card")
         self.list.addItems([""] * len(self._channels))
         about = QLabel(
             self.tr(

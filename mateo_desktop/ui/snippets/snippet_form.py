@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QFormLayout,
     QFrame,
     QHBoxLayout,
+    QLabel,
     QLineEdit,
     QMenu,
     QToolButton,
@@ -80,7 +81,9 @@ class SnippetForm(QFrame):
         form = QFormLayout()
         form.setHorizontalSpacing(12)
         form.addRow(self.tr("&Name"), self.name)
-        form.addRow(self.tr("&Language"), where)
+        label = QLabel(self.tr("&Language"))
+        label.setBuddy(self.language)
+        form.addRow(label, where)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
