@@ -24,6 +24,7 @@ from mateo_desktop.domain.snippet import LONGEST_NAME, MOST, Snippet, matching
 from mateo_desktop.ui.snippets.popup import SnippetPainter, SnippetRows
 from mateo_desktop.ui.snippets.snippet_form import SnippetForm
 from mateo_desktop.ui.text.plain_names import plain_name
+from mateo_desktop.ui.text.tooltips import plain_tooltip
 from mateo_desktop.ui.theme import mark, theme
 
 if TYPE_CHECKING:
@@ -138,7 +139,7 @@ class SnippetPage(QWidget):
         button = QToolButton()
         button.setObjectName(name)
         button.setAccessibleName(words)
-        button.setToolTip(words)
+        button.setToolTip(plain_tooltip(words))
         button.setProperty("drawn", icon)
         mark(button, kind="tool")
         return button
