@@ -1737,6 +1737,62 @@
     </message>
 </context>
 <context>
+    <name>RichBox</name>
+    <message>
+        <source>Insert a place</source>
+        <extracomment>A person changed the text.</extracomment>
+        <translation>Platzhalter einfügen</translation>
+    </message>
+    <message>
+        <source>Filled in when the text is used</source>
+        <translation>Wird ausgefüllt, wenn der Text verwendet wird</translation>
+    </message>
+    <message>
+        <source>Recipient: whole name</source>
+        <translation>Empfänger: ganzer Name</translation>
+    </message>
+    <message>
+        <source>Recipient: first name</source>
+        <translation>Empfänger: Vorname</translation>
+    </message>
+    <message>
+        <source>Recipient: last name</source>
+        <translation>Empfänger: Nachname</translation>
+    </message>
+    <message>
+        <source>Recipient: address or number</source>
+        <translation>Empfänger: Adresse oder Nummer</translation>
+    </message>
+    <message>
+        <source>Channel: name</source>
+        <translation>Kanal: Name</translation>
+    </message>
+    <message>
+        <source>Channel: address or number</source>
+        <translation>Kanal: Adresse oder Nummer</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>Betreff</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Datum</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Uhrzeit</translation>
+    </message>
+    <message>
+        <source>Day of the week</source>
+        <translation>Wochentag</translation>
+    </message>
+    <message>
+        <source>Where the cursor stands then</source>
+        <translation>Wo danach die Schreibmarke steht</translation>
+    </message>
+</context>
+<context>
     <name>ScheduleDialog</name>
     <message>
         <source>Send later</source>
@@ -2106,6 +2162,260 @@
     <message>
         <source>Deleted drafts…</source>
         <translation>Gelöschte Entwürfe…</translation>
+    </message>
+</context>
+<context>
+    <name>SignaturePage</name>
+    <message>
+        <source>Channels</source>
+        <translation>Kanäle</translation>
+    </message>
+    <message>
+        <source>A signature stands below every new message of its channel. It is ordinary text: it can be changed in the message, and then it stays as you changed it.</source>
+        <translation>Eine Signatur steht unter jeder neuen Nachricht ihres Kanals. Sie ist gewöhnlicher Text: Sie können sie in der Nachricht ändern, und dann bleibt sie so, wie Sie sie geändert haben.</translation>
+    </message>
+    <message>
+        <source>Signature</source>
+        <translation>Signatur</translation>
+    </message>
+    <message>
+        <source>This channel takes words without formatting.</source>
+        <translation>Dieser Kanal nimmt nur Text ohne Formatierung.</translation>
+    </message>
+    <message>
+        <source>{channel}, with signature</source>
+        <translation>{channel}, mit Signatur</translation>
+    </message>
+</context>
+<context>
+    <name>SnippetDialog</name>
+    <message>
+        <source>Snippets and signatures</source>
+        <translation>Textbausteine und Signaturen</translation>
+    </message>
+    <message>
+        <source>Snippets</source>
+        <translation>Textbausteine</translation>
+    </message>
+    <message>
+        <source>Signatures</source>
+        <translation>Signaturen</translation>
+    </message>
+</context>
+<context>
+    <name>SnippetForm</name>
+    <message>
+        <source>Name</source>
+        <extracomment>So long after the last key a change is taken over. The snippet as it is now.</extracomment>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Sprache</translation>
+    </message>
+    <message>
+        <source>any</source>
+        <translation>beliebig</translation>
+    </message>
+    <message>
+        <source>Offered on</source>
+        <translation>Angeboten auf</translation>
+    </message>
+    <message>
+        <source>Text of the snippet</source>
+        <translation>Text des Textbausteins</translation>
+    </message>
+    <message>
+        <source>Other words where there is no formatting</source>
+        <translation>Anderer Text, wo es keine Formatierung gibt</translation>
+    </message>
+    <message>
+        <source>Plain text of the snippet</source>
+        <translation>Reiner Text des Textbausteins</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Name</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>&amp;Sprache</translation>
+    </message>
+    <message>
+        <source>Offered on: {channels}</source>
+        <translation>Angeboten auf: {channels}</translation>
+    </message>
+    <message>
+        <source>all channels</source>
+        <translation>allen Kanälen</translation>
+    </message>
+</context>
+<context>
+    <name>SnippetPage</name>
+    <message>
+        <source>Search names and texts…</source>
+        <extracomment>The path of the file that was chosen.</extracomment>
+        <translation>Namen und Texte durchsuchen …</translation>
+    </message>
+    <message>
+        <source>Search snippets</source>
+        <translation>Textbausteine durchsuchen</translation>
+    </message>
+    <message>
+        <source>Snippets</source>
+        <translation>Textbausteine</translation>
+    </message>
+    <message>
+        <source>A snippet is a text you write often. Type “/” at the start of a line, or press Ctrl+Space, and it stands in the message.</source>
+        <translation>Ein Textbaustein ist ein Text, den Sie oft schreiben. Tippen Sie „/“ am Zeilenanfang oder drücken Sie Strg+Leertaste, und er steht in der Nachricht.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>Neu</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>Duplizieren</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation>Nach oben</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation>Nach unten</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>Importieren …</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exportieren …</translation>
+    </message>
+    <message>
+        <source>New snippet</source>
+        <translation>Neuer Textbaustein</translation>
+    </message>
+    <message>
+        <source>There is no room for more snippets.</source>
+        <translation>Für weitere Textbausteine ist kein Platz.</translation>
+    </message>
+    <message>
+        <source>{name} (copy)</source>
+        <translation>{name} (Kopie)</translation>
+    </message>
+    <message>
+        <source>“{name}” was deleted.</source>
+        <translation>„{name}“ wurde gelöscht.</translation>
+    </message>
+    <message>
+        <source>Export snippets</source>
+        <translation>Textbausteine exportieren</translation>
+    </message>
+    <message>
+        <source>Import snippets</source>
+        <translation>Textbausteine importieren</translation>
+    </message>
+    <message>
+        <source>Snippets (*.json)</source>
+        <translation>Textbausteine (*.json)</translation>
+    </message>
+</context>
+<context>
+    <name>SnippetPopup</name>
+    <message>
+        <source>Snippets</source>
+        <translation>Textbausteine</translation>
+    </message>
+    <message>
+        <source>Enter inserts, Esc closes</source>
+        <translation>Eingabetaste fügt ein, Esc schließt</translation>
+    </message>
+    <message>
+        <source>There are no snippets yet. Ctrl+Shift+S makes them.</source>
+        <translation>Es gibt noch keine Textbausteine. Mit Strg+Umschalt+S legen Sie welche an.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n snippet(s)</source>
+        <translation>
+            <numerusform>%n Textbaustein</numerusform>
+            <numerusform>%n Textbausteine</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SnippetShelf</name>
+    <message>
+        <source>Select the words in the message first.</source>
+        <translation>Markieren Sie zuerst den Text in der Nachricht.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n snippet(s) added.</source>
+        <translation>
+            <numerusform>%n Textbaustein hinzugefügt.</numerusform>
+            <numerusform>%n Textbausteine hinzugefügt.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n replaced.</source>
+        <translation>
+            <numerusform>%n ersetzt.</numerusform>
+            <numerusform>%n ersetzt.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n were there already.</source>
+        <translation>
+            <numerusform>%n war schon da.</numerusform>
+            <numerusform>%n waren schon da.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n could not be used.</source>
+        <translation>
+            <numerusform>%n war nicht brauchbar.</numerusform>
+            <numerusform>%n waren nicht brauchbar.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Import snippets</source>
+        <translation>Textbausteine importieren</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n snippet(s) of the file have other words than yours.</source>
+        <translation>
+            <numerusform>%n Textbaustein der Datei lautet anders als Ihrer.</numerusform>
+            <numerusform>%n Textbausteine der Datei lauten anders als Ihre.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Replace mine</source>
+        <translation>Meine ersetzen</translation>
+    </message>
+    <message>
+        <source>Keep mine</source>
+        <translation>Meine behalten</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>The file could not be written: {file}</source>
+        <translation>Die Datei konnte nicht geschrieben werden: {file}</translation>
+    </message>
+    <message>
+        <source>The snippets are in {file}</source>
+        <translation>Die Textbausteine stehen in {file}</translation>
     </message>
 </context>
 <context>
@@ -4502,316 +4812,6 @@
     <message>
         <source>a template is needed.</source>
         <translation>eine Vorlage ist nötig.</translation>
-    </message>
-</context>
-<context>
-    <name>RichBox</name>
-    <message>
-        <source>Insert a place</source>
-        <extracomment>A person changed the text.</extracomment>
-        <translation>Platzhalter einfügen</translation>
-    </message>
-    <message>
-        <source>Filled in when the text is used</source>
-        <translation>Wird ausgefüllt, wenn der Text verwendet wird</translation>
-    </message>
-    <message>
-        <source>Recipient: whole name</source>
-        <translation>Empfänger: ganzer Name</translation>
-    </message>
-    <message>
-        <source>Recipient: first name</source>
-        <translation>Empfänger: Vorname</translation>
-    </message>
-    <message>
-        <source>Recipient: last name</source>
-        <translation>Empfänger: Nachname</translation>
-    </message>
-    <message>
-        <source>Recipient: address or number</source>
-        <translation>Empfänger: Adresse oder Nummer</translation>
-    </message>
-    <message>
-        <source>Channel: name</source>
-        <translation>Kanal: Name</translation>
-    </message>
-    <message>
-        <source>Channel: address or number</source>
-        <translation>Kanal: Adresse oder Nummer</translation>
-    </message>
-    <message>
-        <source>Subject</source>
-        <translation>Betreff</translation>
-    </message>
-    <message>
-        <source>Date</source>
-        <translation>Datum</translation>
-    </message>
-    <message>
-        <source>Time</source>
-        <translation>Uhrzeit</translation>
-    </message>
-    <message>
-        <source>Day of the week</source>
-        <translation>Wochentag</translation>
-    </message>
-    <message>
-        <source>Where the cursor stands then</source>
-        <translation>Wo danach die Schreibmarke steht</translation>
-    </message>
-</context>
-<context>
-    <name>SignaturePage</name>
-    <message>
-        <source>Channels</source>
-        <translation>Kanäle</translation>
-    </message>
-    <message>
-        <source>A signature stands below every new message of its channel. It is ordinary text: it can be changed in the message, and then it stays as you changed it.</source>
-        <translation>Eine Signatur steht unter jeder neuen Nachricht ihres Kanals. Sie ist gewöhnlicher Text: Sie können sie in der Nachricht ändern, und dann bleibt sie so, wie Sie sie geändert haben.</translation>
-    </message>
-    <message>
-        <source>Signature</source>
-        <translation>Signatur</translation>
-    </message>
-    <message>
-        <source>This channel takes words without formatting.</source>
-        <translation>Dieser Kanal nimmt nur Text ohne Formatierung.</translation>
-    </message>
-    <message>
-        <source>{channel}, with signature</source>
-        <translation>{channel}, mit Signatur</translation>
-    </message>
-</context>
-<context>
-    <name>SnippetDialog</name>
-    <message>
-        <source>Snippets and signatures</source>
-        <translation>Textbausteine und Signaturen</translation>
-    </message>
-    <message>
-        <source>Snippets</source>
-        <translation>Textbausteine</translation>
-    </message>
-    <message>
-        <source>Signatures</source>
-        <translation>Signaturen</translation>
-    </message>
-</context>
-<context>
-    <name>SnippetForm</name>
-    <message>
-        <source>Name</source>
-        <extracomment>So long after the last key a change is taken over. The snippet as it is now.</extracomment>
-        <translation>Name</translation>
-    </message>
-    <message>
-        <source>Language</source>
-        <translation>Sprache</translation>
-    </message>
-    <message>
-        <source>any</source>
-        <translation>beliebig</translation>
-    </message>
-    <message>
-        <source>Offered on</source>
-        <translation>Angeboten auf</translation>
-    </message>
-    <message>
-        <source>Text of the snippet</source>
-        <translation>Text des Textbausteins</translation>
-    </message>
-    <message>
-        <source>Other words where there is no formatting</source>
-        <translation>Anderer Text, wo es keine Formatierung gibt</translation>
-    </message>
-    <message>
-        <source>Plain text of the snippet</source>
-        <translation>Reiner Text des Textbausteins</translation>
-    </message>
-    <message>
-        <source>&amp;Name</source>
-        <translation>&amp;Name</translation>
-    </message>
-    <message>
-        <source>&amp;Language</source>
-        <translation>&amp;Sprache</translation>
-    </message>
-    <message>
-        <source>Offered on: {channels}</source>
-        <translation>Angeboten auf: {channels}</translation>
-    </message>
-    <message>
-        <source>all channels</source>
-        <translation>allen Kanälen</translation>
-    </message>
-</context>
-<context>
-    <name>SnippetPage</name>
-    <message>
-        <source>Search names and texts…</source>
-        <extracomment>The path of the file that was chosen.</extracomment>
-        <translation>Namen und Texte durchsuchen …</translation>
-    </message>
-    <message>
-        <source>Search snippets</source>
-        <translation>Textbausteine durchsuchen</translation>
-    </message>
-    <message>
-        <source>Snippets</source>
-        <translation>Textbausteine</translation>
-    </message>
-    <message>
-        <source>A snippet is a text you write often. Type “/” at the start of a line, or press Ctrl+Space, and it stands in the message.</source>
-        <translation>Ein Textbaustein ist ein Text, den Sie oft schreiben. Tippen Sie „/“ am Zeilenanfang oder drücken Sie Strg+Leertaste, und er steht in der Nachricht.</translation>
-    </message>
-    <message>
-        <source>Undo</source>
-        <translation>Rückgängig</translation>
-    </message>
-    <message>
-        <source>New</source>
-        <translation>Neu</translation>
-    </message>
-    <message>
-        <source>Duplicate</source>
-        <translation>Duplizieren</translation>
-    </message>
-    <message>
-        <source>Delete</source>
-        <translation>Löschen</translation>
-    </message>
-    <message>
-        <source>Move up</source>
-        <translation>Nach oben</translation>
-    </message>
-    <message>
-        <source>Move down</source>
-        <translation>Nach unten</translation>
-    </message>
-    <message>
-        <source>Import…</source>
-        <translation>Importieren …</translation>
-    </message>
-    <message>
-        <source>Export…</source>
-        <translation>Exportieren …</translation>
-    </message>
-    <message>
-        <source>New snippet</source>
-        <translation>Neuer Textbaustein</translation>
-    </message>
-    <message>
-        <source>There is no room for more snippets.</source>
-        <translation>Für weitere Textbausteine ist kein Platz.</translation>
-    </message>
-    <message>
-        <source>{name} (copy)</source>
-        <translation>{name} (Kopie)</translation>
-    </message>
-    <message>
-        <source>“{name}” was deleted.</source>
-        <translation>„{name}“ wurde gelöscht.</translation>
-    </message>
-    <message>
-        <source>Export snippets</source>
-        <translation>Textbausteine exportieren</translation>
-    </message>
-    <message>
-        <source>Import snippets</source>
-        <translation>Textbausteine importieren</translation>
-    </message>
-    <message>
-        <source>Snippets (*.json)</source>
-        <translation>Textbausteine (*.json)</translation>
-    </message>
-</context>
-<context>
-    <name>SnippetPopup</name>
-    <message>
-        <source>Snippets</source>
-        <translation>Textbausteine</translation>
-    </message>
-    <message>
-        <source>Enter inserts, Esc closes</source>
-        <translation>Eingabetaste fügt ein, Esc schließt</translation>
-    </message>
-    <message>
-        <source>There are no snippets yet. Ctrl+Shift+S makes them.</source>
-        <translation>Es gibt noch keine Textbausteine. Mit Strg+Umschalt+S legen Sie welche an.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n snippet(s)</source>
-        <translation>
-            <numerusform>%n Textbaustein</numerusform>
-            <numerusform>%n Textbausteine</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>SnippetShelf</name>
-    <message>
-        <source>Select the words in the message first.</source>
-        <translation>Markieren Sie zuerst den Text in der Nachricht.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n snippet(s) added.</source>
-        <translation>
-            <numerusform>%n Textbaustein hinzugefügt.</numerusform>
-            <numerusform>%n Textbausteine hinzugefügt.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n replaced.</source>
-        <translation>
-            <numerusform>%n ersetzt.</numerusform>
-            <numerusform>%n ersetzt.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n were there already.</source>
-        <translation>
-            <numerusform>%n war schon da.</numerusform>
-            <numerusform>%n waren schon da.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n could not be used.</source>
-        <translation>
-            <numerusform>%n war nicht brauchbar.</numerusform>
-            <numerusform>%n waren nicht brauchbar.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Import snippets</source>
-        <translation>Textbausteine importieren</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n snippet(s) of the file have other words than yours.</source>
-        <translation>
-            <numerusform>%n Textbaustein der Datei lautet anders als Ihrer.</numerusform>
-            <numerusform>%n Textbausteine der Datei lauten anders als Ihre.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Replace mine</source>
-        <translation>Meine ersetzen</translation>
-    </message>
-    <message>
-        <source>Keep mine</source>
-        <translation>Meine behalten</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Abbrechen</translation>
-    </message>
-    <message>
-        <source>The file could not be written: {file}</source>
-        <translation>Die Datei konnte nicht geschrieben werden: {file}</translation>
-    </message>
-    <message>
-        <source>The snippets are in {file}</source>
-        <translation>Die Textbausteine stehen in {file}</translation>
     </message>
 </context>
 </TS>

@@ -169,6 +169,54 @@
     </message>
 </context>
 <context>
+    <name>SnippetPopup</name>
+    <message numerus="yes">
+        <source>%n snippet(s)</source>
+        <translation>
+            <numerusform>%n snippet</numerusform>
+            <numerusform>%n snippets</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SnippetShelf</name>
+    <message numerus="yes">
+        <source>%n snippet(s) added.</source>
+        <translation>
+            <numerusform>%n snippet added.</numerusform>
+            <numerusform>%n snippets added.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n replaced.</source>
+        <translation>
+            <numerusform>%n replaced.</numerusform>
+            <numerusform>%n replaced.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n were there already.</source>
+        <translation>
+            <numerusform>%n was there already.</numerusform>
+            <numerusform>%n were there already.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n could not be used.</source>
+        <translation>
+            <numerusform>%n could not be used.</numerusform>
+            <numerusform>%n could not be used.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n snippet(s) of the file have other words than yours.</source>
+        <translation>
+            <numerusform>%n snippet of the file has other words than yours.</numerusform>
+            <numerusform>%n snippets of the file have other words than yours.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>SourceFoot</name>
     <message numerus="yes">
         <source>%n problem(s)</source>
@@ -240,54 +288,6 @@
         <translation>
             <numerusform>and %n more</numerusform>
             <numerusform>and %n more</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>SnippetPopup</name>
-    <message numerus="yes">
-        <source>%n snippet(s)</source>
-        <translation>
-            <numerusform>%n snippet</numerusform>
-            <numerusform>%n snippets</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>SnippetShelf</name>
-    <message numerus="yes">
-        <source>%n snippet(s) added.</source>
-        <translation>
-            <numerusform>%n snippet added.</numerusform>
-            <numerusform>%n snippets added.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n replaced.</source>
-        <translation>
-            <numerusform>%n replaced.</numerusform>
-            <numerusform>%n replaced.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n were there already.</source>
-        <translation>
-            <numerusform>%n was there already.</numerusform>
-            <numerusform>%n were there already.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n could not be used.</source>
-        <translation>
-            <numerusform>%n could not be used.</numerusform>
-            <numerusform>%n could not be used.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n snippet(s) of the file have other words than yours.</source>
-        <translation>
-            <numerusform>%n snippet of the file has other words than yours.</numerusform>
-            <numerusform>%n snippets of the file have other words than yours.</numerusform>
         </translation>
     </message>
 </context>
