@@ -28,6 +28,8 @@ BYTES_MAX = 512 * 1024
 #: More tags, or more entities, than this take longer to read than a frame may.
 TAGS_MAX = 12_000
 ENTITIES_MAX = 20_000
+#: Each line is a block of the document, and 12,000 of them take half a second.
+LINES_MAX = 1_500
 
 #: For what comes from others, and for what is pasted.
 FOREIGN = Limits()
@@ -50,7 +52,7 @@ class Clean:
     cut: bool
 
 
-def cleaned(markup: str | bytes, *, styled: bool = False) -> Clean:
+def cleaned(markup: str | bytes, *, styled: bool = False, limits: Limits = FOREIGN) -> Clean:
     """Markup from outside, harmless and cheap; with *styled* as for a paste."""
     size = len(markup)
     # Four times the cap holds more text than is ever shown of it.
@@ -59,11 +61,11 @@ def cleaned(markup: str | bytes, *, styled: bool = False) -> Clean:
     if size > BYTES_MAX or many:
         return Clean("", text_of(text), True)
     try:
-        tree = written_anew(text, FOREIGN, styled=styled)
+        tree = written_anew(text, limits, styled=styled)
     except TooManyElements:
         return Clean("", text_of(text), True)
     html = allowed(tree.html)
-    if not within(html, FOREIGN):
+    if not within(html, limits):
         return Clean("", text_of(text), True)
     return Clean(html, "", tree.cut)
 
@@ -86,17 +88,23 @@ def plain(text: str, limit: int = FOREIGN.text) -> Clean:
     """Plain text from outside: no controls, isolated, no endless word."""
     cut = len(text) > limit
     shown = plain_names.isolated(plain_names.without_controls(text[:limit]))
+    if limit <= FOREIGN.text and shown.count("\n") > LINES_MAX:
+        shown = "\n".join(shown.split("\n", LINES_MAX)[:LINES_MAX])
+        cut = True
     return Clean("", _with_breaks(shown), cut)
 
 
 def text_of(markup: str) -> str:
     """The words of markup that is too big to be read as such, shortened."""
     parts: list[str] = []
-    length = 0
-    for token in islice(tokens(markup), 2 * TAGS_MAX):
+    length = lines = 0
+    for token in islice(tokens(markup), TAGS_MAX):
         if isinstance(token, Tag):
             if token.name in _LINE_TAGS and parts and parts[-1] != "\n":
                 parts.append("\n")
+                lines += 1
+                if lines > LINES_MAX:
+                    break
             continue
         token = token[: FOREIGN.text]
         parts.append(unescape(token) if 0 < token.count("&") < 1_000 else token)

@@ -1,55 +1,64 @@
 """What other programs put on the clipboard, as blocks of ours.
 
-The same caps and the same allow-list as for a received message, and two
-courtesies: emphasis that Gmail and Google Docs write as a style is kept, and
-the paragraphs Word makes of its lists become lists again.
+The same caps and the same allow-list as for a received message. Before them
+:mod:`office_markup` says what Word and its like mean; emphasis that is only a
+style is kept, whatever else is a look is not.
 """
 
 from __future__ import annotations
 
 import dataclasses
 import re
+from pathlib import PurePath
 from typing import TYPE_CHECKING
 
-from mateo_desktop.ui.text import blocks, cleaning, rich_reader
+from PySide6.QtCore import QUrl
+
+from mateo_desktop.ui.text import block_reader, cleaning, office_markup, plain_names, rich_reader
+from mateo_desktop.ui.text.block import BOLD, UNDERLINE, Block, Run
+from mateo_desktop.ui.text.tag_tokens import Tag, attributes, tokens
 
 if TYPE_CHECKING:
-    from mateo_desktop.ui.text.blocks import Block
+    from collections.abc import Iterable
 
 #: More text than this in one paste is cut: laying it out would stall the window.
-TEXT_MAX = 200_000
+TEXT_MAX = 100_000
+#: So are more lines than this, for the same reason.
+ROWS_MAX = 2_000
+#: A paragraph is laid out as a whole: a longer one becomes several.
+PARAGRAPH_MAX = 5_000
+
+# No break inside of words: a long address must stay one.
+_LIMITS = dataclasses.replace(cleaning.FOREIGN, text=TEXT_MAX, word=TEXT_MAX)
 
 _START, _END = "<!--StartFragment-->", "<!--EndFragment-->"
-
-_ITEM = re.compile(r"<p\b[^<>]{0,4000}>", re.IGNORECASE)
-_LEVEL = re.compile(r"mso-list:[^;\"'<>]{0,80}?level([1-9])", re.IGNORECASE)
-_MARKER = re.compile(
-    r"<span[^<>]{0,400}mso-list:\s{0,9}Ignore[^<>]{0,400}>([^<]{0,40})"
-    r"(?:<span[^<>]{0,400}>[^<]{0,200}</span>)?\s{0,9}</span>",
-    re.IGNORECASE,
-)
-_CONDITION = re.compile(
-    r"<!(?:--)?\[if !supportLists\](?:--)?>(.{0,2000}?)<!(?:--)?\[endif\](?:--)?>",
-    re.IGNORECASE | re.DOTALL,
-)
-_TAGS = re.compile(r"<[^<>]{0,2000}>")
-_NUMBER = re.compile(r"\s*\(?[0-9a-zA-Z]{1,4}[.)]")
+_ROWS = re.compile(r"\s*<(?:col|colgroup|thead|tbody|tr|td|th)\b", re.IGNORECASE)
+_PICTURES = frozenset((".png", ".jpg", ".jpeg", ".gif", ".webp", ".bmp", ".tif", ".tiff"))
+_PICTURES_MAX = 20
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Pasted:
-    """The blocks of a paste. ``reduced`` is "", "plain" (no formatting) or "cut"."""
+    """The blocks of a paste. ``reduced`` is "", "plain" (no formatting) or "cut".
+
+    ``pictures`` are the files on this disk that the markup would show. They are
+    named for a question, never opened.
+    """
 
     rows: tuple[Block, ...]
     reduced: str = ""
+    pictures: tuple[str, ...] = ()
 
 
 def from_html(markup: str, plain: str) -> Pasted:
     """The blocks of pasted markup; *plain* is its text as the other program says it."""
-    if len(markup) <= cleaning.BYTES_MAX:
-        clean = cleaning.cleaned(word_lists(_fragment(markup)), styled=True)
+    markup = _fragment(markup)
+    if len(markup) <= cleaning.BYTES_MAX and markup.count("<") <= cleaning.TAGS_MAX:
+        clean = cleaning.cleaned(office_markup.meant(markup), styled=True, limits=_LIMITS)
         if clean.html or not clean.text:
-            return Pasted(blocks.read(clean.html), "cut" if clean.cut else "")
+            rows = tuple(_parted(_tidy(block_reader.read(clean.html))))
+            cut = clean.cut or len(rows) > ROWS_MAX
+            return Pasted(rows[:ROWS_MAX], "cut" if cut else "", _pictures(markup))
         plain = plain or clean.text
     pasted = from_plain(plain or cleaning.text_of(markup))
     return dataclasses.replace(pasted, reduced=pasted.reduced or "plain")
@@ -57,63 +66,73 @@ def from_html(markup: str, plain: str) -> Pasted:
 
 def from_plain(text: str) -> Pasted:
     """The lines of pasted text as paragraphs."""
+    text = text.rstrip("\n")
     cut = len(text) > TEXT_MAX
-    rows = rich_reader.plain_rows(cleaning.plain(text.rstrip("\n"), TEXT_MAX).text)
-    return Pasted(rows, "cut" if cut else "")
+    rows = tuple(_parted(rich_reader.plain_rows(plain_names.isolated(text[:TEXT_MAX]))))
+    return Pasted(rows[:ROWS_MAX], "cut" if cut or len(rows) > ROWS_MAX else "")
 
 
 def _fragment(markup: str) -> str:
     """What was selected, without the page Windows puts around it."""
     start, end = markup.find(_START), markup.rfind(_END)
-    return markup[start + len(_START) : end] if 0 <= start < end else markup
-
-
-def word_lists(markup: str) -> str:
-    """*markup* with the list paragraphs of Word turned into lists."""
-    if "mso-list" not in markup.lower():
+    if not 0 <= start < end:
         return markup
-    out: list[str] = []
-    opened: list[str] = []
-    at = 0
-    for found in _ITEM.finditer(markup):
-        level = _LEVEL.search(found[0])
-        if level is None or found.start() < at:
-            continue
-        end = markup.find("</p>", found.end())
-        if end < 0:
-            break
-        between = markup[at : found.start()]
-        if _TAGS.sub("", between).strip():
-            _close(out, opened, 0)
-        out.append(between)
-        _open_item(out, opened, int(level[1]), markup[found.end() : end])
-        at = end + len("</p>")
-    _close(out, opened, 0)
-    return "".join(out) + markup[at:]
+    inside = markup[start + len(_START) : end]
+    # Excel puts the mark into the table, before its first row.
+    return f'<table border="1">{inside}</table>' if _ROWS.match(inside) else inside
 
 
-def _open_item(out: list[str], opened: list[str], level: int, inner: str) -> None:
-    marker = ""
-    condition = _CONDITION.search(inner)
-    if condition is not None:
-        marker = _TAGS.sub("", condition[1])
-        inner = inner[: condition.start()] + inner[condition.end() :]
-    elif (ignored := _MARKER.search(inner)) is not None:
-        marker = ignored[1]
-        inner = inner[: ignored.start()] + inner[ignored.end() :]
-    kind = "ol" if _NUMBER.match(marker) else "ul"
-    _close(out, opened, level)
-    if len(opened) == level and opened[-1] == kind:
-        out.append("</li><li>")
-    else:
-        if len(opened) == level:
-            _close(out, opened, level - 1)
-        while len(opened) < level:
-            opened.append(kind)
-            out.append(f"<{kind}><li>")
-    out.append(inner)
+def _tidy(rows: Iterable[Block]) -> Iterable[Block]:
+    """*rows* as a writer of ours would have made them."""
+    for row in rows:
+        runs = row.runs
+        if not row.text.strip("\u00a0 "):
+            # Word fills empty paragraphs with a blank that does not break.
+            runs = ()
+        if any(run.href and run.flags & UNDERLINE for run in runs):
+            # A link is underlined by being one.
+            runs = tuple(
+                run._replace(flags=run.flags & ~UNDERLINE) if run.href else run for run in runs
+            )
+        if row.heading and runs and all(run.flags & BOLD for run in runs):
+            runs = tuple(run._replace(flags=run.flags & ~BOLD) for run in runs)
+        yield row if runs is row.runs else row._replace(runs=runs)
 
 
-def _close(out: list[str], opened: list[str], count: int) -> None:
-    while len(opened) > count:
-        out.append(f"</li></{opened.pop()}>")
+def _parted(rows: Iterable[Block]) -> Iterable[Block]:
+    """*rows* with every paragraph that is too long as several."""
+    for row in rows:
+        runs = row.runs
+        if row.cell is None:
+            while sum(len(run.text) for run in runs) > PARAGRAPH_MAX:
+                first, runs = _halves(runs)
+                yield row._replace(runs=first)
+        yield row if runs is row.runs else row._replace(runs=runs)
+
+
+def _halves(runs: tuple[Run, ...]) -> tuple[tuple[Run, ...], tuple[Run, ...]]:
+    text = "".join(run.text for run in runs[:PARAGRAPH_MAX])
+    room = text.rfind(" ", PARAGRAPH_MAX // 2, PARAGRAPH_MAX) + 1 or PARAGRAPH_MAX
+    first: list[Run] = []
+    for number, run in enumerate(runs):
+        if len(run.text) > room:
+            rest = run._replace(text=run.text[room:])
+            if room:
+                first.append(run._replace(text=run.text[:room]))
+            return tuple(first), (rest, *runs[number + 1 :])
+        first.append(run)
+        room -= len(run.text)
+    return tuple(first), ()
+
+
+def _pictures(markup: str) -> tuple[str, ...]:
+    """The paths of the pictures on this disk that *markup* would show."""
+    if not re.search("file:", markup, re.IGNORECASE):
+        return ()
+    found: dict[str, None] = {}
+    for token in tokens(markup):
+        if isinstance(token, Tag) and token.name in ("img", "v:imagedata"):
+            path = QUrl(attributes(token).get("src", "")).toLocalFile()
+            if PurePath(path).suffix.lower() in _PICTURES and len(found) < _PICTURES_MAX:
+                found[path] = None
+    return tuple(found)

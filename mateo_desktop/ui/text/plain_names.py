@@ -27,6 +27,8 @@ _ISOLATING = re.compile("[\u2066-\u2069]")
 _CONTROLS_MAX = 200
 _MARK = "[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]"
 _TOWER = re.compile(f"({_MARK}{{8}}){_MARK}+")
+_FOOT, _TOP = re.compile(f"{_MARK}+"), re.compile(f"{_MARK}*$")
+_TOWER_MAX = 8
 
 # What is shown as a mark in a name. The two joiners are letters' business in
 # Persian, Hindi or an emoji family: they stay between other characters.
@@ -61,6 +63,36 @@ def isolated(text: str) -> str:
     if len(_ISOLATING.findall(text)) > _CONTROLS_MAX:
         text = _ISOLATING.sub("", text)
     return _TOWER.sub("\\1", text)
+
+
+class Flow:
+    """A text that comes in pieces, each made harmless as :func:`isolated` does the whole.
+
+    Tags between the pieces do not end a tower of marks, nor does the count of
+    controls begin anew.
+    """
+
+    def __init__(self) -> None:
+        self._controls = self._marks = 0
+
+    def follow(self, text: str) -> str:
+        """The next piece."""
+        if text.isascii():
+            self._marks = 0 if text else self._marks
+            return text
+        text = isolated(text)
+        controls = len(_ISOLATING.findall(text))
+        if controls and self._controls + controls > _CONTROLS_MAX:
+            text = _ISOLATING.sub("", text)
+        else:
+            self._controls += controls
+        foot = _FOOT.match(text)
+        if foot is not None and self._marks + foot.end() > _TOWER_MAX:
+            text = text[foot.end() - max(0, _TOWER_MAX - self._marks) :]
+        top = _TOP.search(text)
+        height = len(top[0]) if top else 0
+        self._marks = height + (self._marks if height == len(text) else 0)
+        return text
 
 
 def plain_name(text: str, limit: int = 500) -> str:

@@ -21,6 +21,8 @@ from mateo_desktop.ui.theme import mark
 
 Opener = Callable[[QUrl], bool]
 
+#: More characters than this are as wide as they may be.
+_SURELY_WIDE = 3_000
 #: What a mail address in a link may bring along. "attach" would name a file.
 _MAIL_FIELDS = frozenset(("to", "cc", "bcc", "subject", "body"))
 
@@ -74,6 +76,9 @@ class SafeView(QTextBrowser):
 
     def size_within(self, width: int) -> QSize:
         """The size the content takes if it may be *width* wide at most."""
+        if self.document().characterCount() > _SURELY_WIDE:
+            # Laid out a second time, a long text would stall the window.
+            return QSize(width, math.ceil(self.document().size().height()))
         copy = self.document().clone(self)
         copy.setDefaultFont(self.document().defaultFont())
         copy.setTextWidth(width)

@@ -72,7 +72,7 @@ class Limits:
     cells: int = 1_000
     elements: int = 5_000
     word: int = 1_000
-    text: int = 60_000
+    text: int = 40_000
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -116,8 +116,8 @@ class _Writer:
         self._open: list[_Open] = []
         self._unwritten: dict[str, int] = {}
         self._elements = self._cells = self._text = self._word = 0
-        self._after_pre = False
-        self._cut = False
+        self._after_pre = self._cut = False
+        self._flow = plain_names.Flow()
 
     def write(self, html: str) -> Tree:
         for token in tokens(html):
@@ -140,13 +140,13 @@ class _Writer:
         raw = raw[: 10 * self._limits.text]
         text = plain_names.without_controls(unescape(raw) if "&" in raw else raw)
         if self._isolate:
-            text = plain_names.isolated(text)
+            text = self._flow.follow(text)
         if self._after_pre:
             # A reader drops one line feed here each time: none is left to drop.
             text = text.lstrip("\n")
-            self._after_pre = False
         if not text:
             return
+        self._after_pre = False
         if self._open and self._open[-1].name in _TABLE_PARTS:
             if text.isspace():
                 return
@@ -195,6 +195,7 @@ class _Writer:
             self._word = 0
             self._count()
             self._out.append(f"<{name}>")
+            self._after_pre = False
             return
         given = given_attributes(tag) if self._styled or name in SAYING else {}
         marks: tuple[str, ...] = ()
@@ -315,7 +316,7 @@ class _Writer:
         for element in reversed(self._open):
             if element.name in ("ul", "ol"):
                 return
-            if element.name in CELLS:
+            if element.name in TABLE:
                 break
         if self._open and self._open[-1].name in _TABLE_PARTS:
             self._need_cell()
