@@ -60,6 +60,7 @@ class Dispatcher(QObject):
         composer.send_requested.connect(self.send)
         composer.send_and_close_requested.connect(self.send_and_close)
         composer.line_action.connect(self._on_line_action)
+        window.detail.entry_action.connect(self._on_line_action)
         commands["send"].triggered.connect(self.send)
         commands["schedule"].triggered.connect(composer.schedule)
         commands["undo_send"].triggered.connect(self.undo)

@@ -65,7 +65,7 @@ async def may_discard(window: QWidget, entry: Entry) -> bool:
         QCoreApplication.translate(
             "questions",
             "Nobody knows whether this message was sent. It is not asked for any more, and its "
-            "text goes.",
+            "text goes to the deleted drafts.",
         ),
         (
             QCoreApplication.translate("questions", "Keep it"),

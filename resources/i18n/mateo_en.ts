@@ -291,4 +291,14 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>AttemptList</name>
+    <message numerus="yes">
+        <source>%n time(s) tried or asked for. A row opens its answer.</source>
+        <translation>
+            <numerusform>%n time tried or asked for. A row opens its answer.</numerusform>
+            <numerusform>%n times tried or asked for. A row opens its answer.</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

@@ -31,6 +31,8 @@ class DetailPane(QFrame):
     field_wanted = Signal(str)
     import_requested = Signal(str)
     open_in_mateo = Signal(str)
+    #: What a person decided about the message: "check_again", "send_again" or "discard".
+    entry_action = Signal(str)
 
     def __init__(self, session: DraftSession, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -172,6 +174,7 @@ class DetailPane(QFrame):
             from mateo_desktop.ui.detail.response_view import ResponseView
 
             response = ResponseView()
+            response.action_wanted.connect(self.entry_action)
             response.set_entry(*self._entry)
             return response
         from mateo_desktop.ui.detail.conversation_pane import ConversationPane

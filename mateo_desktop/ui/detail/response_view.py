@@ -5,23 +5,27 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, Qt
+from PySide6.QtCore import QLocale, Qt, Signal, Slot
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from mateo_desktop.domain.send_state import SendState
 from mateo_desktop.ui import messages
 from mateo_desktop.ui.detail.answer_view import AnswerView
+from mateo_desktop.ui.detail.attempt_list import AttemptList
+from mateo_desktop.ui.detail.unknown_choices import UnknownChoices
 from mateo_desktop.ui.theme import mark
 
 if TYPE_CHECKING:
     from mateo_desktop.storage.ledger import Attempt, Entry
 
 _TONES = {SendState.REJECTED: "danger", SendState.UNKNOWN: "warning", SendState.ACCEPTED: "ok"}
-_MOST_ATTEMPTS = 20
 
 
 class ResponseView(QWidget):
-    """The answer to the message on the desk."""
+    """The answer to the message on the desk, every try, and what can be decided."""
+
+    #: "check_again", "send_again" or "discard".
+    action_wanted = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -31,6 +35,8 @@ class ResponseView(QWidget):
         self.facts = self._label("responseFacts")
         mark(self.summary, kind="strong")
         mark(self.facts, kind="quiet")
+        self.choices = UnknownChoices()
+        self.attempts = AttemptList()
         self.answer = AnswerView("responseView")
         head = QVBoxLayout()
         head.setContentsMargins(16, 12, 16, 8)
@@ -41,9 +47,13 @@ class ResponseView(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(head)
+        column.addWidget(self.choices)
+        column.addWidget(self.attempts)
         column.addWidget(self.answer, 1)
         column.addStretch(0)
         self._column = column
+        self.choices.chosen.connect(self.action_wanted)
+        self.attempts.answer_wanted.connect(self._on_answer_wanted)
         self.set_entry(None, ())
 
     def _label(self, name: str) -> QLabel:
@@ -58,23 +68,31 @@ class ResponseView(QWidget):
         """Show what became of *entry* and every attempt there was."""
         outcome = entry.outcome if entry else None
         answer = (entry.answer or (outcome.answer if outcome else None)) if entry else None
-        self._put_texts(entry, attempts, answer)
+        self._put_texts(entry, answer)
+        self.choices.setVisible(entry is not None and entry.state is SendState.UNKNOWN)
+        self.attempts.put(attempts)
         self.answer.setVisible(bool(answer))
         # Without an answer the words stand on top, not in the middle.
-        self._column.setStretch(2, 0 if answer else 1)
+        self._column.setStretch(4, 0 if answer else 1)
         if answer:
             self.answer.show_answer(answer)
 
-    def _put_texts(
-        self, entry: Entry | None, attempts: Sequence[Attempt], answer: bytes | None
-    ) -> None:
+    @Slot(str)
+    def _on_answer_wanted(self, text: str) -> None:
+        from mateo_desktop.ui.detail.raw_dialog import RawDialog
+
+        dialog = RawDialog(text.encode("utf-8", "replace"), self.window())
+        dialog.setWindowTitle(self.tr("The answer to this try"))
+        dialog.open()
+
+    def _put_texts(self, entry: Entry | None, answer: bytes | None) -> None:
         server = following = ""
         tone = ""
         if entry is None:
             summary = self.tr("Nothing has been sent from this draft yet.")
             facts = self.tr("The answer of the API appears here, whole and as it came.")
         else:
-            summary, facts = messages.entry_state(entry), _facts(entry, attempts, answer)
+            summary, facts = messages.entry_state(entry), _facts(entry, answer)
             tone = _TONES.get(entry.state, "")
             if entry.outcome is not None:
                 told = messages.outcome_text(entry.outcome)
@@ -92,16 +110,10 @@ class ResponseView(QWidget):
             label.setVisible(bool(text))
 
 
-def _facts(entry: Entry, attempts: Sequence[Attempt], answer: bytes | None) -> str:
+def _facts(entry: Entry, answer: bytes | None) -> str:
     parts = [f"SHA-256 {entry.fingerprint}"]
     if entry.outcome and entry.outcome.status:
         parts.insert(0, f"HTTP {entry.outcome.status}")
     if answer:
         parts.append(QLocale().formattedDataSize(len(answer), 1))
-    lines = [" · ".join(parts)]
-    for attempt in attempts[-_MOST_ATTEMPTS:]:
-        ended = f" – {attempt.ended_at.astimezone():%H:%M:%S}" if attempt.ended_at else ""
-        status = f" · HTTP {attempt.status}" if attempt.status else ""
-        words = messages.attempt_text(attempt.kind, attempt.reason)
-        lines.append(f"{attempt.began_at.astimezone():%Y-%m-%d %H:%M:%S}{ended}{status} · {words}")
-    return "\n".join(lines)
+    return " · ".join(parts)

@@ -14,6 +14,7 @@ from mateo_desktop.domain.send_state import Outcome, OutcomeKind, SendState
 from mateo_desktop.storage.entries import Attempt
 from mateo_desktop.ui.detail.answer_view import FIELDS, RAW
 from mateo_desktop.ui.detail.json_tree import JsonTree
+from mateo_desktop.ui.detail.raw_dialog import RawDialog
 from mateo_desktop.ui.detail.response_view import ResponseView
 from tests.ui.entries import NOW, accepted, entry
 
@@ -83,16 +84,64 @@ def test_a_portal_page_has_only_the_raw_text(view: ResponseView) -> None:
     assert view.answer._bar.isTabEnabled(FIELDS)
 
 
-def test_every_attempt_is_told_in_words(view: ResponseView) -> None:
+def test_every_try_is_a_row_with_its_time_its_end_and_its_answer(
+    qtbot: QtBot, view: ResponseView
+) -> None:
+    refused = '{"message": "no"}'
     attempts = (
-        Attempt(NOW, NOW + timedelta(seconds=1), OutcomeKind.NOT_SENT, None, "dns", ""),
+        Attempt(NOW, NOW + timedelta(seconds=1.25), OutcomeKind.NOT_SENT, None, "dns", ""),
+        Attempt(NOW, NOW + timedelta(seconds=2), OutcomeKind.UNKNOWN, 503, "server_error", refused),
+        Attempt(NOW, NOW, OutcomeKind.ACCEPTED, 200, "found", ""),
         Attempt(NOW, None, None, None, "", ""),
     )
     view.set_entry(entry(SendState.UNKNOWN), attempts)
-    told = view.facts.text().split("\n")
-    assert told[1].endswith("The server's name could not be looked up.")
-    assert told[2].endswith("Nobody knows how it ended.")
-    assert "not_sent" not in view.facts.text()
+    model = view.attempts.model
+    said = [str(model.index(row).data()) for row in range(model.rowCount())]
+    # The latest first; the whole row is one sentence for a screen reader.
+    assert said[0].startswith("Nobody knows how it ended., no end known · no answer")
+    assert "asked for it, nothing sent" in said[1]
+    assert said[2].startswith("Mateo had a fault of its own., HTTP 503 · took 2.0 s · answer of 17")
+    assert said[3].startswith("The server's name could not be looked up., took 1.")
+    assert all(f"{NOW.astimezone():%H:%M:%S}" in row for row in said)
+    assert "not_sent" not in " ".join(said)
+    assert view.attempts.head.text().startswith("4 times tried or asked for")
+
+    # The answer of one try is one key away; where there is none, nothing opens.
+    view.attempts.view.setFocus()
+    for row, opens in ((3, False), (2, True)):
+        view.attempts.view.setCurrentIndex(model.index(row))
+        qtbot.keyClick(view.attempts.view, Qt.Key.Key_Return)
+        assert bool(view.window().findChildren(RawDialog)) is opens
+    (dialog,) = view.window().findChildren(RawDialog)
+    assert rows(dialog.answer.model) == {"message": "no"}
+    dialog.reject()
+
+
+def test_a_message_that_was_never_tried_has_no_list(view: ResponseView) -> None:
+    view.set_entry(entry(SendState.HELD), ())
+    assert not view.attempts.isVisible()
+    assert not view.choices.isVisible()
+
+
+def test_what_to_do_about_the_unknown_is_said_before_it_is_done(
+    qtbot: QtBot, view: ResponseView
+) -> None:
+    view.set_entry(entry(SendState.UNKNOWN), ())
+    assert view.choices.isVisible()
+    meanings = {
+        "check_again": "Nothing is sent.",
+        "send_again": "may get it twice",
+        "discard": "deleted drafts",
+    }
+    for name, meaning in meanings.items():
+        button = view.choices.buttons[name]
+        assert meaning in button.accessibleDescription()
+        with qtbot.waitSignal(view.action_wanted) as wanted:
+            button.setFocus()
+            qtbot.keyClick(button, Qt.Key.Key_Space)
+        assert wanted.args == [name]
+    view.set_entry(accepted(), ())
+    assert not view.choices.isVisible()
 
 
 def test_values_nobody_knows_are_shown_as_they_came(view: ResponseView) -> None:
