@@ -168,6 +168,45 @@
     </message>
 </context>
 <context>
+    <name>AttemptList</name>
+    <message>
+        <source>Every try</source>
+        <extracomment>The answer of a try is wanted: its text.</extracomment>
+        <translation>Alle Versuche</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n time(s) tried or asked for. A row opens its answer.</source>
+        <translation>
+            <numerusform>%n Versuch oder Nachfrage. Eine Zeile öffnet ihre Antwort.</numerusform>
+            <numerusform>%n Versuche und Nachfragen. Eine Zeile öffnet ihre Antwort.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>AttemptModel</name>
+    <message>
+        <source>no end known</source>
+        <extracomment>So many of the latest are listed, and so many rows are in sight at once.</extracomment>
+        <translation>kein Ende bekannt</translation>
+    </message>
+    <message>
+        <source>asked for it, nothing sent</source>
+        <translation>danach gefragt, nichts gesendet</translation>
+    </message>
+    <message>
+        <source>took {seconds} s</source>
+        <translation>dauerte {seconds} s</translation>
+    </message>
+    <message>
+        <source>answer of {size}</source>
+        <translation>Antwort: {size}</translation>
+    </message>
+    <message>
+        <source>no answer</source>
+        <translation>keine Antwort</translation>
+    </message>
+</context>
+<context>
     <name>BodyEditor</name>
     <message>
         <source>Message</source>
@@ -2715,6 +2754,38 @@
     </message>
 </context>
 <context>
+    <name>UnknownChoices</name>
+    <message>
+        <source>What to do about it</source>
+        <extracomment>&quot;check_again&quot;, &quot;send_again&quot; or &quot;discard&quot;.</extracomment>
+        <translation>Was sich tun lässt</translation>
+    </message>
+    <message>
+        <source>Check again</source>
+        <translation>Erneut prüfen</translation>
+    </message>
+    <message>
+        <source>Asks Mateo whether the message is there. Nothing is sent.</source>
+        <translation>Fragt bei Mateo nach, ob die Nachricht da ist. Gesendet wird nichts.</translation>
+    </message>
+    <message>
+        <source>Send again (same ID)…</source>
+        <translation>Erneut senden (gleiche ID)…</translation>
+    </message>
+    <message>
+        <source>Sends the very same message once more. If it arrived the first time, the customer may get it twice.</source>
+        <translation>Sendet genau dieselbe Nachricht noch einmal. Kam sie beim ersten Mal an, erhält die Kundin oder der Kunde sie vielleicht doppelt.</translation>
+    </message>
+    <message>
+        <source>Discard…</source>
+        <translation>Verwerfen…</translation>
+    </message>
+    <message>
+        <source>Stops asking. The message may have arrived; its text goes to the deleted drafts.</source>
+        <translation>Beendet das Nachfragen. Die Nachricht kann angekommen sein; ihr Text kommt zu den gelöschten Entwürfen.</translation>
+    </message>
+</context>
+<context>
     <name>VersionPage</name>
     <message>
         <source>The text as it was then</source>
@@ -4119,10 +4190,6 @@
         <translation>Verwerfen?</translation>
     </message>
     <message>
-        <source>Nobody knows whether this message was sent. It is not asked for any more, and its text goes.</source>
-        <translation>Ob diese Nachricht gesendet wurde, ist nicht bekannt. Sie wird nicht weiter gesucht, und ihr Text geht verloren.</translation>
-    </message>
-    <message>
         <source>Keep it</source>
         <translation>Behalten</translation>
     </message>
@@ -4821,77 +4888,6 @@
     <message>
         <source>a template is needed.</source>
         <translation>eine Vorlage ist nötig.</translation>
-    </message>
-</context>
-<context>
-    <name>AttemptList</name>
-    <message>
-        <source>Every try</source>
-        <extracomment>The answer of a try is wanted: its text.</extracomment>
-        <translation>Alle Versuche</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n time(s) tried or asked for. A row opens its answer.</source>
-        <translation>
-            <numerusform>%n Versuch oder Nachfrage. Eine Zeile öffnet ihre Antwort.</numerusform>
-            <numerusform>%n Versuche und Nachfragen. Eine Zeile öffnet ihre Antwort.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>AttemptModel</name>
-    <message>
-        <source>no end known</source>
-        <extracomment>So many of the latest are listed, and so many rows are in sight at once.</extracomment>
-        <translation>kein Ende bekannt</translation>
-    </message>
-    <message>
-        <source>asked for it, nothing sent</source>
-        <translation>danach gefragt, nichts gesendet</translation>
-    </message>
-    <message>
-        <source>took {seconds} s</source>
-        <translation>dauerte {seconds} s</translation>
-    </message>
-    <message>
-        <source>answer of {size}</source>
-        <translation>Antwort: {size}</translation>
-    </message>
-    <message>
-        <source>no answer</source>
-        <translation>keine Antwort</translation>
-    </message>
-</context>
-<context>
-    <name>UnknownChoices</name>
-    <message>
-        <source>What to do about it</source>
-        <extracomment>&quot;check_again&quot;, &quot;send_again&quot; or &quot;discard&quot;.</extracomment>
-        <translation>Was sich tun lässt</translation>
-    </message>
-    <message>
-        <source>Check again</source>
-        <translation>Erneut prüfen</translation>
-    </message>
-    <message>
-        <source>Asks Mateo whether the message is there. Nothing is sent.</source>
-        <translation>Fragt bei Mateo nach, ob die Nachricht da ist. Gesendet wird nichts.</translation>
-    </message>
-    <message>
-        <source>Send again (same ID)…</source>
-        <translation>Erneut senden (gleiche ID)…</translation>
-    </message>
-    <message>
-        <source>Sends the very same message once more. If it arrived the first time, the customer may get it twice.</source>
-        <translation>Sendet genau dieselbe Nachricht noch einmal. Kam sie beim ersten Mal an, erhält die Kundin oder der Kunde sie vielleicht doppelt.</translation>
-    </message>
-    <message>
-        <source>Discard…</source>
-        <translation>Verwerfen…</translation>
-    </message>
-    <message>
-        <source>Stops asking. The message may have arrived; its text goes to the deleted drafts.</source>
-        <translation>Beendet das Nachfragen. Die Nachricht kann angekommen sein; ihr Text kommt zu den gelöschten Entwürfen.</translation>
     </message>
 </context>
 </TS>

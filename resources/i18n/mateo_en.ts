@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en">
 <context>
+    <name>AttemptList</name>
+    <message numerus="yes">
+        <source>%n time(s) tried or asked for. A row opens its answer.</source>
+        <translation>
+            <numerusform>%n time tried or asked for. A row opens its answer.</numerusform>
+            <numerusform>%n times tried or asked for. A row opens its answer.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>BodyFoot</name>
     <message numerus="yes">
         <source>{count}, %n part(s)</source>
@@ -288,16 +298,6 @@
         <translation>
             <numerusform>and %n more</numerusform>
             <numerusform>and %n more</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>AttemptList</name>
-    <message numerus="yes">
-        <source>%n time(s) tried or asked for. A row opens its answer.</source>
-        <translation>
-            <numerusform>%n time tried or asked for. A row opens its answer.</numerusform>
-            <numerusform>%n times tried or asked for. A row opens its answer.</numerusform>
         </translation>
     </message>
 </context>
