@@ -5,9 +5,18 @@ every way a network fails. What no document says is a switch in ``settings``
 and marked there as an assumption.
 """
 
-from mateo_desktop.sandbox.faults import FAULTS
+from mateo_desktop.sandbox.faults import FAULTS, GROUPS, LASTING
 from mateo_desktop.sandbox.server import Sandbox
 from mateo_desktop.sandbox.settings import PERSONALITIES, TOKEN, Settings
 from mateo_desktop.sandbox.thread import SandboxThread
 
-__all__ = ["FAULTS", "PERSONALITIES", "TOKEN", "Sandbox", "SandboxThread", "Settings"]
+__all__ = [
+    "FAULTS",
+    "GROUPS",
+    "LASTING",
+    "PERSONALITIES",
+    "TOKEN",
+    "Sandbox",
+    "SandboxThread",
+    "Settings",
+]

@@ -266,6 +266,34 @@ _TABLE: dict[str, Fault] = {
 #: Every fault by its name, with one line about it.
 FAULTS: dict[str, str] = {name: fault.about for name, fault in _TABLE.items()}
 
+#: The same in groups, in the order of the ways through a request.
+GROUPS: dict[str, tuple[str, ...]] = {
+    "connection": ("refused", "connect_timeout", "dead_keep_alive"),
+    "breaking": (
+        *("reset_before", "reset_half", "reset_after", "reset_after_not_stored"),
+        *("close_without_reply", "close_without_reply_stored", "silence", "silence_stored"),
+        *("not_http", "head_then_reset"),
+    ),
+    "answer": (
+        *("truncated_json", "bad_chunking", "wrong_content_length", "slow_bytes"),
+        *("stall_after_head", "html_200", "html_200_stored", "empty_200", "other_message_200"),
+        *("other_json_200", "not_json_200", "deep_json_200", "huge_200", "endless_200"),
+        *("gzip_bomb_200", "202"),
+    ),
+    "refusal": (
+        *("303", "307", "400", "401", "403", "404", "409_exists", "409_reference"),
+        *("413", "415", "422"),
+    ),
+    "pause": ("429_seconds", "429_date", "429_bare", "429_long", "503_retry", "503_retry_stored"),
+    "server": (
+        *("408", "408_stored", "500", "500_stored", "502", "502_stored", "504", "504_stored"),
+    ),
+    "helpers": ("helpers_404", "helpers_403", "helpers_500", "upload_500"),
+}
+
+#: These close the door for everybody: no single request uses them up.
+LASTING = frozenset({"refused", "connect_timeout"})
+
 
 class ArmedFaults(MutableSet[str]):
     """The faults that are switched on.

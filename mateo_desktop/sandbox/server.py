@@ -69,6 +69,8 @@ class Sandbox:
         self.library = MediaLibrary()
         self.requests: deque[Seen] = deque(maxlen=10_000)
         self._faults = ArmedFaults(self._on_faults_changed)
+        #: Told which faults are on when one was switched, or has struck for the last time.
+        self.faults_changed: Callable[[frozenset[str]], None] = _nobody_watches
         self._sending = Sending(self.state, self.settings, self._on_stored)
         self._customer = Customer(self.state, self.settings, self._sending.addressing.window_closed)
         self._routes = Routes(self.state, self.settings, self._sending, self.library)
@@ -157,6 +159,7 @@ class Sandbox:
 
     def _on_faults_changed(self) -> None:
         """Listen, or stop listening, at once: before the next byte of anybody."""
+        self.faults_changed(frozenset(self._faults))
         wanted = Door.DEAF if "connect_timeout" in self._faults else Door.OPEN
         if "refused" in self._faults:
             wanted = Door.REFUSING
@@ -270,6 +273,10 @@ class Sandbox:
         except Refusal as refusal:
             response = wire.refusal_response(refusal)
         return fault.answer(response, self.settings) if fault and fault.answer else response
+
+
+def _nobody_watches(_names: frozenset[str]) -> None:
+    """Where nobody wants to know."""
 
 
 def _scope(request: Request) -> Scope:

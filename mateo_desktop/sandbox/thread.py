@@ -74,6 +74,14 @@ class SandboxThread:
         """The names of the faults that are switched on."""
         return self._call(lambda sandbox: frozenset(sandbox.faults))
 
+    def watch_faults(self, changed: Callable[[frozenset[str]], None]) -> None:
+        """Tell *changed*, in the sandbox's thread, which faults are on when one goes on or off."""
+        self._call(lambda sandbox: setattr(sandbox, "faults_changed", changed))
+
+    def personality(self) -> str:
+        """What a repeated id meets."""
+        return self._call(lambda sandbox: sandbox.on_repeated_id)
+
     def set_personality(self, name: str) -> None:
         """What a repeated id meets from now on. Raises ValueError."""
         self._call(lambda sandbox: setattr(sandbox, "on_repeated_id", name))

@@ -78,12 +78,18 @@ class Strip(QWidget):
         self.faults.setObjectName("faultButton")
         self.faults.setToolTip(self.tr("Let things go wrong in the sandbox"))
         mark(self.faults, kind="strip")
+        self.faults_off = QPushButton(self.tr("Switch off"))
+        self.faults_off.setObjectName("faultOffButton")
+        self.faults_off.setToolTip(self.tr("Let everything work again"))
+        mark(self.faults_off, kind="strip")
+        self.faults_off.setVisible(False)
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 2, 16, 2)
         row.addStretch(1)
         row.addWidget(self._label)
         row.addStretch(1)
         row.addWidget(self.faults)
+        row.addWidget(self.faults_off)
         self.setVisible(False)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002

@@ -97,7 +97,7 @@ class Program(QObject):
         self.versions = Versions(self.window, self.session, self.desk, self.tasks)
         self.emptied = Emptied(self.window, self.session, self.desk, self.versions, self.tasks)
         self.trash = Trash(self.window, self.session, self.desk, self.tasks)
-        self.fault_menu = FaultMenu(self.window.strip.faults)
+        self.fault_menu = FaultMenu(self.window.strip.faults, self.window.strip.faults_off)
         self.workspaces = Workspaces(
             self.window, self.tasks, self._preferences, enter=self._enter, leave=self._leave
         )

@@ -756,6 +756,7 @@
     <name>FaultMenu</name>
     <message>
         <source>No fault</source>
+        <extracomment>From the sandbox&apos;s thread: which faults are on, now that one went on or off.</extracomment>
         <translation>Keine Störung</translation>
     </message>
     <message>
@@ -769,6 +770,14 @@
     <message>
         <source>Faults</source>
         <translation>Störungen</translation>
+    </message>
+    <message>
+        <source>Only once</source>
+        <translation>Nur einmal</translation>
+    </message>
+    <message>
+        <source>Every time</source>
+        <translation>Jedes Mal</translation>
     </message>
 </context>
 <context>
@@ -2522,6 +2531,14 @@
         <source>Let things go wrong in the sandbox</source>
         <translation>In der Sandbox etwas schiefgehen lassen</translation>
     </message>
+    <message>
+        <source>Switch off</source>
+        <translation>Ausschalten</translation>
+    </message>
+    <message>
+        <source>Let everything work again</source>
+        <translation>Alles wieder funktionieren lassen</translation>
+    </message>
 </context>
 <context>
     <name>SubjectPane</name>
@@ -3269,6 +3286,42 @@
     <message>
         <source>200, it is sent a second time</source>
         <translation>200, sie wird ein zweites Mal gesendet</translation>
+    </message>
+    <message>
+        <source>Nobody takes the connection</source>
+        <translation>Niemand nimmt die Verbindung an</translation>
+    </message>
+    <message>
+        <source>A kept connection is dead</source>
+        <translation>Eine offen gehaltene Verbindung ist tot</translation>
+    </message>
+    <message>
+        <source>No connection</source>
+        <translation>Keine Verbindung</translation>
+    </message>
+    <message>
+        <source>Connection breaks</source>
+        <translation>Verbindung bricht ab</translation>
+    </message>
+    <message>
+        <source>Strange answer</source>
+        <translation>Seltsame Antwort</translation>
+    </message>
+    <message>
+        <source>Refusal</source>
+        <translation>Ablehnung</translation>
+    </message>
+    <message>
+        <source>Asks for a pause</source>
+        <translation>Bitte um eine Pause</translation>
+    </message>
+    <message>
+        <source>Server in trouble</source>
+        <translation>Störung beim Server</translation>
+    </message>
+    <message>
+        <source>Everything but sending</source>
+        <translation>Alles außer Senden</translation>
     </message>
 </context>
 <context>

@@ -5,7 +5,7 @@ they become sentences, each in one place, each translated.
 """
 
 from mateo_desktop.ui.messages.connection import check_result
-from mateo_desktop.ui.messages.faults import fault_name, personality_name
+from mateo_desktop.ui.messages.faults import fault_group, fault_name, personality_name
 from mateo_desktop.ui.messages.missing import trouble, upload_trouble
 from mateo_desktop.ui.messages.names import (
     action_subtype,
@@ -60,6 +60,7 @@ __all__ = [
     "conversation_status",
     "day",
     "entry_state",
+    "fault_group",
     "fault_name",
     "field_name",
     "kept_file",

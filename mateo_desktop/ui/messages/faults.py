@@ -8,8 +8,8 @@ from mateo_desktop.ui.messages.marking import QT_TRANSLATE_NOOP
 
 FAULT_NAMES: dict[str, str] = {
     "refused": QT_TRANSLATE_NOOP("faults", "Connection refused"),
-    "connect_timeout": QT_TRANSLATE_NOOP("faults", "Connection never comes about"),
-    "dead_keep_alive": QT_TRANSLATE_NOOP("faults", "Kept connection is dead"),
+    "connect_timeout": QT_TRANSLATE_NOOP("faults", "Nobody takes the connection"),
+    "dead_keep_alive": QT_TRANSLATE_NOOP("faults", "A kept connection is dead"),
     "reset_before": QT_TRANSLATE_NOOP("faults", "Reset before the message"),
     "reset_half": QT_TRANSLATE_NOOP("faults", "Reset in the middle of the message"),
     "reset_after": QT_TRANSLATE_NOOP("faults", "Reset after the message, stored"),
@@ -67,6 +67,16 @@ FAULT_NAMES: dict[str, str] = {
     "upload_500": QT_TRANSLATE_NOOP("faults", "500 for files"),
 }
 
+GROUP_NAMES: dict[str, str] = {
+    "connection": QT_TRANSLATE_NOOP("faults", "No connection"),
+    "breaking": QT_TRANSLATE_NOOP("faults", "Connection breaks"),
+    "answer": QT_TRANSLATE_NOOP("faults", "Strange answer"),
+    "refusal": QT_TRANSLATE_NOOP("faults", "Refusal"),
+    "pause": QT_TRANSLATE_NOOP("faults", "Asks for a pause"),
+    "server": QT_TRANSLATE_NOOP("faults", "Server in trouble"),
+    "helpers": QT_TRANSLATE_NOOP("faults", "Everything but sending"),
+}
+
 PERSONALITY_NAMES: dict[str, str] = {
     "conflict": QT_TRANSLATE_NOOP("faults", "409, nothing is sent again"),
     "return": QT_TRANSLATE_NOOP("faults", "200 with the first message, nothing is sent again"),
@@ -78,6 +88,11 @@ PERSONALITY_NAMES: dict[str, str] = {
 def fault_name(code: str) -> str:
     """The fault of that code in a few words; the code itself if it has none."""
     return _tr(FAULT_NAMES.get(code, "")) or code.replace("_", " ")
+
+
+def fault_group(code: str) -> str:
+    """The heading over faults of one kind."""
+    return _tr(GROUP_NAMES.get(code, "")) or code
 
 
 def personality_name(code: str) -> str:
