@@ -11,6 +11,8 @@ import dataclasses
 import re
 
 _LONG_STRING = re.compile(r'"(?:[^"\\]|\\.){20000,}"')
+#: No string at all, such as a million brackets: laying it out took minutes.
+_LONG_LINE = re.compile(r"[^\n]{20000,}")
 _SHOWN_OF_LONG = 400
 _HEAD, _TAIL = 3_000, 1_000
 
@@ -49,8 +51,12 @@ def folded(text: str, characters_more: str, lines_more: str) -> Folded:
         kept = re.sub(r"\\[^\\]{0,5}$", "", found[0][:_SHOWN_OF_LONG])
         return f'{kept}{more}"'
 
+    def cut(found: re.Match[str]) -> str:
+        left_out = str(len(found[0]) - _SHOWN_OF_LONG)
+        return f"{found[0][:_SHOWN_OF_LONG]}{characters_more.replace('{count}', left_out)}"
+
     if len(text) > 20_000:
-        text = _LONG_STRING.sub(short, text)
+        text = _LONG_LINE.sub(cut, _LONG_STRING.sub(short, text))
     lines = text.split("\n")
     hidden = len(lines) - _HEAD - _TAIL
     if hidden <= 1:

@@ -25,6 +25,13 @@ def test_a_long_string_keeps_its_beginning_and_its_line() -> None:
     assert len(shown.text) < 1_000
 
 
+@pytest.mark.parametrize("line", ["[" * 1_000_000, '{"a' * 300_000, "\\" * 500_000])
+def test_a_long_line_that_is_no_string_keeps_its_beginning(line: str) -> None:
+    shown = folded(f"first\n{line}\nlast", *MORE)
+    assert shown.text.startswith(f"first\n{line[:400]}<{len(line) - 400} characters>")
+    assert shown.text.endswith("\nlast")
+
+
 def test_an_escape_is_not_cut_in_two() -> None:
     text = '"' + "\\u00e4" * 10_000 + '"'
     kept = folded(text, *MORE).text.partition("<")[0]
