@@ -3044,14 +3044,6 @@
         <translation>Verbindung abgelehnt</translation>
     </message>
     <message>
-        <source>Connection never comes about</source>
-        <translation>Verbindung kommt nie zustande</translation>
-    </message>
-    <message>
-        <source>Kept connection is dead</source>
-        <translation>Offen gehaltene Verbindung ist tot</translation>
-    </message>
-    <message>
         <source>Reset before the message</source>
         <translation>Abbruch vor der Nachricht</translation>
     </message>
