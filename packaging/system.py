@@ -75,7 +75,17 @@ PROGRAMS = (
     # What a session writes, for the test of lost power.
     Need("strace", "strace", _on_path),
 )
-WANTED: dict[str, tuple[Need, ...]] = {"run": (), "tour": FONTS, "test": FONTS + PROGRAMS}
+#: Without these no spelling is checked; the program runs without them, the tests want them.
+SPELLING = (
+    Need("libenchant-2.so.2", "libenchant-2-2", _loads),
+    Need("/usr/share/hunspell/de_DE.aff", "hunspell-de-de", _exists),
+    Need("/usr/share/hunspell/en_US.aff", "hunspell-en-us", _exists),
+)
+WANTED: dict[str, tuple[Need, ...]] = {
+    "run": (),
+    "tour": FONTS + SPELLING,
+    "test": FONTS + SPELLING + PROGRAMS,
+}
 
 
 def missing(needs: Iterable[Need]) -> list[Need]:

@@ -20,6 +20,7 @@ from mateo_desktop.app.composing import DraftKeeper
 from mateo_desktop.app.conversations import Conversations
 from mateo_desktop.app.directory import Directory
 from mateo_desktop.app.sending import Choice, Sender
+from mateo_desktop.app.spelling import Spelling
 from mateo_desktop.app.tasks import Tasks
 from mateo_desktop.app.templates import Templates
 from mateo_desktop.app.workspace import Workspace
@@ -80,6 +81,7 @@ class Services:
         self.snippets = SnippetBook(database)
         self.signatures = SignatureBook(database)
         self.conversations = Conversations()
+        self.spelling = Spelling(database.folder)
         self.keeper = DraftKeeper(
             self.drafts,
             tasks,
@@ -157,6 +159,7 @@ class Services:
         # Whatever still asks the server or the database must end before they do.
         await self._tasks.aclose(_GRACE_S)
         await self.accounts.aclose()
+        await self.spelling.aclose()
         await self.database.close()
         if self._sandbox is not None:
             await asyncio.to_thread(self._sandbox.stop)

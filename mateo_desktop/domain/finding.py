@@ -70,6 +70,15 @@ class Positions:
         """The position of the character with that number."""
         return character + bisect_left(self._wide, character) if self._wide else character
 
+    def blanked(self, text: str, ranges: list[tuple[int, int]]) -> str:
+        """*text* with blanks in *ranges* of positions."""
+        starts = [self.position(at) for at in range(len(text))] if self._wide else range(len(text))
+        letters = list(text)
+        for start, end in ranges:
+            for at in range(bisect_left(starts, start), bisect_left(starts, end)):
+                letters[at] = " "
+        return "".join(letters)
+
     def ranges(self, pairs: list[tuple[int, int]]) -> list[tuple[int, int]]:
         """Ranges of characters as ranges of positions."""
         if not self._wide:

@@ -27,6 +27,7 @@ PROBLEMS: tuple[str, ...] = ("", "adjusted", "broken", "unreadable")
 
 _CHOICES = {"language": ("system", "de", "en"), "theme": ("system", "light", "dark")}
 _RANGES = {"hold_seconds": (0, 60), "retention_days": (0, 36500), "stale_minutes": (0, 10080)}
+_MOST_LANGUAGES = 50
 # Nobody writes a megabyte of settings; it is some other file.
 _LARGEST = 1_000_000
 
@@ -43,6 +44,9 @@ class Preferences:
     hold_seconds: int = HOLD_DEFAULT_S
     retention_days: int = 30
     stale_minutes: int = STALE_DEFAULT_MIN
+    #: Whether spelling is checked, and in which languages; none: German and English.
+    spelling: bool = True
+    spelling_languages: tuple[str, ...] = ()
     unknown: Mapping[str, Any] = dataclasses.field(default_factory=lambda: MappingProxyType({}))
 
 
@@ -73,6 +77,13 @@ def load(folder: Path) -> tuple[Preferences, str]:
             if value is not None:
                 fields[name] = value
             adjusted = adjusted or value is None or value != given
+    if isinstance(known.get("spelling"), bool):
+        fields["spelling"] = known.pop("spelling")
+    if isinstance(known.get("spelling_languages"), list):
+        tags = known.pop("spelling_languages")
+        fields["spelling_languages"] = tuple(
+            tag for tag in tags[:_MOST_LANGUAGES] if isinstance(tag, str) and len(tag) < 30
+        )
     preferences = Preferences(**fields, unknown=MappingProxyType(known))
     return preferences, "adjusted" if adjusted else ""
 
@@ -82,6 +93,8 @@ def save(folder: Path, preferences: Preferences) -> None:
     values: dict[str, Any] = dict(preferences.unknown)
     for name in (*_CHOICES, *_RANGES):
         values[name] = getattr(preferences, name)
+    values["spelling"] = preferences.spelling
+    values["spelling_languages"] = list(preferences.spelling_languages)
     text = json.dumps(values, indent=2, ensure_ascii=True) + "\n"
     try:
         private_folder(folder)

@@ -15,7 +15,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, Qt, Slot
 
 from mateo_desktop.domain.redact import Redactor
 from mateo_desktop.storage import preferences
@@ -77,6 +77,7 @@ class Program(QObject):
         from mateo_desktop.ui.fault_menu import FaultMenu
         from mateo_desktop.ui.keeping import Keeping
         from mateo_desktop.ui.snippets.shelf import SnippetShelf
+        from mateo_desktop.ui.proofreader import Proofreader
         from mateo_desktop.ui.template_shelf import TemplateShelf
         from mateo_desktop.ui.trash import Trash
         from mateo_desktop.ui.uploads import Uploads
@@ -111,6 +112,7 @@ class Program(QObject):
             self.emptied,
             self.trash,
         )
+        self.proofreader = Proofreader(self.window, self.session, self.tasks)
         self._connect()
 
     def _connect(self) -> None:
@@ -125,6 +127,7 @@ class Program(QObject):
         commands["attach"].triggered.connect(composer.attachments.choose_files)
         for number in range(1, 10):
             commands[f"channel_{number}"].triggered.connect(self._on_channel)
+        self.workspaces.preferences_chosen.connect(self.proofreader.follow)
         composer.field_focused.connect(window.detail.highlight)
         window.detail.field_wanted.connect(composer.show_field)
 
@@ -193,6 +196,7 @@ class Program(QObject):
             return
         self._services = services
         self.workspaces.use(services)
+        self.proofreader.use(services.spelling, self.workspaces.preferences)
         self.fault_menu.use(services)
         await start_notices.say_how_it_was_found(
             self.window, services.database, self._preference_trouble
@@ -335,7 +339,7 @@ class Program(QObject):
     def _on_shortcuts(self) -> None:
         from mateo_desktop.ui.settings.shortcuts import ShortcutSheet
 
-        of_the_text = self.window.composer.body.find_keys.actions
+        of_the_text = (*self.window.composer.body.find_keys.actions, self.proofreader.next_wrong)
         ShortcutSheet((*self.window.commands.values(), *of_the_text), self.window).open()
 
     @Slot()
@@ -351,7 +355,7 @@ class Program(QObject):
 
     @Slot(str)
     def _on_called(self, opening: str) -> None:
-        self.window.setWindowState(self.window.windowState() & ~_minimized())
+        self.window.setWindowState(self.window.windowState() & ~Qt.WindowState.WindowMinimized)
         self.window.raise_()
         self.window.activateWindow()
         self._opening = opening or self._opening
@@ -389,9 +393,3 @@ class Program(QObject):
             self.report(error)
         else:
             _log.warning("event loop: %s", context.get("message", ""))
-
-
-def _minimized() -> Any:
-    from PySide6.QtCore import Qt
-
-    return Qt.WindowState.WindowMinimized

@@ -6,7 +6,7 @@ import dataclasses
 from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
@@ -39,6 +39,9 @@ _CONNECT, _SANDBOX = "connect", "sandbox"
 
 class Workspaces(QObject):
     """Opens workspaces one after the other; *enter* does what an open one needs."""
+
+    #: Somebody chose other Preferences.
+    preferences_chosen = Signal(object)
 
     def __init__(
         self,
@@ -261,8 +264,15 @@ class Workspaces(QObject):
             keyring = await services.tokens.check()
         except SecretsUnavailable as error:
             keyring = messages.secrets_trouble(error.code, error.backend)
-        folder = services.database.folder
-        dialog = SettingsDialog(self.preferences, profiles, keyring, folder, self._window)
+        await services.spelling.open()
+        dialog = SettingsDialog(
+            self.preferences,
+            profiles,
+            keyring,
+            services.database.folder,
+            self._window,
+            languages=services.spelling.found,
+        )
         dialog.changed.connect(self._on_preferences)
         dialog.token_removed.connect(self._on_token_removed)
         dialog.profile_removed.connect(self._on_profile_removed)
@@ -275,6 +285,7 @@ class Workspaces(QObject):
             theme().apply(preferences.theme)
         if self._services is not None:
             self._services.follow(preferences)
+            self.preferences_chosen.emit(preferences)
             try:
                 preference_file.save(self._services.database.folder, preferences)
             except StorageFailed as error:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtCore import QLocale, QSize, Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -23,8 +23,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from mateo_desktop.app import spelling
 from mateo_desktop.ui.composer.flow_layout import FlowLayout
 from mateo_desktop.ui.settings.connect_form import ConnectForm
+from mateo_desktop.ui.settings.spelling_row import SpellingRow
 from mateo_desktop.ui.text.plain_names import plain_name
 from mateo_desktop.ui.theme import mark
 
@@ -47,6 +49,8 @@ class SettingsDialog(QDialog):
         keyring: str,
         folder: Path,
         parent: QWidget | None = None,
+        *,
+        languages: Sequence[str] = (),
     ) -> None:
         super().__init__(parent)
         self.setObjectName("settingsDialog")
@@ -87,6 +91,16 @@ class SettingsDialog(QDialog):
         self.stale.setSuffix(self.tr(" min"))
         self.stale.setValue(preferences.stale_minutes)
         self._quiet(self.tr("A message that waited longer in the outbox asks before it goes."))
+
+        # Nothing is said of spelling where there is no dictionary.
+        self.spelling: SpellingRow | None = None
+        if languages:
+            chosen = preferences.spelling_languages or spelling.usual(
+                languages, QLocale.system().name()
+            )
+            self.spelling = SpellingRow(languages, chosen, is_on=preferences.spelling)
+            form.addRow(self.tr("Spelling"), self.spelling)
+            self.spelling.changed.connect(self._on_changed)
 
         where = QLabel(
             self.tr("API keys: {keyring}").format(keyring=keyring)
@@ -193,6 +207,12 @@ class SettingsDialog(QDialog):
             retention_days=self.retention.value(),
             stale_minutes=self.stale.value(),
         )
+        if self.spelling is not None:
+            self._preferences = dataclasses.replace(
+                self._preferences,
+                spelling=self.spelling.is_on,
+                spelling_languages=self.spelling.languages,
+            )
         self.changed.emit(self._preferences)
 
     @Slot()

@@ -132,11 +132,13 @@ class FindBar(QFrame):
         if self._editor is not None:
             marks_of(self._editor).clear("found")
             self._editor.textChanged.disconnect(self._on_changed)
-            self._editor.verticalScrollBar().valueChanged.disconnect(self._on_scrolled)
+            for bar in (self._editor.verticalScrollBar(), self._editor.horizontalScrollBar()):
+                bar.valueChanged.disconnect(self._on_scrolled)
         self._editor = editor
         self._found = []
         editor.textChanged.connect(self._on_changed)
-        editor.verticalScrollBar().valueChanged.connect(self._on_scrolled)
+        for bar in (editor.verticalScrollBar(), editor.horizontalScrollBar()):
+            bar.valueChanged.connect(self._on_scrolled)
         if self.isVisible():
             self._fit()
             self._search()

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QObject, Qt
-from PySide6.QtGui import QTextCharFormat, QTextCursor
+from PySide6.QtCore import QObject, QPoint, Qt
+from PySide6.QtGui import QTextBlock, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QTextEdit
 
 Editor = QTextEdit | QPlainTextEdit
@@ -69,6 +69,14 @@ def marks_of(editor: Editor) -> TextMarks:
 def visible_range(editor: Editor) -> tuple[int, int]:
     """The positions of the first and behind the last character in sight."""
     area = editor.viewport().rect()
-    first = editor.cursorForPosition(area.topLeft()).position()
-    last = editor.cursorForPosition(area.bottomRight()).position()
-    return first, max(first, last)
+    first = editor.cursorForPosition(area.topLeft())
+    last = editor.cursorForPosition(area.bottomRight())
+    if editor.lineWrapMode() == type(editor).LineWrapMode.NoWrap:
+        # In the margins above and below the lines Qt finds their very ends, however far away.
+        first = editor.cursorForPosition(QPoint(area.left(), _middle(editor, first.block())))
+        last = editor.cursorForPosition(QPoint(area.right(), _middle(editor, last.block())))
+    return first.position(), max(first.position(), last.position())
+
+
+def _middle(editor: Editor, block: QTextBlock) -> int:
+    return editor.cursorRect(QTextCursor(block)).center().y()

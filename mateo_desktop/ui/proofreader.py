@@ -1,0 +1,277 @@
+"""Spelling in the window: wavy lines, the menu with what may have been meant, the next wrong word.
+
+It stands behind the editors of the message, which know nothing of it. Where
+there is no dictionary it does nothing at all.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QLocale, QObject, QPoint, Qt, QTimer, Slot
+from PySide6.QtGui import QAction, QContextMenuEvent, QKeySequence, QTextCursor
+from PySide6.QtWidgets import QMenu
+
+from mateo_desktop.app import spelling
+from mateo_desktop.storage.errors import StorageFailed
+from mateo_desktop.ui import messages
+from mateo_desktop.ui.notices import Notice
+from mateo_desktop.ui.text.spelling_marks import Place, SpellingMarks
+
+if TYPE_CHECKING:
+    from mateo_desktop.app.spelling import Spelling
+    from mateo_desktop.app.tasks import Tasks
+    from mateo_desktop.storage.preferences import Preferences
+    from mateo_desktop.ui.main_window import MainWindow
+    from mateo_desktop.ui.session import DraftSession
+    from mateo_desktop.ui.text.text_marks import Editor
+
+#: The cursor has rested so long on a word before something is said of it.
+_SAY_AFTER_MS = 300
+
+
+class Proofreader(QObject):
+    """Marks, explains and mends misspelt words in the three pages of the text."""
+
+    def __init__(self, window: MainWindow, session: DraftSession, tasks: Tasks) -> None:
+        super().__init__(window)
+        self._window = window
+        self._session = session
+        self._tasks = tasks
+        self._spelling: Spelling | None = None
+        self._preferences: Preferences | None = None
+        self._has_begun = False
+        self._say_later = QTimer(self, singleShot=True, interval=_SAY_AFTER_MS)
+        self._say_later.timeout.connect(self._say)
+        body = window.composer.body
+        self._marks: dict[Editor, SpellingMarks] = {
+            editor: SpellingMarks(editor, self._verdict, is_source=editor is body.source)
+            for editor in (body.rich, body.source, body.text)
+        }
+        self._menu_place: tuple[Editor, Place] | None = None
+        for editor, marks in self._marks.items():
+            marks.unknown.connect(self._on_unknown)
+            editor.installEventFilter(self)
+            editor.viewport().installEventFilter(self)
+            editor.cursorPositionChanged.connect(self._say_later.start)
+        self.next_wrong = QAction(self.tr("Next misspelt word"), self)
+        self.next_wrong.setObjectName("command_next_misspelt")
+        self.next_wrong.setShortcut(QKeySequence("F7"))
+        self.next_wrong.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        self.next_wrong.setEnabled(False)
+        window.composer.addAction(self.next_wrong)
+        self.next_wrong.triggered.connect(self._on_next)
+        session.opened.connect(self._on_opened)
+
+    def use(self, service: Spelling, preferences: Preferences) -> None:
+        """The data folder is open."""
+        self._spelling = service
+        self._preferences = preferences
+        if any(editor.hasFocus() for editor in self._marks):
+            self._begin()
+
+    def _begin(self) -> None:
+        """Look for dictionaries when somebody comes into the text: they take 20 MB."""
+        if self._spelling is not None and not self._has_begun:
+            self._has_begun = True
+            self._tasks.start("spelling-open", self._open(self._spelling))
+
+    @Slot(object)
+    def follow(self, preferences: Preferences) -> None:
+        """The person chose other languages, or none."""
+        self._preferences = preferences
+        if self._has_begun:
+            self._apply()
+
+    async def _open(self, service: Spelling) -> None:
+        await service.open()
+        self._apply()
+
+    def _apply(self) -> None:
+        assert self._spelling is not None
+        assert self._preferences is not None
+        wanted = self._preferences.spelling_languages
+        if not wanted:
+            wanted = spelling.usual(self._spelling.found, QLocale.system().name())
+        self._spelling.use(wanted if self._preferences.spelling else ())
+        self.next_wrong.setEnabled(self._spelling.is_on)
+        for marks in self._marks.values():
+            marks.set_on(self._spelling.is_on)
+
+    # Words
+
+    def _verdict(self, word: str) -> bool | None:
+        if self._spelling is None:
+            return True
+        return self._spelling.verdict(word, self._session.draft.key)
+
+    @Slot(object)
+    def _on_unknown(self, words: set[str]) -> None:
+        marks = self.sender()
+        if isinstance(marks, SpellingMarks):
+            self._tasks.start(f"spelling:{id(marks)}", self._judge(marks, words))
+
+    async def _judge(self, marks: SpellingMarks, words: set[str]) -> None:
+        assert self._spelling is not None
+        await self._spelling.judge(words)
+        marks.look()
+
+    @Slot(object)
+    def _on_opened(self, _draft: object) -> None:
+        # What is ignored is ignored in one message only.
+        self._look_again()
+
+    def _look_again(self) -> None:
+        for marks in self._marks.values():
+            marks.look()
+
+    # For those who do not see the line
+
+    @Slot()
+    def _say(self) -> None:
+        editor = self._editor()
+        if editor is None or self._spelling is None or not self._spelling.is_on:
+            return
+        words = ""
+        word = self._marks[editor].marked_at(editor.textCursor().selectionStart())
+        if word is not None:
+            words = self.tr("“{word}” may be misspelt").format(word=word)
+        if editor.accessibleDescription() != words:
+            editor.setAccessibleDescription(words)
+
+    def _editor(self) -> Editor | None:
+        """The editor in sight."""
+        shown = self._window.composer.body.pages.currentWidget()
+        return next((editor for editor in self._marks if editor is shown), None)
+
+    # The next one
+
+    @Slot()
+    def _on_next(self) -> None:
+        self._tasks.start("spelling-next", self._go_to_next())
+
+    async def _go_to_next(self) -> None:
+        editor = self._editor()
+        if editor is None or self._spelling is None:
+            return
+        marks = self._marks[editor]
+        draft = self._session.draft.key
+        for places in marks.from_here(editor.textCursor().selectionEnd()):
+            new = [place.word for place in places if self._verdict(place.word) is None]
+            if new:
+                await self._spelling.judge(new)
+                if draft != self._session.draft.key:
+                    return
+            wrong = next((place for place in places if self._verdict(place.word) is False), None)
+            if wrong is not None:
+                self._select(editor, wrong)
+                return
+        words = self.tr("No misspelt words.")
+        self._window.notice.show_notice(Notice("spelling", words, "ok"))
+
+    def _select(self, editor: Editor, place: Place) -> None:
+        cursor = QTextCursor(editor.document())
+        end = editor.document().characterCount() - 1
+        cursor.setPosition(min(place.start, end))
+        cursor.setPosition(min(place.end, end), QTextCursor.MoveMode.KeepAnchor)
+        editor.setTextCursor(cursor)
+        editor.ensureCursorVisible()
+        editor.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    # The menu
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """A menu for a word that is wrong, or that somebody taught; others are the editor's."""
+        if event.type() == QEvent.Type.FocusIn and watched in self._marks:
+            self._begin()
+        if isinstance(event, QContextMenuEvent) and self._spelling is not None:
+            for editor in self._marks:
+                if watched in (editor, editor.viewport()) and self._wants_menu(editor, event):
+                    return True
+        return super().eventFilter(watched, event)
+
+    def _wants_menu(self, editor: Editor, event: QContextMenuEvent) -> bool:
+        assert self._spelling is not None
+        by_keyboard = event.reason() == QContextMenuEvent.Reason.Keyboard
+        cursor = editor.textCursor()
+        if not by_keyboard:
+            cursor = editor.cursorForPosition(editor.viewport().mapFromGlobal(event.globalPos()))
+        if not self._spelling.is_on or editor.isReadOnly():
+            return False
+        place = self._marks[editor].word_at(cursor.selectionStart())
+        if place is None:
+            return False
+        if self._verdict(place.word) is not False and not self._spelling.is_own(place.word):
+            return False
+        at = event.globalPos()
+        if by_keyboard:
+            at = editor.viewport().mapToGlobal(editor.cursorRect().bottomLeft())
+        self._tasks.start("spelling-menu", self._show_menu(editor, place, at), replace=True)
+        return True
+
+    async def _show_menu(self, editor: Editor, place: Place, at: QPoint) -> None:
+        assert self._spelling is not None
+        is_own = self._spelling.is_own(place.word)
+        offered = () if is_own else await self._spelling.suggestions(place.word)
+        now = self._marks[editor].word_at(place.start)
+        if now is None or now.word != place.word:
+            return
+        menu = QMenu(editor)
+        menu.setObjectName("spellingMenu")
+        menu.setAccessibleName(self.tr("Spelling of “{word}”").format(word=place.word))
+        for other in offered:
+            action = menu.addAction(other.replace("&", "&&"))
+            action.setData(("replace", other))
+        if not offered and not is_own:
+            menu.addAction(self.tr("No suggestions")).setEnabled(False)
+        menu.addSeparator()
+        if is_own:
+            words = self.tr("Remove “{word}” from my words")
+            menu.addAction(words.format(word=place.word)).setData(("forget", place.word))
+        else:
+            menu.addAction(self.tr("Add to my words")).setData(("learn", place.word))
+            menu.addAction(self.tr("Ignore in this message")).setData(("ignore", place.word))
+        menu.addSeparator()
+        # What the editor offers anyway; its menu has to live as long as ours.
+        usual = editor.createStandardContextMenu()
+        usual.setParent(menu, usual.windowFlags())
+        menu.addActions(usual.actions())
+        self._menu_place = (editor, place)
+        menu.triggered.connect(self._on_chosen)
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(at)
+        if menu.actions():
+            menu.setActiveAction(menu.actions()[0])
+
+    @Slot(QAction)
+    def _on_chosen(self, action: QAction) -> None:
+        held = action.data()
+        if not isinstance(held, tuple) or self._menu_place is None or self._spelling is None:
+            return
+        what, word = held
+        editor, place = self._menu_place
+        if what == "replace":
+            self._put(editor, place, word)
+        elif what == "ignore":
+            self._spelling.ignore(word, self._session.draft.key)
+            self._look_again()
+        else:
+            self._tasks.start(f"spelling-{what}", self._keep(what, word))
+
+    def _put(self, editor: Editor, place: Place, word: str) -> None:
+        cursor = QTextCursor(editor.document())
+        cursor.setPosition(place.start + 1)
+        look = cursor.charFormat()
+        cursor.setPosition(place.start)
+        cursor.setPosition(place.end, QTextCursor.MoveMode.KeepAnchor)
+        cursor.insertText(word, look)
+        editor.setTextCursor(cursor)
+
+    async def _keep(self, what: str, word: str) -> None:
+        assert self._spelling is not None
+        try:
+            await (self._spelling.learn(word) if what == "learn" else self._spelling.forget(word))
+        except StorageFailed as error:
+            words = messages.storage_trouble(error.code)
+            self._window.notice.show_notice(Notice("words", words, "danger"))
+        self._look_again()

@@ -1,0 +1,228 @@
+"""The wavy lines under misspelt words of one editor.
+
+Nothing is looked at in a key press: it only starts a clock. What is in sight
+is looked at in a pause, what is not known yet is asked for, and the word that
+is being typed is left alone until the cursor has left it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal, Slot
+from PySide6.QtGui import QTextBlock, QTextCharFormat, QTextCursor
+from PySide6.QtWidgets import QPlainTextEdit
+
+from mateo_desktop.domain import source_spans, spelling
+from mateo_desktop.domain.finding import Positions
+from mateo_desktop.ui.text.text_marks import Editor, marks_of, visible_range
+from mateo_desktop.ui.theme import theme
+
+#: After the last key, and after scrolling, in milliseconds.
+PAUSE_MS, SCROLL_MS = 400, 120
+_MOST_MARKS = 300
+#: Of a longer paragraph only what is in sight is looked at.
+_LONG = 4_000
+
+Verdict = Callable[[str], bool | None]
+
+
+class Place(NamedTuple):
+    """A word of a document: positions as a document counts."""
+
+    start: int
+    end: int
+    word: str
+
+
+class SpellingMarks(QObject):
+    """Marks the words of *editor* that *verdict* calls wrong."""
+
+    #: Words of which *verdict* does not know yet: a set of str.
+    unknown = Signal(object)
+
+    def __init__(self, editor: Editor, verdict: Verdict, *, is_source: bool = False) -> None:
+        super().__init__(editor)
+        self._editor = editor
+        self._verdict = verdict
+        self._is_source = is_source
+        self._is_on = False
+        self._typed_at = -1
+        self._wrong: list[Place] = []
+        self._timer = QTimer(self, singleShot=True)
+        self._timer.timeout.connect(self.look)
+        editor.document().contentsChange.connect(self._on_change)
+        editor.cursorPositionChanged.connect(self._on_moved)
+        for bar in (editor.verticalScrollBar(), editor.horizontalScrollBar()):
+            bar.valueChanged.connect(self._on_scrolled)
+        editor.viewport().installEventFilter(self)
+        theme().changed.connect(self._render)
+
+    def set_on(self, is_on: bool) -> None:
+        """Whether words are marked at all."""
+        self._is_on = is_on
+        self._typed_at = -1
+        if is_on:
+            self._timer.start(0)
+        else:
+            self._timer.stop()
+            self._wrong = []
+            self._render()
+
+    def marked_at(self, position: int) -> str | None:
+        """The word around *position*, if it is marked."""
+        for start, end in marks_of(self._editor).ranges("spelling"):
+            if start <= position <= end:
+                place = self.word_at(position)
+                return None if place is None else place.word
+        return None
+
+    def word_at(self, position: int) -> Place | None:
+        """The word around *position*, right or wrong."""
+        block = self._editor.document().findBlock(position)
+        found = self._places(block, (position - 200, position + 200))
+        return next((each for each in found if each.start <= position <= each.end), None)
+
+    def from_here(self, position: int) -> Iterator[list[Place]]:
+        """The words behind *position*, a paragraph at a time, from the top again at the end."""
+        document = self._editor.document()
+        first = block = document.findBlock(position)
+        while block.isValid():
+            yield [place for place in self._places(block) if place.start >= position]
+            block = block.next()
+        block = document.firstBlock()
+        while block.isValid():
+            yield [place for place in self._places(block) if place.start < position]
+            if block == first:
+                return
+            block = block.next()
+
+    # The clock
+
+    @Slot(int, int, int)
+    def _on_change(self, position: int, _removed: int, added: int) -> None:
+        if self._is_on:
+            self._typed_at = position + added
+            self._timer.start(PAUSE_MS)
+
+    @Slot()
+    def _on_moved(self) -> None:
+        if self._is_on and self._typed_at >= 0:
+            self._timer.start(PAUSE_MS)
+
+    @Slot()
+    def _on_scrolled(self) -> None:
+        if self._is_on and not self._timer.isActive():
+            self._timer.start(SCROLL_MS)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Another size, or coming into sight, shows other words."""
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.Show):
+            self._on_scrolled()
+        return super().eventFilter(watched, event)
+
+    # Looking
+
+    @Slot()
+    def look(self) -> None:
+        """Mark what is wrong in sight, and ask for what is not known."""
+        if not self._is_on or not self._editor.isVisible():
+            return
+        caret = self._editor.textCursor().position()
+        typing = self._typed_at if self._editor.hasFocus() else -1
+        unknown: set[str] = set()
+        wrong: list[Place] = []
+        is_typing = False
+        for place in self._in_sight():
+            if place.start <= caret <= place.end and place.start <= typing <= place.end:
+                is_typing = True
+                continue
+            verdict = self._verdict(place.word)
+            if verdict is None:
+                unknown.add(place.word)
+            elif not verdict and len(wrong) < _MOST_MARKS:
+                wrong.append(place)
+        if not is_typing:
+            self._typed_at = -1
+        self._wrong = wrong
+        self._render()
+        if unknown:
+            self.unknown.emit(unknown)
+
+    def _in_sight(self) -> Iterator[Place]:
+        sight = visible_range(self._editor)
+        block = self._editor.document().findBlock(sight[0])
+        while block.isValid() and block.position() <= sight[1]:
+            yield from self._places(block, sight)
+            block = block.next()
+
+    def _places(self, block: QTextBlock, sight: tuple[int, int] | None = None) -> Iterator[Place]:
+        text = block.text()
+        if not text or text.isspace():
+            return
+        begin = block.position()
+        if sight is not None and len(text) > _LONG:
+            # Cut at positions: a few words at the edges are looked at when they come into sight.
+            cursor = QTextCursor(block)
+            begin = max(begin, sight[0] - 200)
+            cursor.setPosition(begin)
+            last = min(block.position() + block.length() - 1, sight[1] + 200)
+            cursor.setPosition(max(begin, last), QTextCursor.MoveMode.KeepAnchor)
+            text = cursor.selectedText()
+            if begin > block.position():
+                # The first word may have lost its beginning.
+                text = _without_first_word(text)
+        positions = Positions(text)
+        text = self._readable(block, begin, text, positions)
+        for start, end, word in spelling.words(text):
+            yield Place(begin + positions.position(start), begin + positions.position(end), word)
+
+    def _readable(self, block: QTextBlock, begin: int, text: str, positions: Positions) -> str:
+        """*text* with blanks where it is code or markup."""
+        if self._is_source:
+            return _source_words(text, block.previous().userState() if block.blockNumber() else 0)
+        if isinstance(self._editor, QPlainTextEdit):
+            return text
+        code = [(start - begin, end - begin) for start, end in _code(block)]
+        return positions.blanked(text, code) if code else text
+
+    @Slot()
+    def _render(self) -> None:
+        look = QTextCharFormat()
+        look.setUnderlineStyle(QTextCharFormat.UnderlineStyle.WaveUnderline)
+        look.setUnderlineColor(theme().colour("danger"))
+        places = [(place.start, place.end) for place in self._wrong]
+        marks_of(self._editor).put("spelling", places, look)
+
+
+def _without_first_word(text: str) -> str:
+    head = len(text) - len(text.lstrip())
+    if head:
+        return text
+    cut = next((at for at, letter in enumerate(text) if letter.isspace()), len(text))
+    return " " * cut + text[cut:]
+
+
+def _code(block: QTextBlock) -> Iterator[tuple[int, int]]:
+    """Where *block* has letters of one width, which is how code looks."""
+    pieces = block.begin()
+    while not pieces.atEnd():
+        fragment = pieces.fragment()
+        if fragment.charFormat().fontFixedPitch():
+            yield fragment.position(), fragment.position() + fragment.length()
+        pieces += 1
+
+
+def _source_words(line: str, state: int) -> str:
+    """*line* of HTML with blanks for its markup, and figures for entities, which join words."""
+    out: list[str] = []
+    at = 0
+    for kind, start, end in source_spans.Reading(line, state).spans():
+        out.append(" " * (start - at))
+        if kind == source_spans.TEXT:
+            out.append(line[start:end])
+        else:
+            out.append(("0" if kind == source_spans.ENTITY else " ") * (end - start))
+        at = end
+    return "".join(out)
