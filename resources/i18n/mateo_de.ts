@@ -2144,6 +2144,26 @@
         <source>Ctrl+Space, or / at the start of a line</source>
         <translation>Strg+Leertaste oder / am Zeilenanfang</translation>
     </message>
+    <message>
+        <source>HTML: lines further in or out</source>
+        <translation>HTML: Zeilen ein- oder ausrücken</translation>
+    </message>
+    <message>
+        <source>HTML: lay out</source>
+        <translation>HTML: Quelltext einrücken</translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+I</source>
+        <translation>Strg+Umschalt+I</translation>
+    </message>
+    <message>
+        <source>Menu of a misspelt word</source>
+        <translation>Menü zu einem falsch geschriebenen Wort</translation>
+    </message>
+    <message>
+        <source>Shift+F10</source>
+        <translation>Umschalt+F10</translation>
+    </message>
 </context>
 <context>
     <name>Sidebar</name>
@@ -2518,6 +2538,10 @@
     <message>
         <source>There is nothing to lay out.</source>
         <translation>Es gibt nichts einzurücken.</translation>
+    </message>
+    <message>
+        <source>Indent the source by its elements (Ctrl+Shift+I); what it says stays the same</source>
+        <translation>Den Quelltext nach seinen Elementen einrücken (Strg+Umschalt+I); die Aussage bleibt gleich</translation>
     </message>
 </context>
 <context>

@@ -199,11 +199,11 @@ class BodyEditor(QFrame):
         if self._page == mode:
             self._editor(self._page).setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _ask_to_convert(self, html: str) -> None:
+    def _ask_to_convert(self, html: str, lost: tuple[str, ...]) -> None:
         from mateo_desktop.ui.text import source_losses
         from mateo_desktop.ui.text.loss_dialog import LossDialog
 
-        dialog = LossDialog(source_losses.losses(html), self)
+        dialog = LossDialog(source_losses.losses(html, lost), self)
         dialog.convert_wanted.connect(self._on_convert)
         dialog.line_wanted.connect(self._on_line_wanted)
         dialog.open()
@@ -270,7 +270,7 @@ class BodyEditor(QFrame):
         lost = blocks.losses(draft.html) if mode == RICH and not self._read_only else ()
         if lost:
             self._show_page(HTML, draft)
-            self._ask_to_convert(draft.html)
+            self._ask_to_convert(draft.html, lost)
             return
         self._show_page(mode, draft)
         self._session.update(body_mode=mode)

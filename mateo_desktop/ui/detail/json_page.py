@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QTextCursor, QTextFormat
-from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QWidget
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QTextCharFormat, QTextFormat
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from mateo_desktop.ui.detail.folding import Folded, folded
 from mateo_desktop.ui.detail.json_highlighter import JsonHighlighter
+from mateo_desktop.ui.text.text_marks import marks_of
 from mateo_desktop.ui.theme import mark, theme
 
 _WRAP_UP_TO = 50_000
@@ -59,8 +60,11 @@ class JsonPage(QPlainTextEdit):
     def light_up(self, lines: tuple[int, int] | None) -> None:
         """Put a soft light on the lines from the first to the last of *lines*."""
         self._lit = lines
-        selections = [] if lines is None else self._selections(lines)
-        self.setExtraSelections(selections)
+        place = None if lines is None else self._place(lines)
+        look = QTextCharFormat()
+        look.setBackground(theme().colour("accent_soft"))
+        look.setProperty(QTextFormat.Property.FullWidthSelection, True)
+        marks_of(self).put("tags", [place] if place else [], look)
 
     def bring_into_sight(self, line: int) -> None:
         """Scroll to *line*, unless somebody is reading or selecting here."""
@@ -74,25 +78,17 @@ class JsonPage(QPlainTextEdit):
             self.setTextCursor(cursor)
             self.ensureCursorVisible()
 
-    def _selections(self, lines: tuple[int, int]) -> list[QTextEdit.ExtraSelection]:
+    def _place(self, lines: tuple[int, int]) -> tuple[int, int] | None:
         first, last = (self._folded.shown_line(line) for line in lines)
         if first is None:
-            return []
+            return None
         # What begins in sight and ends in the fold is lit as far as it is seen.
         last = self._folded.head if last is None else last
         begin = self.document().findBlockByNumber(first)
         end = self.document().findBlockByNumber(last)
         if not begin.isValid() or not end.isValid():
-            return []
-        cursor = QTextCursor(begin)
-        cursor.setPosition(end.position() + end.length() - 1, QTextCursor.MoveMode.KeepAnchor)
-        selection = QTextEdit.ExtraSelection()
-        selection.cursor = cursor
-        look = selection.format
-        look.setBackground(theme().colour("accent_soft"))
-        look.setProperty(QTextFormat.Property.FullWidthSelection, True)
-        selection.format = look
-        return [selection]
+            return None
+        return begin.position(), end.position() + end.length() - 1
 
     @Slot()
     def _on_theme(self) -> None:

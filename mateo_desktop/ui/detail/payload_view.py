@@ -24,11 +24,13 @@ from mateo_desktop.domain.payload import Payload, Span, pointer_at_line
 from mateo_desktop.ui.composer.flow_layout import FlowLayout
 from mateo_desktop.ui.detail.elided_label import ElidedLabel
 from mateo_desktop.ui.detail.json_page import JsonPage
+from mateo_desktop.ui.text.find_keys import FindKeys
 from mateo_desktop.ui.theme import mark
 
 if TYPE_CHECKING:
     from mateo_desktop.domain.draft import Draft
     from mateo_desktop.ui.session import DraftSession
+    from mateo_desktop.ui.text.find_bar import FindBar
 
 
 class PayloadView(QWidget):
@@ -75,6 +77,8 @@ class PayloadView(QWidget):
         column.setSpacing(0)
         column.addLayout(holder)
         column.addWidget(self.text, 1)
+        self._column = column
+        self.find_keys = FindKeys(self, self._page, self._place_find_bar)
 
         self._later = QTimer(self, singleShot=True, interval=60)
         self._forget = QTimer(self, singleShot=True, interval=2500)
@@ -93,6 +97,12 @@ class PayloadView(QWidget):
         """Light up the lines of the field at *pointer*."""
         self._pointer = pointer
         self._mark_field()
+
+    def _page(self) -> JsonPage:
+        return self.text
+
+    def _place_find_bar(self, bar: FindBar) -> None:
+        self._column.insertWidget(self._column.indexOf(self.text), bar)
 
     # -- gestures -----------------------------------------------------------
 

@@ -45,6 +45,9 @@ class ShortcutSheet(QDialog):
             (self.tr("Numbered list, bulleted list, quote"), self.tr("Ctrl+Shift+7, 8, 9")),
             (self.tr("Paste as plain text"), self.tr("Ctrl+Shift+V")),
             (self.tr("Remove formatting"), self.tr("Ctrl+\\")),
+            (self.tr("HTML: lines further in or out"), "Alt+→ ←"),
+            (self.tr("HTML: lay out"), self.tr("Ctrl+Shift+I")),
+            (self.tr("Menu of a misspelt word"), self.tr("Shift+F10")),
             (self.tr("Move a button or a file"), "Alt+↑ ↓ ← →"),
         ):
             self._add(form, words, keys)

@@ -124,6 +124,8 @@ class HtmlEdit(SourceEdit):
             super().keyPressEvent(event)
         elif step is not None:
             self._indent(step)
+        elif event.key() == Qt.Key.Key_I and held == _CTRL | _SHIFT:
+            self.lay_out()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not held:
             self._new_line()
         else:

@@ -88,7 +88,7 @@ class SourceFoot(QFrame):
         self.layout_button = QPushButton(self.tr("Lay out"))
         self.layout_button.setObjectName("sourceLayout")
         self.layout_button.setToolTip(
-            self.tr("Indent the source by its elements; what it says stays the same")
+            self.tr("Indent the source by its elements (Ctrl+Shift+I); what it says stays the same")
         )
         mark(self.layout_button, kind="link")
         self.rows = ProblemRows()

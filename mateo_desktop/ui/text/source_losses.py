@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from mateo_desktop.domain.source_spans import CLOSE, COMMENT, OPEN, Reading
@@ -16,11 +17,8 @@ class Loss(NamedTuple):
     lines: tuple[int, ...]
 
 
-def losses(source: str) -> tuple[Loss, ...]:
-    """Everything that Rich cannot keep of *source*; empty when it keeps all."""
-    names = blocks.losses(source)
-    if not names:
-        return ()
+def losses(source: str, names: Sequence[str]) -> tuple[Loss, ...]:
+    """Where *names*, what ``blocks.losses`` gives for *source*, stand in it."""
     starts = [0]
     while (found := source.find("\n", starts[-1])) >= 0:
         starts.append(found + 1)

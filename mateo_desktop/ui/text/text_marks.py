@@ -28,7 +28,9 @@ class TextMarks(QObject):
 
     def put(self, layer: str, ranges: Sequence[tuple[int, int]], look: QTextCharFormat) -> None:
         """Mark *ranges* (positions of the document) in *layer*, and nothing else there."""
-        if not ranges and not self._layers.get(layer):
+        before = self._layers.get(layer, [])
+        # Showing the same again would paint the whole text again.
+        if self.ranges(layer) == list(ranges) and all(mark.format == look for mark in before):
             return
         document = self._editor.document()
         marks = []

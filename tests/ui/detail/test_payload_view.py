@@ -194,3 +194,21 @@ def test_of_ten_thousand_recipients_the_first_and_the_last_lines_are_laid_out(
     assert "Your appointment" in lit(view)
     view.highlight("/to/9000")
     assert lit(view) == "", "what is in the fold cannot be lit"
+
+
+def test_words_are_found_in_it_and_nothing_can_be_replaced(qtbot: QtBot, view: PayloadView) -> None:
+    view.activateWindow()
+    view.text.setFocus()
+    qtbot.waitUntil(view.text.hasFocus)
+    view.highlight("/subject")
+    qtbot.keyClick(view.text, Qt.Key.Key_H, Qt.KeyboardModifier.ControlModifier)
+    bar = view.find_keys.bar
+    assert bar.sought.hasFocus()
+    assert not bar.other.isVisible()
+    qtbot.keyClicks(bar.sought, "EXAMPLE")
+    assert bar.count.text().startswith("1 of ")
+    assert view.text.textCursor().selectedText() == "example"
+    # The light on the field stays below what was found.
+    assert len(view.text.extraSelections()) > 2
+    qtbot.keyClick(bar.sought, Qt.Key.Key_Escape)
+    assert len(view.text.extraSelections()) == 1
