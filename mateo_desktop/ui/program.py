@@ -76,8 +76,8 @@ class Program(QObject):
         from mateo_desktop.ui.dispatcher import Dispatcher
         from mateo_desktop.ui.fault_menu import FaultMenu
         from mateo_desktop.ui.keeping import Keeping
-        from mateo_desktop.ui.snippets.shelf import SnippetShelf
         from mateo_desktop.ui.proofreader import Proofreader
+        from mateo_desktop.ui.snippets.shelf import SnippetShelf
         from mateo_desktop.ui.template_shelf import TemplateShelf
         from mateo_desktop.ui.trash import Trash
         from mateo_desktop.ui.uploads import Uploads
