@@ -1680,6 +1680,42 @@
     </message>
 </context>
 <context>
+    <name>Proofreader</name>
+    <message>
+        <source>Next misspelt word</source>
+        <extracomment>The cursor has rested so long on a word before something is said of it.</extracomment>
+        <translation>Nächstes falsch geschriebenes Wort</translation>
+    </message>
+    <message>
+        <source>“{word}” may be misspelt</source>
+        <translation>„{word}“ ist vielleicht falsch geschrieben</translation>
+    </message>
+    <message>
+        <source>No misspelt words.</source>
+        <translation>Keine falsch geschriebenen Wörter.</translation>
+    </message>
+    <message>
+        <source>Spelling of “{word}”</source>
+        <translation>Rechtschreibung von „{word}“</translation>
+    </message>
+    <message>
+        <source>No suggestions</source>
+        <translation>Keine Vorschläge</translation>
+    </message>
+    <message>
+        <source>Remove “{word}” from my words</source>
+        <translation>„{word}“ aus meinen Wörtern entfernen</translation>
+    </message>
+    <message>
+        <source>Add to my words</source>
+        <translation>Zu meinen Wörtern hinzufügen</translation>
+    </message>
+    <message>
+        <source>Ignore in this message</source>
+        <translation>In dieser Nachricht ignorieren</translation>
+    </message>
+</context>
+<context>
     <name>RawDialog</name>
     <message>
         <source>Raw JSON</source>
@@ -2501,10 +2537,6 @@
         <source>Lay out</source>
         <translation>Einrücken</translation>
     </message>
-    <message>
-        <source>Indent the source by its elements; what it says stays the same</source>
-        <translation>Den Quelltext nach seinen Elementen einrücken; die Aussage bleibt gleich</translation>
-    </message>
     <message numerus="yes">
         <source>%n problem(s)</source>
         <translation>
@@ -2542,6 +2574,17 @@
     <message>
         <source>Indent the source by its elements (Ctrl+Shift+I); what it says stays the same</source>
         <translation>Den Quelltext nach seinen Elementen einrücken (Strg+Umschalt+I); die Aussage bleibt gleich</translation>
+    </message>
+</context>
+<context>
+    <name>SpellingRow</name>
+    <message>
+        <source>Check the &amp;spelling</source>
+        <translation>&amp;Rechtschreibung prüfen</translation>
+    </message>
+    <message>
+        <source>A word is marked if it is wrong in every language chosen here.</source>
+        <translation>Ein Wort wird markiert, wenn es in jeder hier gewählten Sprache falsch ist.</translation>
     </message>
 </context>
 <context>
@@ -4962,53 +5005,6 @@
     <message>
         <source>a template is needed.</source>
         <translation>eine Vorlage ist nötig.</translation>
-    </message>
-</context>
-<context>
-    <name>Proofreader</name>
-    <message>
-        <source>Next misspelt word</source>
-        <extracomment>The cursor has rested so long on a word before something is said of it.</extracomment>
-        <translation>Nächstes falsch geschriebenes Wort</translation>
-    </message>
-    <message>
-        <source>“{word}” may be misspelt</source>
-        <translation>„{word}“ ist vielleicht falsch geschrieben</translation>
-    </message>
-    <message>
-        <source>No misspelt words.</source>
-        <translation>Keine falsch geschriebenen Wörter.</translation>
-    </message>
-    <message>
-        <source>Spelling of “{word}”</source>
-        <translation>Rechtschreibung von „{word}“</translation>
-    </message>
-    <message>
-        <source>No suggestions</source>
-        <translation>Keine Vorschläge</translation>
-    </message>
-    <message>
-        <source>Remove “{word}” from my words</source>
-        <translation>„{word}“ aus meinen Wörtern entfernen</translation>
-    </message>
-    <message>
-        <source>Add to my words</source>
-        <translation>Zu meinen Wörtern hinzufügen</translation>
-    </message>
-    <message>
-        <source>Ignore in this message</source>
-        <translation>In dieser Nachricht ignorieren</translation>
-    </message>
-</context>
-<context>
-    <name>SpellingRow</name>
-    <message>
-        <source>Check the &amp;spelling</source>
-        <translation>&amp;Rechtschreibung prüfen</translation>
-    </message>
-    <message>
-        <source>A word is marked if it is wrong in every language chosen here.</source>
-        <translation>Ein Wort wird markiert, wenn es in jeder hier gewählten Sprache falsch ist.</translation>
     </message>
 </context>
 </TS>
