@@ -53,6 +53,10 @@ class Desk(QObject):
         self._stored: set[str] = set()
         self._searching = QTimer(self, singleShot=True, interval=150)
         self._last_channel = ""
+        #: What was typed while the data must not be written to, by key.
+        self._unstorable: dict[str, Draft] = {}
+        #: The draft as it was laid here: not yet changed by anybody.
+        self._as_read = session.draft
         #: The key that is stored as LAST_DRAFT, as far as this run knows.
         self._remembered = ""
         #: The draft of a mailto: address, which goes by e-mail if that is no question.
@@ -86,6 +90,7 @@ class Desk(QObject):
         workspace = self._workspace
         assert workspace is not None
         self._stored.clear()
+        self._unstorable.clear()
         await self._list()
         self._last_channel = await workspace.remembered(_LAST_CHANNEL)
         key = await workspace.remembered(LAST_DRAFT)
@@ -133,6 +138,7 @@ class Desk(QObject):
         if self._workspace is not None:
             self._tasks.start("save", self._workspace.keeper.flush())
         self.showing_sent = sent
+        self._as_read = draft
         self._session.open(draft, self._channel_of(draft))
         self._window.composer.set_saved(None)
         self._window.composer.offer_versions(not sent and draft.key in self._stored)
@@ -252,7 +258,7 @@ class Desk(QObject):
             return
         self._window.composer.flush()
         await workspace.keeper.flush()
-        draft = await workspace.drafts.load(key)
+        draft = self._unstorable.get(key) or await workspace.drafts.load(key)
         if draft is not None:
             self.lay(draft)
 
@@ -283,9 +289,12 @@ class Desk(QObject):
     @Slot(object)
     def _on_changed(self, draft: Draft) -> None:
         workspace = self._workspace
-        if workspace is None or self.showing_sent or workspace.database.read_only:
+        if workspace is None or self.showing_sent:
             return
         if draft.is_empty and draft.key not in self._stored:
+            return
+        if workspace.database.read_only:
+            self._keep_in_memory(draft)
             return
         if draft.channel_id and draft.channel_id != self._last_channel:
             self._last_channel = draft.channel_id
@@ -294,6 +303,14 @@ class Desk(QObject):
             )
         self._remember(draft.key)
         workspace.keeper.note(draft)
+
+    def _keep_in_memory(self, draft: Draft) -> None:
+        """Nothing can be stored: what was typed stays in the list until the program ends."""
+        if draft != self._unstorable.get(draft.key, self._as_read):
+            self._unstorable[draft.key] = draft
+            self._window.composer.set_saved(None, self.tr("Not saved, kept until you quit"))
+            self._window.sidebar.put_draft(row_of(draft))
+            self._window.sidebar.choose_draft(draft)
 
     def _on_saved(self, key: str, saved_at: datetime) -> None:
         self._stored.add(key)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
 
+from mateo_desktop.ui import messages
 from mateo_desktop.ui.dialogs import choose
 from mateo_desktop.ui.notices import Notice
 
@@ -84,6 +85,8 @@ class Trash(QObject):
         dialog.restore_wanted.connect(self._on_restore_wanted)
         dialog.erase_wanted.connect(self._on_erase_wanted)
         dialog.finished.connect(self._on_finished)
+        if self._workspace.database.read_only:
+            dialog.refuse(messages.storage_trouble("newer_version"))
         self._dialog = dialog
         dialog.open()
         dialog.put(rows)

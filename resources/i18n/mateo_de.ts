@@ -685,8 +685,12 @@
     <name>Desk</name>
     <message>
         <source>Not saved</source>
-        <extracomment>Under this name the key of the draft on the desk is kept between starts. Another draft was laid on the desk by a person. Keys that have a row in the store; an untouched new draft has none. The key that is stored as LAST_DRAFT, as far as this run knows. The draft of a mailto: address, which goes by e-mail if that is no question. While a sent message lies on the desk, nothing that changes is saved.</extracomment>
         <translation>Nicht gespeichert</translation>
+    </message>
+    <message>
+        <source>Not saved, kept until you quit</source>
+        <extracomment>Under this name the key of the draft on the desk is kept between starts. Another draft was laid on the desk by a person. Keys that have a row in the store; an untouched new draft has none. What was typed while the data must not be written to, by key. The draft as it was laid here: not yet changed by anybody. The key that is stored as LAST_DRAFT, as far as this run knows. The draft of a mailto: address, which goes by e-mail if that is no question. While a sent message lies on the desk, nothing that changes is saved.</extracomment>
+        <translation>Nicht gespeichert, bleibt bis zum Beenden</translation>
     </message>
 </context>
 <context>

@@ -39,6 +39,7 @@ class TrashDialog(QDialog):
         self.setObjectName("trashDialog")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Deleted drafts"))
+        self._refusal = ""
         self.rows = DraftModel(self)
         self.list = RowList(self.rows, by_click=False)
         self.list.setObjectName("trashList")
@@ -67,8 +68,8 @@ class TrashDialog(QDialog):
         column.addWidget(self.hint)
         column.addWidget(self.list, 1)
         column.addLayout(foot)
-        self.list.opened.connect(self.restore_wanted)
-        self.list.delete_wanted.connect(self.erase_wanted)
+        self.list.opened.connect(self._on_restore)
+        self.list.delete_wanted.connect(self._on_erase)
         self.restore.clicked.connect(self._on_restore)
         self.erase.clicked.connect(self._on_erase)
         self.empty.clicked.connect(self._on_empty)
@@ -90,8 +91,15 @@ class TrashDialog(QDialog):
                 self.tr("No draft was deleted in the last {days} days.").format(days=KEPT_DAYS)
             )
         for button in (self.restore, self.erase, self.empty):
-            button.setEnabled(bool(rows))
+            button.setEnabled(bool(rows) and not self._refusal)
+            button.setAccessibleDescription(self._refusal)
+        if self._refusal:
+            self.hint.setText(self._refusal)
         self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def refuse(self, words: str) -> None:
+        """Say why nothing can be changed; to be called before :meth:`put`."""
+        self._refusal = words
 
     @property
     def _key(self) -> str:
@@ -99,12 +107,12 @@ class TrashDialog(QDialog):
 
     @Slot()
     def _on_restore(self) -> None:
-        if self._key:
+        if self._key and not self._refusal:
             self.restore_wanted.emit(self._key)
 
     @Slot()
     def _on_erase(self) -> None:
-        if self._key:
+        if self._key and not self._refusal:
             self.erase_wanted.emit(self._key)
 
     @Slot()
