@@ -49,6 +49,9 @@ BRIEF = Timeouts(connect_s=0.3, write_s=1.0, read_s=0.5, pool_s=1.0, answer_s=0.
 _LOOKUP_MISHAPS = ("status_500", "status_502", "rate_limited_seconds", "reset_after_body")
 _LOOKUP_MISHAPS += ("html_200", "not_yet")
 
+#: The key of each workspace.
+KEY = "mt_live_7Qx2/ZkP9+vLw4TnRb8YcE5s"
+
 _WAITS = (SendState.HELD, SendState.QUEUED)
 _STORED_IN_TIME_S = 60.0
 
@@ -149,6 +152,11 @@ class World:
         await self._database.close()
         await asyncio.gather(self._plain.stop(), self._secure.stop())
         shutil.rmtree(self._folder, ignore_errors=True)
+
+    @property
+    def folder(self) -> Path:
+        """Where the database is."""
+        return self._folder
 
     # -- one message after the other ------------------------------------------------
 
@@ -457,7 +465,7 @@ class World:
         for line in self._lines.values():
             line.client = MateoClient(
                 line.profile.base_url,
-                Secret("mt_live_7Qx2/ZkP9+vLw4TnRb8YcE5s"),
+                Secret(KEY),
                 limiter=limiter,
                 verify=None if line.host == "127.0.0.1" else self._network.trusting,
                 timeouts=BRIEF,

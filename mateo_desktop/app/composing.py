@@ -24,9 +24,10 @@ from mateo_desktop.storage.drafts import DraftStore
 #: After the last change.
 PAUSE_S = 0.25
 
-#: After the first change that is not saved, however much is typed since. With
-#: the 5 % by which the loop's timers may be late it is the 750 ms of sending.md.
-LONGEST_S = 0.7
+#: After the first change that is not saved, however much is typed since. The
+#: loop's timers may be 5 % late, and a commit takes its time as well: together
+#: they are within the 750 ms of sending.md.
+LONGEST_S = 0.6
 
 #: How long to wait after each failure, the last one for all that follow.
 RETRY_S: tuple[float, ...] = (0.5, 1, 2, 4, 5)

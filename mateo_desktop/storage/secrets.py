@@ -26,6 +26,10 @@ SERVICE = "mateo-desktop"
 #: Where ``set`` put a token.
 KEYRING = "keyring"
 
+#: After so long a silent keyring is given up: with the start of the program it is
+#: said within the 8 s of sending.md.
+LIMIT_S = 7.0
+
 #: Every code a SecretsUnavailable can carry.
 SECRETS_CODES: tuple[str, ...] = ("failed", "locked", "no_backend", "refused_backend", "silent")
 
@@ -62,7 +66,9 @@ class TokenStore:
     *backend* takes the place of the system's keyring, for tests; it is trusted.
     """
 
-    def __init__(self, *, limit_s: float = 8.0, backend: token_parts.Entries | None = None) -> None:
+    def __init__(
+        self, *, limit_s: float = LIMIT_S, backend: token_parts.Entries | None = None
+    ) -> None:
         self.limit_s = limit_s
         self.backend_name = _class_name(backend) if backend else ""
         self._given = backend

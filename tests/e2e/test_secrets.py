@@ -14,6 +14,7 @@ from PySide6.QtGui import QGuiApplication
 
 from mateo_desktop.command_line import Options
 from tests.e2e.conftest import Start
+from tests.e2e.keyring_trial import HAS_BUS, beside_silence
 from tests.e2e.servers import CHANNEL, FaultServerThread, with_channel
 from tests.e2e.token_hunt import KEY, hits, hunt_in_program
 
@@ -102,3 +103,15 @@ async def test_without_a_keyring_the_key_is_in_memory_only(
         window.write("subjectField", "Written without a key")
         await window.until(lambda: window.saved.startswith("Saved "), "the save")
         assert not window.send_button.isEnabled()
+
+
+@pytest.mark.skipif(not HAS_BUS, reason="needs dbus-run-session")
+async def test_a_real_keyring_that_never_answers_does_not_hold_the_window_up(
+    data_folder: Path, clean_environment: dict[str, str]
+) -> None:
+    silence = await beside_silence(data_folder, clean_environment)
+    assert silence.code == 0
+    assert silence.letters > 20
+    assert silence.longest_s < 1
+    # Given up after 7 s; the rest is what a busy machine needs to start the program.
+    assert silence.told_s - silence.usable_s < 12

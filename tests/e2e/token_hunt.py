@@ -21,28 +21,36 @@ from tests.faults import FAULTS, with_storing
 #: Characters that every kind of writing writes in a way of its own.
 KEY = 'mk_live_Zx9/Qw7+Lt"Hq3\\Vt4%Rk8=Lp2Hs6'
 
-#: How the key may turn up.
-FORMS: dict[str, bytes] = {
-    "raw": KEY.encode(),
-    "percent": quote(KEY, safe="").encode(),
-    "json": json.dumps(KEY)[1:-1].encode(),
-    "json twice": json.dumps(json.dumps(KEY)[1:-1])[1:-1].encode(),
-    "repr": repr(KEY)[1:-1].encode(),
-    "utf-16-le": KEY.encode("utf-16-le"),
-    "utf-16-be": KEY.encode("utf-16-be"),
-    "hex": KEY.encode().hex().encode(),
-    "first half": KEY.encode()[: len(KEY) // 2],
-    "second half": KEY.encode()[len(KEY) // 2 :],
-}
-for _shift in range(3):
-    # Whatever stands before it, these letters are in its base64.
-    _padded = base64.b64encode(b"x" * _shift + KEY.encode())
-    FORMS[f"base64 {_shift}"] = _padded[4 if _shift else 0 : -4]
+
+def forms(key: str) -> dict[str, bytes]:
+    """How *key* may turn up."""
+    raw = key.encode()
+    middle = len(raw) // 2
+    found = {
+        "raw": raw,
+        "percent": quote(key, safe="").encode(),
+        "json": json.dumps(key)[1:-1].encode(),
+        "json twice": json.dumps(json.dumps(key)[1:-1])[1:-1].encode(),
+        "repr": repr(key)[1:-1].encode(),
+        "utf-16-le": key.encode("utf-16-le"),
+        "utf-16-be": key.encode("utf-16-be"),
+        "hex": raw.hex().encode(),
+        "first half": raw[:middle],
+        "second half": raw[middle:],
+    }
+    for shift in range(3):
+        # Whatever stands before it, these letters are in its base64.
+        padded = base64.b64encode(b"x" * shift + raw)
+        found[f"base64 {shift}"] = padded[4 if shift else 0 : -4]
+    return found
 
 
-def hits(data: bytes) -> list[str]:
+_FORMS = forms(KEY)
+
+
+def hits(data: bytes, sought: dict[str, bytes] = _FORMS) -> list[str]:
     """The forms of the key that are in *data*."""
-    return [name for name, form in FORMS.items() if form in data]
+    return [name for name, form in sought.items() if form in data]
 
 
 @dataclasses.dataclass(slots=True)

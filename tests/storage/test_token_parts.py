@@ -2,53 +2,15 @@
 
 from __future__ import annotations
 
-import random
-import string
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from mateo_desktop.storage import token_parts
-from mateo_desktop.storage.token_parts import ENTRY_UNITS, TornToken, delete, read, write
+from mateo_desktop.storage.token_parts import TornToken, delete, read, write
+from tests.storage.windows_keyring import Interrupted, WindowsLikeKeyring, a_token
 
 SERVICE, USER = "mateo-desktop", "1@https://api.example.org"
-
-
-class Interrupted(Exception):
-    pass
-
-
-class WindowsLikeKeyring:
-    """Refuses what Windows refuses, and can stop working at any call."""
-
-    def __init__(self) -> None:
-        self.entries: dict[tuple[str, str], str] = {}
-        self.calls_left = -1
-
-    def _count(self) -> None:
-        if self.calls_left == 0:
-            raise Interrupted
-        self.calls_left -= 1
-
-    def get_password(self, service: str, username: str) -> str | None:
-        self._count()
-        return self.entries.get((service, username))
-
-    def set_password(self, service: str, username: str, password: str) -> None:
-        self._count()
-        assert len(password.encode("utf-16-le")) <= 2 * ENTRY_UNITS
-        assert password
-        self.entries[service, username] = password
-
-    def delete_password(self, service: str, username: str) -> None:
-        self._count()
-        del self.entries[service, username]
-
-
-def _token(length: int, seed: int = 1) -> str:
-    chosen = random.Random(seed)
-    return "".join(chosen.choices(string.ascii_letters + string.digits + "._-", k=length))
 
 
 @pytest.mark.parametrize(
@@ -56,7 +18,7 @@ def _token(length: int, seed: int = 1) -> str:
 )
 def test_a_token_of_any_length_comes_back(length: int) -> None:
     keyring = WindowsLikeKeyring()
-    token = _token(length)
+    token = a_token(length)
     write(keyring, SERVICE, USER, token)
     assert read(keyring, SERVICE, USER) == token
     if length <= 1200:
@@ -71,8 +33,8 @@ def test_one_token_after_the_other_leaves_only_the_last(tokens: list[tuple[int, 
     keyring = WindowsLikeKeyring()
     keyring.set_password(SERVICE, "another", "x")
     for length, seed in tokens:
-        write(keyring, SERVICE, USER, _token(length, seed))
-        assert read(keyring, SERVICE, USER) == _token(length, seed)
+        write(keyring, SERVICE, USER, a_token(length, seed))
+        assert read(keyring, SERVICE, USER) == a_token(length, seed)
     delete(keyring, SERVICE, USER)
     assert keyring.entries == {(SERVICE, "another"): "x"}
 
@@ -94,7 +56,7 @@ def test_a_token_that_looks_like_a_head_is_no_head() -> None:
 @pytest.mark.parametrize("old", [16, 3000])
 @pytest.mark.parametrize("new", [16, 3000, 5000])
 def test_a_write_that_breaks_off_leaves_the_old_token_or_the_new_one(old: int, new: int) -> None:
-    before, after = _token(old, 1), _token(new, 2)
+    before, after = a_token(old, 1), a_token(new, 2)
     seen = set()
     for calls in range(100):
         keyring = WindowsLikeKeyring()
@@ -123,13 +85,13 @@ def test_a_write_that_breaks_off_leaves_the_old_token_or_the_new_one(old: int, n
 def test_a_deletion_that_breaks_off_is_finished_by_the_next_one() -> None:
     for calls in range(100):
         keyring = WindowsLikeKeyring()
-        write(keyring, SERVICE, USER, _token(5000))
+        write(keyring, SERVICE, USER, a_token(5000))
         keyring.calls_left = calls
         try:
             delete(keyring, SERVICE, USER)
         except Interrupted:
             keyring.calls_left = -1
-            assert read(keyring, SERVICE, USER) in {None, _token(5000)}
+            assert read(keyring, SERVICE, USER) in {None, a_token(5000)}
             delete(keyring, SERVICE, USER)
             assert keyring.entries == {}
         else:
@@ -141,22 +103,22 @@ def test_a_deletion_that_breaks_off_is_finished_by_the_next_one() -> None:
 @pytest.mark.parametrize("spoil", ["missing", "exchanged", "head"])
 def test_parts_that_do_not_fit_are_never_handed_out(spoil: str) -> None:
     keyring = WindowsLikeKeyring()
-    write(keyring, SERVICE, USER, _token(3000))
+    write(keyring, SERVICE, USER, a_token(3000))
     part = (SERVICE, f"{USER}#a1")
     if spoil == "missing":
         del keyring.entries[part]
     elif spoil == "exchanged":
-        keyring.entries[part] = _token(1200, 9)
+        keyring.entries[part] = a_token(1200, 9)
     else:
         keyring.entries[SERVICE, USER] = f"{token_parts._HEAD}nonsense"
     with pytest.raises(TornToken):
         read(keyring, SERVICE, USER)
-    write(keyring, SERVICE, USER, _token(2000, 3))
-    assert read(keyring, SERVICE, USER) == _token(2000, 3)
+    write(keyring, SERVICE, USER, a_token(2000, 3))
+    assert read(keyring, SERVICE, USER) == a_token(2000, 3)
 
 
 def test_a_reader_beside_a_writer_gets_a_whole_token() -> None:
-    old, new = _token(3000, 1), _token(4000, 2)
+    old, new = a_token(3000, 1), a_token(4000, 2)
 
     class Overtaken(WindowsLikeKeyring):
         """Another program writes a new token after the reader's first few calls."""

@@ -25,6 +25,7 @@ from mateo_desktop.api import client, limiter
 from mateo_desktop.ui.program import Program
 from tests.e2e.burst_trial import send_in_bursts
 from tests.e2e.driver import CTRL, SHIFT, Driver
+from tests.e2e.token_hunt import KEY
 
 
 def say(**values: Any) -> None:
@@ -94,6 +95,46 @@ async def send_many(person: Driver) -> None:
     person.window.close()
 
 
+async def wait_for_keyring(person: Driver) -> None:
+    """Type all the time until the window says that the keyring does not answer."""
+    person.focus("subjectField")
+    longest_ns = 0
+    typed = ""
+    while "keyring does not answer" not in person.notice:
+        begun = time.monotonic_ns()
+        typed += "x"
+        person.keys("x")
+        await person.until(functools.partial(_subject_is, person, typed), "the letter")
+        longest_ns = max(longest_ns, time.monotonic_ns() - begun)
+        if len(typed) == 1:
+            say(usable=time.monotonic_ns())
+        await asyncio.sleep(0.02)
+    say(told=time.monotonic_ns(), longest_ns=longest_ns, letters=len(typed))
+    await person.saved_as_typed()
+    person.window.close()
+
+
+def _subject_is(person: Driver, words: str) -> bool:
+    return person.draft.subject.endswith(words)
+
+
+async def enter_key(person: Driver) -> None:
+    """Make a workspace where there is no keyring, send a message, end."""
+    limiter.Limiter = functools.partial(limiter.Limiter, rate=1000)  # type: ignore[misc, assignment]
+    await person.arrived()
+    person.write("workspaceName", "Muster")
+    person.rewrite("apiKey", KEY)
+    person.rewrite("baseUrl", os.environ["PERSON_BASE_URL"])
+    person.click("connectButton")
+    await person.channels_known()
+    await person.until(lambda: "in memory until you quit" in person.notice, "the notice")
+    await person.compose()
+    person.click("sendButton")
+    await person.accepted()
+    say(sent=True, notice=person.notice)
+    person.window.close()
+
+
 class Repeats(QObject):
     """Counts the presses that a held key repeats."""
 
@@ -136,6 +177,8 @@ SCENARIOS: dict[str, Callable[[Driver], Awaitable[None]]] = {
     "type_on": type_on,
     "send_through_faults": send_through_faults,
     "send_many": send_many,
+    "wait_for_keyring": wait_for_keyring,
+    "enter_key": enter_key,
     "hold_down": hold_down,
 }
 
