@@ -30,8 +30,12 @@ from tests.e2e.token_hunt import KEY
 
 def say(**values: Any) -> None:
     """Tell the test something."""
-    # One write, so that a kill cuts no line in two.
-    os.write(1, json.dumps(values).encode() + b"\n")
+    try:
+        # One write, so that a kill cuts no line in two.
+        os.write(1, json.dumps(values).encode() + b"\n")
+    except BrokenPipeError:
+        # Who wanted to know is gone; nobody types on for ever.
+        os._exit(1)
 
 
 async def watch(person: Driver) -> None:
