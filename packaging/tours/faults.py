@@ -118,7 +118,7 @@ class _Player:
                 before = now
                 words = _words(guide)
                 shape = _TIME.sub("", words)
-                if shape not in said and state not in (SendState.HELD, SendState.SENDING):
+                if shape not in said and _is_told(guide, state):
                     await asyncio.sleep(0.3 if is_back else 0.1)
                     if dispatcher.state is not state:
                         continue
@@ -141,6 +141,13 @@ class _Player:
         guide.window.notice.clear("sending")
         guide.program.desk.new()
         await guide.rest(0.2)
+
+
+def _is_told(guide: Guide, state: SendState | None) -> bool:
+    """Whether more is said of the message than that it is on its way."""
+    if state in (SendState.HELD, SendState.SENDING, SendState.QUEUED):
+        return bool(_waiting(guide))
+    return state is not SendState.REJECTED
 
 
 def _message(guide: Guide) -> Draft:

@@ -11,6 +11,8 @@ from tours import looks
 from tours.looks import Look
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
     from mateo_desktop.ui.program import Program
     from mateo_desktop.ui.text.rich_edit import RichEdit
 
@@ -45,11 +47,11 @@ class Guide:
         """Let what is under way be painted."""
         await asyncio.sleep(seconds)
 
-    def shot(self, name: str) -> None:
-        """Take a picture of the window."""
+    def shot(self, name: str, widget: QWidget | None = None) -> None:
+        """Take a picture of the window, or of *widget* alone."""
         self._number += 1
         path = looks.OUT / f"{self._journey}-{self._number}-{name}.{self.look}.png"
-        self.window.grab().save(str(path))
+        (widget or self.window).grab().save(str(path))
 
     async def choose(self, kind: str) -> None:
         """Choose the first usable channel of a type."""
