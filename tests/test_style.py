@@ -136,6 +136,7 @@ def test_the_style_sheet_has_no_colour_of_its_own() -> None:
 #: and the names of commands with the names of their keys.
 MEANT = {
     "text/safe_html.py": {"setHtml"},
+    "text/safe_document.py": {"setHtml"},
     "text/rich_edit.py": {"setHtml"},
     "text/formatting_bar.py": {"setToolTip"},
 }

@@ -18,6 +18,7 @@ from __future__ import annotations
 import dataclasses
 import re
 import unicodedata
+from itertools import islice
 
 GSM7, UCS2 = "gsm7", "ucs2"
 
@@ -40,6 +41,8 @@ MAX_CULPRITS = 500
 
 _ALPHABET = frozenset(BASIC + EXTENSION)
 _ESCAPE = "\x1b"
+_DOUBLE = re.compile(f"[{re.escape(EXTENSION)}]")
+_ASTRAL = re.compile("[\U00010000-\U0010ffff]")
 
 # One culprit is what a reader takes for one sign: an emoji with its joiners
 # and skin tones, a flag of two letters, a letter with loose accents.
@@ -195,3 +198,43 @@ def _belongs_to_next(units: bytes, index: int) -> bool:
     if high == 0 and low == 0x1B:
         return True
     return 0xD8 <= high <= 0xDB and 0xDC <= units[2 * index + 3] <= 0xDF
+
+
+def parts(text: str, most: int | None = None) -> tuple[tuple[int, int], ...]:
+    """Where each part of *text* begins and ends, in code points; the first *most* only.
+
+    They lie side by side and are as many as :func:`count` gives. A part may be
+    a place short, where a pair would have been split.
+    """
+    is_gsm7 = _ALPHABET.issuperset(text)
+    single, size = (GSM7_SINGLE, GSM7_PART) if is_gsm7 else (UCS2_SINGLE, UCS2_PART)
+    if not text:
+        return ()
+    if len(text) <= single and _cost(text, is_gsm7=is_gsm7) <= single:
+        return ((0, len(text)),)
+    found: list[tuple[int, int]] = []
+    start = 0
+    while start < len(text) and (most is None or len(found) < most):
+        end = min(start + size, len(text))
+        cost = _cost(text[start:end], is_gsm7=is_gsm7)
+        while cost > size:
+            end -= 1
+            cost -= _cost(text[end], is_gsm7=is_gsm7)
+        if "\udc00" <= text[end : end + 1] <= "\udfff" and "\ud800" <= text[end - 1] <= "\udbff":
+            end -= 1
+        found.append((start, end))
+        start = end
+    return tuple(found)
+
+
+def doubles(text: str, most: int = MAX_CULPRITS) -> tuple[int, ...]:
+    """The places of the first signs that cost two while *text* is within the alphabet."""
+    if not _ALPHABET.issuperset(text):
+        return ()
+    return tuple(found.start() for found in islice(_DOUBLE.finditer(text), most))
+
+
+def _cost(text: str, *, is_gsm7: bool) -> int:
+    if text.isascii() and not is_gsm7:
+        return len(text)
+    return len(text) + len((_DOUBLE if is_gsm7 else _ASTRAL).findall(text))

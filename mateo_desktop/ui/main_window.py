@@ -236,6 +236,7 @@ class MainWindow(QMainWindow):
             Command("save_snippet", self.tr("Save the selection as a snippet"), ("Ctrl+Shift+K",)),
             Command("payload", self.tr("Show the payload"), ("Ctrl+Shift+P",)),
             Command("copy_curl", self.tr("Copy as cURL"), ("Ctrl+Shift+U",)),
+            Command("print", self.tr("Print"), ("Ctrl+P",)),
             Command("first_problem", self.tr("Go to the first problem"), ("F4",)),
             Command("next_pane", self.tr("Next pane"), ("F6",)),
             Command("find", self.tr("Search drafts and sent"), ("Ctrl+Shift+F",)),

@@ -71,6 +71,7 @@ class Program(QObject):
     def _make_the_rest(self) -> None:
         """What works behind the window; importing it takes longer than to paint the window."""
         from mateo_desktop.app.tasks import Tasks
+        from mateo_desktop.ui.copies import Copies
         from mateo_desktop.ui.correspondent import Correspondent
         from mateo_desktop.ui.desk import Desk
         from mateo_desktop.ui.dispatcher import Dispatcher
@@ -86,6 +87,7 @@ class Program(QObject):
         from mateo_desktop.ui.workspaces import Workspaces
 
         self.tasks = Tasks(self.report)
+        self.copies = Copies(self.window, self.session, self.tasks, self._folder)
         self.desk = Desk(self.window, self.session, self.tasks)
         self.keeping = Keeping(self.window, self.session, self.desk, self.tasks)
         self.correspondent = Correspondent(self.window, self.session, self.desk, self.tasks)
@@ -203,6 +205,7 @@ class Program(QObject):
         )
         self.window.detail.start()
         self.tasks.start("later", self._build_the_rest())
+        self.copies.arrive()
         profile = await self._profile(services)
         if profile is None:
             if self.window.welcome is None:

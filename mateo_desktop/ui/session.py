@@ -20,6 +20,7 @@ from mateo_desktop.domain import channels, guard, signature
 from mateo_desktop.domain.draft import Draft
 from mateo_desktop.domain.payload import Payload, payload
 from mateo_desktop.domain.validation import Problem, Severity, problems
+from mateo_desktop.ui.address_list import AddressList
 from mateo_desktop.ui.snippets import insertion
 from mateo_desktop.ui.snippets.snippet_list import SnippetList
 from mateo_desktop.ui.template_list import TemplateList
@@ -55,6 +56,8 @@ class DraftSession(QObject):
         self.templates = TemplateList(self)
         #: The person's snippets, and the signatures of the workspace.
         self.snippets = SnippetList(self)
+        #: The addresses of contacts, for letters.
+        self.addresses = AddressList(self)
         self._draft = draft or Draft.new()
         self._attachment_words = guard.ATTACHMENT_WORDS
         self._channel: Channel | None = None

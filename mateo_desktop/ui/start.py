@@ -25,6 +25,7 @@ LATER = (
     "mateo_desktop.ui.workspaces",
     "mateo_desktop.ui.correspondent",
     "mateo_desktop.ui.dispatcher",
+    "mateo_desktop.ui.copies",
     "qasync",
 )
 

@@ -199,6 +199,13 @@ def paper_palette() -> QPalette:
     return _palette(PAPER)
 
 
+def paper_picture(name: str, meaning: str) -> QPixmap:
+    """The drawing resources/icons/*name*.svg as it stands on paper."""
+    picture = _tinted(_shape(name, 2 * icon_size()), QColor(getattr(PAPER, meaning)))
+    picture.setDevicePixelRatio(2)
+    return picture
+
+
 def mark(widget: QWidget, **properties: object) -> None:
     """Set style properties ("kind", "tone") and let the style sheet see them."""
     changed = False

@@ -334,6 +334,11 @@
         <source>Show recipients</source>
         <translation>Empfänger zeigen</translation>
     </message>
+    <message>
+        <source>Text of the message</source>
+        <extracomment>Twelve times what any of the networks takes.</extracomment>
+        <translation>Text der Nachricht</translation>
+    </message>
 </context>
 <context>
     <name>ChangesView</name>
@@ -697,7 +702,7 @@
     <name>DetailPane</name>
     <message>
         <source>Details of the message</source>
-        <extracomment>A message of the thread is to be answered; None means the latest. What a person decided about the message: &quot;check_again&quot;, &quot;send_again&quot; or &quot;discard&quot;.</extracomment>
+        <extracomment>A message of the thread is to be answered; None means the latest. What a person decided about the message: &quot;check_again&quot;, &quot;send_again&quot; or &quot;discard&quot;. The message is to be printed, saved or opened elsewhere (preview/bar.py).</extracomment>
         <translation>Details der Nachricht</translation>
     </message>
     <message>
@@ -1002,6 +1007,18 @@
         <source>no recipient yet</source>
         <translation>noch kein Empfänger</translation>
     </message>
+    <message numerus="yes">
+        <source>Letter, %n page(s)</source>
+        <extracomment>A screen reader is told so much of the letter at once.</extracomment>
+        <translation>
+            <numerusform>Brief, %n Seite</numerusform>
+            <numerusform>Brief, %n Seiten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Page {number} of {count}</source>
+        <translation>Seite {number} von {count}</translation>
+    </message>
 </context>
 <context>
     <name>LinkDialog</name>
@@ -1184,6 +1201,15 @@
         <source>Cc</source>
         <translation>Cc</translation>
     </message>
+    <message>
+        <source>From</source>
+        <extracomment>In pixels at letters of 13; both grow with larger ones.</extracomment>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>Body of the mail</source>
+        <translation>Text der E-Mail</translation>
+    </message>
 </context>
 <context>
     <name>MainWindow</name>
@@ -1314,6 +1340,10 @@
     <message>
         <source>Save the selection as a snippet</source>
         <translation>Auswahl als Textbaustein speichern</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>Drucken</translation>
     </message>
 </context>
 <context>
@@ -1548,6 +1578,14 @@
         <source>(no label)</source>
         <translation>(ohne Beschriftung)</translation>
     </message>
+    <message>
+        <source>Message …</source>
+        <translation>Nachricht …</translation>
+    </message>
+    <message>
+        <source>Instagram shows quick replies on phones, not on computers.</source>
+        <translation>Instagram zeigt Schnellantworten nur auf Handys, nicht am Computer.</translation>
+    </message>
 </context>
 <context>
     <name>Pill</name>
@@ -1592,6 +1630,7 @@
     <name>PreviewPane</name>
     <message>
         <source>Preview</source>
+        <extracomment>So long after the last change it is drawn anew; a long text waits for a longer pause. A copy outside of the window is wished for: a name of bar.py.</extracomment>
         <translation>Vorschau</translation>
     </message>
     <message>
@@ -1631,6 +1670,10 @@
             <numerusform>Er füllt etwa %n Seite.</numerusform>
             <numerusform>Er füllt etwa %n Seiten.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Message as its reader sees it</source>
+        <translation>Nachricht, wie ihr Leser sie sieht</translation>
     </message>
 </context>
 <context>
@@ -5009,6 +5052,217 @@
     <message>
         <source>a template is needed.</source>
         <translation>eine Vorlage ist nötig.</translation>
+    </message>
+</context>
+<context>
+    <name>BubbleButtons</name>
+    <message>
+        <source>Choose from the list</source>
+        <extracomment>So many stand below a bubble; of more, one less and &quot;See all options&quot;.</extracomment>
+        <translation>Aus der Liste wählen</translation>
+    </message>
+    <message>
+        <source>See all options</source>
+        <translation>Alle Optionen ansehen</translation>
+    </message>
+</context>
+<context>
+    <name>Copies</name>
+    <message>
+        <source>There is nothing to print yet.</source>
+        <extracomment>A browser that is not running yet takes seconds to read its file.</extracomment>
+        <translation>Noch gibt es nichts zu drucken.</translation>
+    </message>
+    <message>
+        <source>The page could not be written: {why}</source>
+        <translation>Die Seite ließ sich nicht schreiben: {why}</translation>
+    </message>
+    <message>
+        <source>No browser could be opened.</source>
+        <translation>Es ließ sich kein Browser öffnen.</translation>
+    </message>
+    <message>
+        <source>In the browser scripts and everything from the network are off. Put out of action for this view: {names}</source>
+        <translation>Im Browser sind Skripte und alles aus dem Netz abgeschaltet. Für diese Ansicht unwirksam gemacht: {names}</translation>
+    </message>
+    <message>
+        <source>The PDF could not be saved: {why}</source>
+        <translation>Das PDF ließ sich nicht speichern: {why}</translation>
+    </message>
+    <message>
+        <source>Saved as {name}</source>
+        <translation>Gespeichert als {name}</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>Nachricht</translation>
+    </message>
+    <message>
+        <source>Nothing was printed. Is the printer switched on?</source>
+        <translation>Es wurde nichts gedruckt. Ist der Drucker eingeschaltet?</translation>
+    </message>
+    <message>
+        <source>Save as PDF</source>
+        <translation>Als PDF speichern</translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf)</source>
+        <translation>PDF (*.pdf)</translation>
+    </message>
+    <message>
+        <source>the program got no answer</source>
+        <translation>es kam keine Antwort</translation>
+    </message>
+</context>
+<context>
+    <name>InboxLine</name>
+    <message>
+        <source>Line in the inbox</source>
+        <translation>Zeile im Posteingang</translation>
+    </message>
+    <message>
+        <source>(sender)</source>
+        <translation>(Absender)</translation>
+    </message>
+    <message>
+        <source>(no subject)</source>
+        <translation>(kein Betreff)</translation>
+    </message>
+</context>
+<context>
+    <name>PreviewBar</name>
+    <message>
+        <source>As on a computer</source>
+        <extracomment>What can be taken out of the window. &quot;desktop&quot; or &quot;phone&quot;. &quot;html&quot; or &quot;text&quot;. One of the names above.</extracomment>
+        <translation>Wie am Computer</translation>
+    </message>
+    <message>
+        <source>As on a phone</source>
+        <translation>Wie auf dem Handy</translation>
+    </message>
+    <message>
+        <source>Formatted</source>
+        <translation>Formatiert</translation>
+    </message>
+    <message>
+        <source>Plain text</source>
+        <translation>Reiner Text</translation>
+    </message>
+    <message>
+        <source>HTML</source>
+        <translation>HTML</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>Open in browser</source>
+        <translation>Im Browser öffnen</translation>
+    </message>
+    <message>
+        <source>Print or save as PDF</source>
+        <translation>Drucken oder als PDF speichern</translation>
+    </message>
+    <message>
+        <source>Print the message…</source>
+        <translation>Nachricht drucken …</translation>
+    </message>
+    <message>
+        <source>Save the message as PDF…</source>
+        <translation>Nachricht als PDF speichern …</translation>
+    </message>
+    <message>
+        <source>Print the preview…</source>
+        <translation>Vorschau drucken …</translation>
+    </message>
+    <message>
+        <source>Save the preview as PDF…</source>
+        <translation>Vorschau als PDF speichern …</translation>
+    </message>
+</context>
+<context>
+    <name>SmsPage</name>
+    <message numerus="yes">
+        <source>%n SMS</source>
+        <translation>
+            <numerusform>%n&#xa0;SMS</numerusform>
+            <numerusform>%n&#xa0;SMS</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{used} of {capacity}</source>
+        <translation>{used} von {capacity}</translation>
+    </message>
+    <message>
+        <source>{number} recipients: {total} SMS in all</source>
+        <translation>{number} Empfänger: zusammen {total} SMS</translation>
+    </message>
+    <message>
+        <source>Wavy line: forces Unicode: {signs}</source>
+        <translation>Wellenlinie: erzwingt Unicode: {signs}</translation>
+    </message>
+    <message>
+        <source>Dotted line: counts as two</source>
+        <translation>Gepunktete Linie: zählt doppelt</translation>
+    </message>
+    <message numerus="yes">
+        <source>Only the first %n parts are shown.</source>
+        <translation>
+            <numerusform>Nur der erste Teil ist zu sehen.</numerusform>
+            <numerusform>Nur die ersten %n Teile sind zu sehen.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SmsView</name>
+    <message>
+        <source>Counts as two</source>
+        <extracomment>Nobody reads more parts than these; the rest is counted, not shown. The places in the document where parts begin, but for the first.</extracomment>
+        <translation>Zählt doppelt</translation>
+    </message>
+    <message>
+        <source>Forces Unicode</source>
+        <translation>Erzwingt Unicode</translation>
+    </message>
+    <message>
+        <source>would do instead: {sign}</source>
+        <translation>stattdessen ginge: {sign}</translation>
+    </message>
+</context>
+<context>
+    <name>preview</name>
+    <message>
+        <source>(no label)</source>
+        <translation>(ohne Beschriftung)</translation>
+    </message>
+    <message>
+        <source>Street and number</source>
+        <extracomment>The field that shows through the window; its upper 17.7 mm are for the sender. The text: from 98.5 on the first page, from 25 on the others, to 268.5. Whether the address window is drawn: on a screen, not on paper.</extracomment>
+        <translation>Straße und Hausnummer</translation>
+    </message>
+    <message>
+        <source>Postcode and town</source>
+        <translation>Postleitzahl und Ort</translation>
+    </message>
+    <message>
+        <source>No recipient yet</source>
+        <translation>Noch kein Empfänger</translation>
+    </message>
+</context>
+<context>
+    <name>printing</name>
+    <message>
+        <source>Page {number} of {count}</source>
+        <translation>Seite {number} von {count}</translation>
+    </message>
+    <message>
+        <source>As of</source>
+        <translation>Stand</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>Nachricht</translation>
     </message>
 </context>
 </TS>

@@ -80,6 +80,17 @@
     </message>
 </context>
 <context>
+    <name>LetterPage</name>
+    <message numerus="yes">
+        <source>Letter, %n page(s)</source>
+        <extracomment>A screen reader is told so much of the letter at once.</extracomment>
+        <translation>
+            <numerusform>Letter, %n page</numerusform>
+            <numerusform>Letter, %n pages</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>LossDialog</name>
     <message numerus="yes">
         <source>and %n more</source>
@@ -135,23 +146,6 @@
     </message>
 </context>
 <context>
-    <name>PreviewPane</name>
-    <message numerus="yes">
-        <source>%n SMS</source>
-        <translation>
-            <numerusform>%n&#xa0;SMS</numerusform>
-            <numerusform>%n&#xa0;SMS</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>It fills about %n pages.</source>
-        <translation>
-            <numerusform>It fills about %n page.</numerusform>
-            <numerusform>It fills about %n pages.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>Program</name>
     <message numerus="yes">
         <source>%n message(s) wait to be sent.</source>
@@ -175,6 +169,23 @@
         <translation>
             <numerusform>%n remark</numerusform>
             <numerusform>%n remarks</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SmsPage</name>
+    <message numerus="yes">
+        <source>%n SMS</source>
+        <translation>
+            <numerusform>%n&#xa0;SMS</numerusform>
+            <numerusform>%n&#xa0;SMS</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Only the first %n parts are shown.</source>
+        <translation>
+            <numerusform>Only the first part is shown.</numerusform>
+            <numerusform>Only the first %n parts are shown.</numerusform>
         </translation>
     </message>
 </context>

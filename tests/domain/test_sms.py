@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import time
 import unicodedata
 
@@ -17,6 +18,8 @@ from mateo_desktop.domain.sms import (
     MAX_CULPRITS,
     UCS2,
     count,
+    doubles,
+    parts,
     replaced,
     replacement,
 )
@@ -197,3 +200,64 @@ def test_a_megabyte_is_counted_at_once(unit: str) -> None:
 def test_culprits_are_named_up_to_a_number() -> None:
     assert len(count("я" * (MAX_CULPRITS + 5)).culprits) == MAX_CULPRITS
     assert len(sms.culprits("я" * (MAX_CULPRITS - 1))) == MAX_CULPRITS - 1
+
+
+def _units(text: str, encoding: str) -> int:
+    if encoding == UCS2:
+        return len(text.encode("utf-16-le", "surrogatepass")) // 2
+    return len(text) + sum(char in EXTENSION for char in text)
+
+
+@given(
+    st.lists(st.sampled_from(["a", "ä", "€", "^", "😀", "я", "\ud83d", "\ude00"]), max_size=60),
+    st.integers(0, 400),
+    st.lists(st.sampled_from("a€😀"), max_size=60),
+)
+def test_the_parts_lie_side_by_side_and_none_could_hold_more(
+    before: list[str], run: int, after: list[str]
+) -> None:
+    text = "".join(before) + "a" * run + "".join(after)
+    counted, found = count(text), parts(text)
+    assert len(found) == counted.segments
+    assert "".join(text[start:end] for start, end in found) == text
+    size = counted.capacity // max(1, counted.segments)
+    for (start, end), (_, following) in itertools.pairwise(found):
+        assert _units(text[start:end], counted.encoding) <= size
+        whole = next(
+            at for at in range(end + 1, following + 1) if not _is_pair(text[at - 1 : at + 1])
+        )
+        assert _units(text[start:whole], counted.encoding) > size
+    for start, end in found[-1:]:
+        assert _units(text[start:end], counted.encoding) == size - counted.left
+
+
+def _is_pair(two: str) -> bool:
+    return len(two) == 2 and "\ud800" <= two[0] <= "\udbff" and "\udc00" <= two[1] <= "\udfff"
+
+
+PARTS = {
+    "nothing": ("", ()),
+    "one part": ("a" * 160, ((0, 160),)),
+    "two parts": ("a" * 161, ((0, 153), (153, 161))),
+    "an escape pair moves over": ("a" * 152 + "€" + "a" * 10, ((0, 152), (152, 163))),
+    "a surrogate pair moves over": ("a" * 66 + "😀" + "a" * 10, ((0, 66), (66, 77))),
+    "halves that make a pair move over": (
+        ("a" * 66 + "\ud83d\ude00" + "a" * 10),
+        ((0, 66), (66, 78)),
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), PARTS.values(), ids=PARTS)
+def test_a_text_is_parted(text: str, expected: tuple[tuple[int, int], ...]) -> None:
+    assert parts(text) == expected
+
+
+def test_only_the_first_parts_are_looked_for() -> None:
+    assert parts("a" * 1_000_000, 2) == ((0, 153), (153, 306))
+
+
+def test_what_costs_two_is_named_while_it_does() -> None:
+    assert doubles("5 € {a}") == (2, 4, 6)
+    assert doubles("5 € я") == ()
+    assert len(doubles("€" * (MAX_CULPRITS + 5))) == MAX_CULPRITS

@@ -33,6 +33,8 @@ class DetailPane(QFrame):
     open_in_mateo = Signal(str)
     #: What a person decided about the message: "check_again", "send_again" or "discard".
     entry_action = Signal(str)
+    #: The message is to be printed, saved or opened elsewhere (preview/bar.py).
+    copy_wanted = Signal(str)
 
     def __init__(self, session: DraftSession, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -167,9 +169,11 @@ class DetailPane(QFrame):
             payload.import_requested.connect(self.import_requested)
             return payload
         if name == PREVIEW:
-            from mateo_desktop.ui.detail.preview import PreviewPane
+            from mateo_desktop.ui.detail.preview.pane import PreviewPane
 
-            return PreviewPane(self._session)
+            preview = PreviewPane(self._session)
+            preview.copy_wanted.connect(self.copy_wanted)
+            return preview
         if name == RESPONSE:
             from mateo_desktop.ui.detail.response_view import ResponseView
 

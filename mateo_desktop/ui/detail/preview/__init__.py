@@ -1,0 +1,1 @@
+"""How the message will look to its reader: one page for each kind of channel."""

@@ -1,0 +1,107 @@
+"""What of a draft arrives at its reader.
+
+What is left out on the channel does not arrive; a template arrives as its
+text, where that is known. Every page and every print shows this value, so they
+can never differ in what they show.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from typing import TYPE_CHECKING, Any
+
+from mateo_desktop.ui.composer.attachments import shown_name
+from mateo_desktop.ui.composer.template_fields import finished
+from mateo_desktop.ui.text import cleaning
+from mateo_desktop.ui.text.plain_names import plain_name
+
+if TYPE_CHECKING:
+    from mateo_desktop.domain.channels import Channel
+    from mateo_desktop.domain.draft import Action, Attachment, Draft, Recipient
+    from mateo_desktop.storage.templates import Template
+
+MAIL, PHONE, SMS, LETTER = "mail", "phone", "sms", "letter"
+
+#: What becomes of the template: there is none, its text is known, or it is not.
+NONE, KNOWN, UNKNOWN = "none", "known", "unknown"
+
+_KINDS = {
+    "postal": LETTER,
+    "sms": SMS,
+    "whatsapp": PHONE,
+    "instagram": PHONE,
+    "facebook": PHONE,
+}
+_MOST_SHOWN = 20
+_SNIPPET = 140
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Arrival:
+    """The message as far as its reader sees it; names are fit to be shown."""
+
+    kind: str = MAIL
+    channel_type: str = ""
+    sender: str = ""
+    sender_handle: str = ""
+    to: tuple[Recipient, ...] = ()
+    cc: tuple[Recipient, ...] = ()
+    subject: str = ""
+    html: str = ""
+    text: str = ""
+    files: tuple[Attachment, ...] = ()
+    actions: tuple[Action, ...] = ()
+    template: str = NONE
+    is_empty: bool = True
+
+    @property
+    def file_names(self) -> tuple[str, ...]:
+        """The first files by name."""
+        names = tuple(plain_name(shown_name(file)) for file in self.files[:_MOST_SHOWN])
+        return (*names, "…") if len(self.files) > _MOST_SHOWN else names
+
+    @property
+    def snippet(self) -> str:
+        """The first words, as a list of mails shows them beside the subject."""
+        words = self.text[: 4 * _SNIPPET]
+        if not words.strip() and self.html:
+            words = cleaning.text_of(self.html[:4_000])
+        line = " ".join(words.split())
+        return plain_name(line[:_SNIPPET].rstrip() + ("…" if len(line) > _SNIPPET else ""))
+
+
+def arrival(
+    draft: Draft, channel: Channel | None = None, template: Template | None = None
+) -> Arrival:
+    """What arrives of *draft*, sent from *channel*; *template* is the one it names."""
+    state = NONE
+    html, text = _sent(draft, "html"), _sent(draft, "text")
+    if _sent(draft, "template_id"):
+        state = KNOWN if template is not None and template.text else UNKNOWN
+        if template is not None and template.text:
+            html, text = "", finished(template, draft)
+    return Arrival(
+        kind=_KINDS.get(draft.channel_type, MAIL),
+        channel_type=draft.channel_type,
+        sender=plain_name(channel.name if channel else ""),
+        sender_handle=plain_name(channel.handle if channel else ""),
+        to=_sent(draft, "to") or (),
+        cc=_sent(draft, "cc") or (),
+        subject=plain_name(_sent(draft, "subject") or ""),
+        html=html or "",
+        text=text or "",
+        files=_sent(draft, "attachments") or (),
+        actions=_sent(draft, "actions") or (),
+        template=state,
+        is_empty=draft.is_empty,
+    )
+
+
+def people(recipients: tuple[Recipient, ...]) -> str:
+    """The first of *recipients* in a line."""
+    shown = ", ".join(plain_name(person.label) for person in recipients[:_MOST_SHOWN])
+    return f"{shown}, …" if len(recipients) > _MOST_SHOWN else shown
+
+
+def _sent(draft: Draft, field: str) -> Any:
+    return draft.wire(field) if field not in draft.left_out else None

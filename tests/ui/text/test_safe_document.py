@@ -1,0 +1,128 @@
+"""Long texts on paper: in portions, whole, and as harmless as short ones."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from PySide6.QtGui import QTextCharFormat, QTextDocument
+from pytestqt.qtbot import QtBot
+
+from mateo_desktop.ui.text.portions import PORTION, UNCUT_MAX, markup_portions, text_portions
+from mateo_desktop.ui.text.safe_document import LONGEST, SafeDocument
+
+pytestmark = pytest.mark.usefixtures("qapp")
+
+PARAGRAPH = "<p>Good morning, <b>Mrs Muster</b>: see <a href='https://example.org'>this</a>.</p>"
+LIST = "<ul>" + "<li>one and two</li>" * 20 + "</ul>"
+
+
+def test_a_short_text_is_one_portion() -> None:
+    assert markup_portions(PARAGRAPH) == ([PARAGRAPH], True)
+    assert text_portions("one\ntwo") == ["one\ntwo"]
+
+
+@given(st.lists(st.sampled_from([PARAGRAPH, LIST, "text <br>", "<hr>"]), max_size=20))
+def test_portions_are_the_whole_and_leave_nothing_open(pieces: list[str]) -> None:
+    markup = "".join(pieces) * 40
+    found, whole = markup_portions(markup)
+    assert whole
+    assert "".join(found) == markup
+    for portion in found[1:]:
+        assert portion.startswith(("<p>", "<ul>", "<hr>"))
+    for portion in found:
+        assert portion.count("<ul>") == portion.count("</ul>")
+
+
+def test_nothing_is_cut_inside_of_something() -> None:
+    inside = f"<div>{PARAGRAPH * 200}</div>"
+    assert markup_portions(inside + inside)[0] == [inside, inside]
+    everything = f"<b>{PARAGRAPH * 2_000}</b>"
+    found, whole = markup_portions(everything)
+    assert not whole
+    assert found == [everything[:UNCUT_MAX]]
+
+
+@given(st.lists(st.integers(0, 3 * PORTION), max_size=6))
+def test_a_text_is_cut_at_its_lines(lengths: list[int]) -> None:
+    text = "\n".join("x" * length for length in lengths)
+    assert "\n".join(text_portions(text)) == text
+
+
+def test_what_comes_in_portions_is_what_comes_at_once(qtbot: QtBot) -> None:
+    markup = (PARAGRAPH + LIST) * 100
+    document, plain = SafeDocument(), QTextDocument()
+    with qtbot.waitSignal(document.finished):
+        document.show_html(markup)
+    plain.setHtml(markup)
+    assert document.is_whole
+    assert document.toPlainText() == plain.toPlainText()
+    assert document.blockCount() == plain.blockCount()
+    block, other = document.begin(), plain.begin()
+    while block.isValid():
+        assert block.blockFormat().topMargin() == other.blockFormat().topMargin()
+        assert (block.textList() is None) == (other.textList() is None)
+        block, other = block.next(), other.next()
+
+
+def test_another_text_takes_the_place_of_one_that_still_comes(qtbot: QtBot) -> None:
+    document = SafeDocument()
+    document.show_html(PARAGRAPH * 1_000)
+    assert not document.is_finished
+    document.show_plain("short")
+    assert document.is_finished
+    qtbot.waitUntil(lambda: document.toPlainText() == "short")
+    document.show_html(PARAGRAPH * 1_000)
+    document.finish()
+    assert document.toPlainText().count("\n") == 999
+
+
+def test_the_same_text_is_not_laid_out_again() -> None:
+    document = SafeDocument()
+    document.show_html(PARAGRAPH)
+    revision = document.revision()
+    document.show_html(PARAGRAPH)
+    assert document.revision() == revision
+    document.show_plain(PARAGRAPH)
+    assert document.toPlainText() == PARAGRAPH
+
+
+def test_more_than_a_message_is_said_to_be_cut() -> None:
+    document = SafeDocument()
+    document.show_plain("a line\n" * LONGEST)
+    document.finish()
+    assert not document.is_whole
+    assert document.characterCount() <= LONGEST + 1
+
+
+def test_runs_say_where_they_begin() -> None:
+    document = SafeDocument()
+    bold = QTextCharFormat()
+    bold.setFontWeight(700)
+    assert document.show_runs((("a😀", bold), ("b\u202ec", QTextCharFormat()), ("d", bold))) == (
+        *(0, 3),
+        document.characterCount() - 2,
+    )
+    assert "\u202e" not in document.toPlainText()
+
+
+@pytest.mark.parametrize("times", [1, 2_000])
+def test_nothing_of_a_document_is_loaded(times: int, qtbot: QtBot) -> None:
+    document = SafeDocument()
+    document.show_html(("<img src=file:///etc/passwd>" + PARAGRAPH) * times)
+    document.finish()
+    assert "img" not in document.toHtml()
+    assert document.resource(QTextDocument.ResourceType.ImageResource, "file:///x").isNull()
+
+
+def test_the_beginning_of_a_long_text_is_there_before_its_end() -> None:
+    document = SafeDocument()
+    document.setTextWidth(400)
+    document.show_html(PARAGRAPH)
+    started = time.perf_counter()
+    document.show_html(PARAGRAPH * 2_500)
+    first = time.perf_counter() - started
+    document.finish()
+    assert first < (time.perf_counter() - started) / 3
