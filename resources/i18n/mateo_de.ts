@@ -341,6 +341,18 @@
     </message>
 </context>
 <context>
+    <name>BubbleButtons</name>
+    <message>
+        <source>Choose from the list</source>
+        <extracomment>So many stand below a bubble; of more, one less and &quot;See all options&quot;.</extracomment>
+        <translation>Aus der Liste wählen</translation>
+    </message>
+    <message>
+        <source>See all options</source>
+        <translation>Alle Optionen ansehen</translation>
+    </message>
+</context>
+<context>
     <name>ChangesView</name>
     <message>
         <source>What has changed since then</source>
@@ -671,6 +683,54 @@
     </message>
 </context>
 <context>
+    <name>Copies</name>
+    <message>
+        <source>There is nothing to print yet.</source>
+        <extracomment>A browser that is not running yet takes seconds to read its file.</extracomment>
+        <translation>Noch gibt es nichts zu drucken.</translation>
+    </message>
+    <message>
+        <source>The page could not be written: {why}</source>
+        <translation>Die Seite ließ sich nicht schreiben: {why}</translation>
+    </message>
+    <message>
+        <source>No browser could be opened.</source>
+        <translation>Es ließ sich kein Browser öffnen.</translation>
+    </message>
+    <message>
+        <source>In the browser scripts and everything from the network are off. Put out of action for this view: {names}</source>
+        <translation>Im Browser sind Skripte und alles aus dem Netz abgeschaltet. Für diese Ansicht unwirksam gemacht: {names}</translation>
+    </message>
+    <message>
+        <source>The PDF could not be saved: {why}</source>
+        <translation>Das PDF ließ sich nicht speichern: {why}</translation>
+    </message>
+    <message>
+        <source>Saved as {name}</source>
+        <translation>Gespeichert als {name}</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>Nachricht</translation>
+    </message>
+    <message>
+        <source>Nothing was printed. Is the printer switched on?</source>
+        <translation>Es wurde nichts gedruckt. Ist der Drucker eingeschaltet?</translation>
+    </message>
+    <message>
+        <source>Save as PDF</source>
+        <translation>Als PDF speichern</translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf)</source>
+        <translation>PDF (*.pdf)</translation>
+    </message>
+    <message>
+        <source>the program got no answer</source>
+        <translation>es kam keine Antwort</translation>
+    </message>
+</context>
+<context>
     <name>Correspondent</name>
     <message>
         <source>Try again</source>
@@ -962,6 +1022,21 @@
     </message>
 </context>
 <context>
+    <name>InboxLine</name>
+    <message>
+        <source>Line in the inbox</source>
+        <translation>Zeile im Posteingang</translation>
+    </message>
+    <message>
+        <source>(sender)</source>
+        <translation>(Absender)</translation>
+    </message>
+    <message>
+        <source>(no subject)</source>
+        <translation>(kein Betreff)</translation>
+    </message>
+</context>
+<context>
     <name>JsonDialog</name>
     <message>
         <source>Further fields</source>
@@ -998,15 +1073,6 @@
 </context>
 <context>
     <name>LetterPage</name>
-    <message>
-        <source>address from the contact</source>
-        <extracomment>11 pt of the printed page in millimetres.</extracomment>
-        <translation>Adresse aus dem Kontakt</translation>
-    </message>
-    <message>
-        <source>no recipient yet</source>
-        <translation>noch kein Empfänger</translation>
-    </message>
     <message numerus="yes">
         <source>Letter, %n page(s)</source>
         <extracomment>A screen reader is told so much of the letter at once.</extracomment>
@@ -1575,10 +1641,6 @@
 <context>
     <name>PhonePage</name>
     <message>
-        <source>(no label)</source>
-        <translation>(ohne Beschriftung)</translation>
-    </message>
-    <message>
         <source>Message …</source>
         <translation>Nachricht …</translation>
     </message>
@@ -1627,6 +1689,58 @@
     </message>
 </context>
 <context>
+    <name>PreviewBar</name>
+    <message>
+        <source>As on a computer</source>
+        <extracomment>What can be taken out of the window. &quot;desktop&quot; or &quot;phone&quot;. &quot;html&quot; or &quot;text&quot;. One of the names above.</extracomment>
+        <translation>Wie am Computer</translation>
+    </message>
+    <message>
+        <source>As on a phone</source>
+        <translation>Wie auf dem Handy</translation>
+    </message>
+    <message>
+        <source>Formatted</source>
+        <translation>Formatiert</translation>
+    </message>
+    <message>
+        <source>Plain text</source>
+        <translation>Reiner Text</translation>
+    </message>
+    <message>
+        <source>HTML</source>
+        <translation>HTML</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>Open in browser</source>
+        <translation>Im Browser öffnen</translation>
+    </message>
+    <message>
+        <source>Print or save as PDF</source>
+        <translation>Drucken oder als PDF speichern</translation>
+    </message>
+    <message>
+        <source>Print the message…</source>
+        <translation>Nachricht drucken …</translation>
+    </message>
+    <message>
+        <source>Save the message as PDF…</source>
+        <translation>Nachricht als PDF speichern …</translation>
+    </message>
+    <message>
+        <source>Print the preview…</source>
+        <translation>Vorschau drucken …</translation>
+    </message>
+    <message>
+        <source>Save the preview as PDF…</source>
+        <translation>Vorschau als PDF speichern …</translation>
+    </message>
+</context>
+<context>
     <name>PreviewPane</name>
     <message>
         <source>Preview</source>
@@ -1645,31 +1759,9 @@
         <source>Mateo fills the template. Only its text is known here: a header, a footer or buttons of its own are not shown.</source>
         <translation>Mateo füllt die Vorlage. Hier ist nur ihr Text bekannt: Kopf- und Fußzeile sowie eigene Schaltflächen fehlen.</translation>
     </message>
-    <message numerus="yes">
-        <source>%n SMS</source>
-        <translation>
-            <numerusform>%n&#xa0;SMS</numerusform>
-            <numerusform>%n&#xa0;SMS</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>{used} of {capacity} characters</source>
-        <translation>{used} von {capacity} Zeichen</translation>
-    </message>
-    <message>
-        <source>These characters force Unicode: {signs}</source>
-        <translation>Diese Zeichen erzwingen Unicode: {signs}</translation>
-    </message>
     <message>
         <source>Approximation: Mateo sets and prints the real letter.</source>
         <translation>Annäherung: Den echten Brief setzt und druckt Mateo.</translation>
-    </message>
-    <message numerus="yes">
-        <source>It fills about %n pages.</source>
-        <translation>
-            <numerusform>Er füllt etwa %n Seite.</numerusform>
-            <numerusform>Er füllt etwa %n Seiten.</numerusform>
-        </translation>
     </message>
     <message>
         <source>Message as its reader sees it</source>
@@ -2345,6 +2437,55 @@
     <message>
         <source>{channel}, with signature</source>
         <translation>{channel}, mit Signatur</translation>
+    </message>
+</context>
+<context>
+    <name>SmsPage</name>
+    <message numerus="yes">
+        <source>%n SMS</source>
+        <translation>
+            <numerusform>%n&#xa0;SMS</numerusform>
+            <numerusform>%n&#xa0;SMS</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{used} of {capacity}</source>
+        <translation>{used} von {capacity}</translation>
+    </message>
+    <message>
+        <source>{number} recipients: {total} SMS in all</source>
+        <translation>{number} Empfänger: zusammen {total} SMS</translation>
+    </message>
+    <message>
+        <source>Wavy line: forces Unicode: {signs}</source>
+        <translation>Wellenlinie: erzwingt Unicode: {signs}</translation>
+    </message>
+    <message>
+        <source>Dotted line: counts as two</source>
+        <translation>Gepunktete Linie: zählt doppelt</translation>
+    </message>
+    <message numerus="yes">
+        <source>Only the first %n parts are shown.</source>
+        <translation>
+            <numerusform>Nur der erste Teil ist zu sehen.</numerusform>
+            <numerusform>Nur die ersten %n Teile sind zu sehen.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SmsView</name>
+    <message>
+        <source>Counts as two</source>
+        <extracomment>Nobody reads more parts than these; the rest is counted, not shown. The places in the document where parts begin, but for the first.</extracomment>
+        <translation>Zählt doppelt</translation>
+    </message>
+    <message>
+        <source>Forces Unicode</source>
+        <translation>Erzwingt Unicode</translation>
+    </message>
+    <message>
+        <source>would do instead: {sign}</source>
+        <translation>stattdessen ginge: {sign}</translation>
     </message>
 </context>
 <context>
@@ -4045,6 +4186,41 @@
     </message>
 </context>
 <context>
+    <name>preview</name>
+    <message>
+        <source>(no label)</source>
+        <translation>(ohne Beschriftung)</translation>
+    </message>
+    <message>
+        <source>Street and number</source>
+        <extracomment>The field that shows through the window; its upper 17.7 mm are for the sender. The text: from 98.5 on the first page, from 25 on the others, to 268.5. Whether the address window is drawn: on a screen, not on paper.</extracomment>
+        <translation>Straße und Hausnummer</translation>
+    </message>
+    <message>
+        <source>Postcode and town</source>
+        <translation>Postleitzahl und Ort</translation>
+    </message>
+    <message>
+        <source>No recipient yet</source>
+        <translation>Noch kein Empfänger</translation>
+    </message>
+</context>
+<context>
+    <name>printing</name>
+    <message>
+        <source>Page {number} of {count}</source>
+        <translation>Seite {number} von {count}</translation>
+    </message>
+    <message>
+        <source>As of</source>
+        <translation>Stand</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>Nachricht</translation>
+    </message>
+</context>
+<context>
     <name>problems</name>
     <message>
         <source>Choose the channel to send from.</source>
@@ -5052,217 +5228,6 @@
     <message>
         <source>a template is needed.</source>
         <translation>eine Vorlage ist nötig.</translation>
-    </message>
-</context>
-<context>
-    <name>BubbleButtons</name>
-    <message>
-        <source>Choose from the list</source>
-        <extracomment>So many stand below a bubble; of more, one less and &quot;See all options&quot;.</extracomment>
-        <translation>Aus der Liste wählen</translation>
-    </message>
-    <message>
-        <source>See all options</source>
-        <translation>Alle Optionen ansehen</translation>
-    </message>
-</context>
-<context>
-    <name>Copies</name>
-    <message>
-        <source>There is nothing to print yet.</source>
-        <extracomment>A browser that is not running yet takes seconds to read its file.</extracomment>
-        <translation>Noch gibt es nichts zu drucken.</translation>
-    </message>
-    <message>
-        <source>The page could not be written: {why}</source>
-        <translation>Die Seite ließ sich nicht schreiben: {why}</translation>
-    </message>
-    <message>
-        <source>No browser could be opened.</source>
-        <translation>Es ließ sich kein Browser öffnen.</translation>
-    </message>
-    <message>
-        <source>In the browser scripts and everything from the network are off. Put out of action for this view: {names}</source>
-        <translation>Im Browser sind Skripte und alles aus dem Netz abgeschaltet. Für diese Ansicht unwirksam gemacht: {names}</translation>
-    </message>
-    <message>
-        <source>The PDF could not be saved: {why}</source>
-        <translation>Das PDF ließ sich nicht speichern: {why}</translation>
-    </message>
-    <message>
-        <source>Saved as {name}</source>
-        <translation>Gespeichert als {name}</translation>
-    </message>
-    <message>
-        <source>Message</source>
-        <translation>Nachricht</translation>
-    </message>
-    <message>
-        <source>Nothing was printed. Is the printer switched on?</source>
-        <translation>Es wurde nichts gedruckt. Ist der Drucker eingeschaltet?</translation>
-    </message>
-    <message>
-        <source>Save as PDF</source>
-        <translation>Als PDF speichern</translation>
-    </message>
-    <message>
-        <source>PDF (*.pdf)</source>
-        <translation>PDF (*.pdf)</translation>
-    </message>
-    <message>
-        <source>the program got no answer</source>
-        <translation>es kam keine Antwort</translation>
-    </message>
-</context>
-<context>
-    <name>InboxLine</name>
-    <message>
-        <source>Line in the inbox</source>
-        <translation>Zeile im Posteingang</translation>
-    </message>
-    <message>
-        <source>(sender)</source>
-        <translation>(Absender)</translation>
-    </message>
-    <message>
-        <source>(no subject)</source>
-        <translation>(kein Betreff)</translation>
-    </message>
-</context>
-<context>
-    <name>PreviewBar</name>
-    <message>
-        <source>As on a computer</source>
-        <extracomment>What can be taken out of the window. &quot;desktop&quot; or &quot;phone&quot;. &quot;html&quot; or &quot;text&quot;. One of the names above.</extracomment>
-        <translation>Wie am Computer</translation>
-    </message>
-    <message>
-        <source>As on a phone</source>
-        <translation>Wie auf dem Handy</translation>
-    </message>
-    <message>
-        <source>Formatted</source>
-        <translation>Formatiert</translation>
-    </message>
-    <message>
-        <source>Plain text</source>
-        <translation>Reiner Text</translation>
-    </message>
-    <message>
-        <source>HTML</source>
-        <translation>HTML</translation>
-    </message>
-    <message>
-        <source>Text</source>
-        <translation>Text</translation>
-    </message>
-    <message>
-        <source>Open in browser</source>
-        <translation>Im Browser öffnen</translation>
-    </message>
-    <message>
-        <source>Print or save as PDF</source>
-        <translation>Drucken oder als PDF speichern</translation>
-    </message>
-    <message>
-        <source>Print the message…</source>
-        <translation>Nachricht drucken …</translation>
-    </message>
-    <message>
-        <source>Save the message as PDF…</source>
-        <translation>Nachricht als PDF speichern …</translation>
-    </message>
-    <message>
-        <source>Print the preview…</source>
-        <translation>Vorschau drucken …</translation>
-    </message>
-    <message>
-        <source>Save the preview as PDF…</source>
-        <translation>Vorschau als PDF speichern …</translation>
-    </message>
-</context>
-<context>
-    <name>SmsPage</name>
-    <message numerus="yes">
-        <source>%n SMS</source>
-        <translation>
-            <numerusform>%n&#xa0;SMS</numerusform>
-            <numerusform>%n&#xa0;SMS</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>{used} of {capacity}</source>
-        <translation>{used} von {capacity}</translation>
-    </message>
-    <message>
-        <source>{number} recipients: {total} SMS in all</source>
-        <translation>{number} Empfänger: zusammen {total} SMS</translation>
-    </message>
-    <message>
-        <source>Wavy line: forces Unicode: {signs}</source>
-        <translation>Wellenlinie: erzwingt Unicode: {signs}</translation>
-    </message>
-    <message>
-        <source>Dotted line: counts as two</source>
-        <translation>Gepunktete Linie: zählt doppelt</translation>
-    </message>
-    <message numerus="yes">
-        <source>Only the first %n parts are shown.</source>
-        <translation>
-            <numerusform>Nur der erste Teil ist zu sehen.</numerusform>
-            <numerusform>Nur die ersten %n Teile sind zu sehen.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>SmsView</name>
-    <message>
-        <source>Counts as two</source>
-        <extracomment>Nobody reads more parts than these; the rest is counted, not shown. The places in the document where parts begin, but for the first.</extracomment>
-        <translation>Zählt doppelt</translation>
-    </message>
-    <message>
-        <source>Forces Unicode</source>
-        <translation>Erzwingt Unicode</translation>
-    </message>
-    <message>
-        <source>would do instead: {sign}</source>
-        <translation>stattdessen ginge: {sign}</translation>
-    </message>
-</context>
-<context>
-    <name>preview</name>
-    <message>
-        <source>(no label)</source>
-        <translation>(ohne Beschriftung)</translation>
-    </message>
-    <message>
-        <source>Street and number</source>
-        <extracomment>The field that shows through the window; its upper 17.7 mm are for the sender. The text: from 98.5 on the first page, from 25 on the others, to 268.5. Whether the address window is drawn: on a screen, not on paper.</extracomment>
-        <translation>Straße und Hausnummer</translation>
-    </message>
-    <message>
-        <source>Postcode and town</source>
-        <translation>Postleitzahl und Ort</translation>
-    </message>
-    <message>
-        <source>No recipient yet</source>
-        <translation>Noch kein Empfänger</translation>
-    </message>
-</context>
-<context>
-    <name>printing</name>
-    <message>
-        <source>Page {number} of {count}</source>
-        <translation>Seite {number} von {count}</translation>
-    </message>
-    <message>
-        <source>As of</source>
-        <translation>Stand</translation>
-    </message>
-    <message>
-        <source>Message</source>
-        <translation>Nachricht</translation>
     </message>
 </context>
 </TS>
