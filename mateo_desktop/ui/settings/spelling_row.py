@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QLocale, Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QLabel, QVBoxLayout, QWidget
 
-from mateo_desktop.ui.composer.flow_layout import FlowLayout
 from mateo_desktop.ui.theme import mark
+
+_COLUMNS = 2
 
 
 class SpellingRow(QWidget):
@@ -31,8 +32,10 @@ class SpellingRow(QWidget):
         self.on.setChecked(is_on)
         self.boxes: dict[str, QCheckBox] = {}
         inside = QWidget()
-        row = FlowLayout(inside, spacing=8)
-        for tag in found:
+        grid = QGridLayout(inside)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(16)
+        for number, tag in enumerate(found):
             box = QCheckBox(_name(tag))
             box.setObjectName(f"spelling_{tag}")
             box.setChecked(tag in chosen)
@@ -40,7 +43,8 @@ class SpellingRow(QWidget):
             box.toggled.connect(self.changed)
             self.on.toggled.connect(box.setEnabled)
             self.boxes[tag] = box
-            row.addWidget(box)
+            grid.addWidget(box, number // _COLUMNS, number % _COLUMNS)
+        grid.setColumnStretch(_COLUMNS, 1)
         about = QLabel(self.tr("A word is marked if it is wrong in every language chosen here."))
         about.setTextFormat(Qt.TextFormat.PlainText)
         about.setWordWrap(True)

@@ -53,6 +53,7 @@ class HtmlEdit(SourceEdit):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._inspection: Inspection | None = None
+        self._inspected = -1
         self._is_wide = False
         self._highlighter: SourceHighlighter | None = None
         self._numbers: LineNumbers | None = None
@@ -244,6 +245,7 @@ class HtmlEdit(SourceEdit):
     @Slot(object)
     def _on_inspected(self, inspection: Inspection) -> None:
         self._inspection = inspection
+        self._inspected = self.document().revision()
         # Only then characters and Qt's positions differ.
         self._is_wide = max(inspection.source, default="") > "\uffff"
         self._mark_partner()
@@ -251,7 +253,8 @@ class HtmlEdit(SourceEdit):
 
     @Slot()
     def _mark_partner(self) -> None:
-        if self._inspection is None:
+        # The cursor moves before an edit tells of itself: places of before may be gone by then.
+        if self._inspection is None or self._inspected != self.document().revision():
             return
         from mateo_desktop.ui.text.text_marks import marks_of
 

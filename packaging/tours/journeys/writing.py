@@ -88,7 +88,7 @@ async def spelling(guide: Guide) -> None:
     guide.rich(
         "<p>Guten Tag Frau Muster,</p><p>Ihre Bestelung ist unterwegs: das Follow-up finden Sie "
         "auf https://example.org/helo, die Terminbestätigung im Anhang.</p>"
-        "<p>Please tell us wether it arrived. Wir freuhen uns!</p>"
+        "<p>Please tell us wheter it arrived. Wir freuhen uns!</p>"
     )
     guide.editor.setFocus()
     service = guide.program.proofreader

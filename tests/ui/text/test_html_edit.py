@@ -233,6 +233,16 @@ def test_the_tag_that_belongs_to_that_of_the_cursor_is_marked(page: Page) -> Non
     assert marks_of(page.edit).ranges("tags") == []
 
 
+def test_source_that_shrinks_at_once_leaves_no_mark_behind(page: Page) -> None:
+    page.put("<table>\n<tr><td>x</td></tr>\n</table>")
+    page.edit.go_to(1, 3)
+    assert len(marks_of(page.edit).ranges("tags")) == 2
+    # A warning of Qt about a place that is gone would fail this test.
+    page.edit.selectAll()
+    QTest.keyClicks(page.edit, "x")
+    assert marks_of(page.edit).ranges("tags") == []
+
+
 # Colours
 
 
