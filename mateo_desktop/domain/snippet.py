@@ -154,14 +154,22 @@ def _rank(snippet: Snippet, words: list[str]) -> int | None:
         return 1
     if all(word in name for word in words):
         return 2
-    text = f"{name} {_folded(snippet.text or _TAG.sub(' ', snippet.html))}"
+    text = f"{name} {_content(snippet.text, snippet.html)}"
     return 3 if all(word in text for word in words) else None
 
 
+# Nobody finds a snippet by what stands on its tenth page.
+_SEARCHED = 20_000
 _TAG = re.compile(r"<[^<>]*>")
 
 
-@lru_cache(maxsize=3 * MOST)
+@lru_cache(maxsize=MOST)
+def _content(text: str, html: str) -> str:
+    """The words of a snippet as they are compared; asked for at every key press."""
+    return _folded.__wrapped__((text or _TAG.sub(" ", html))[:_SEARCHED])
+
+
+@lru_cache(maxsize=2 * MOST)
 def _folded(text: str) -> str:
     """*text* as it is compared: no case, no accents."""
     plain = unicodedata.normalize("NFKD", text.casefold())

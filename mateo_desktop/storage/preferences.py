@@ -10,12 +10,13 @@ from __future__ import annotations
 import dataclasses
 import json
 import math
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
+from mateo_desktop.domain.guard import ATTACHMENT_WORDS, LONGEST_WORD, MOST_WORDS
 from mateo_desktop.domain.send_state import HOLD_DEFAULT_S, STALE_DEFAULT_MIN
 from mateo_desktop.storage.errors import from_os
 from mateo_desktop.storage.files import private_folder, write_whole
@@ -26,6 +27,7 @@ FILE_NAME = "preferences.json"
 PROBLEMS: tuple[str, ...] = ("", "adjusted", "broken", "unreadable")
 
 _CHOICES = {"language": ("system", "de", "en"), "theme": ("system", "light", "dark")}
+_WORDS = "attachment_words"
 _RANGES = {"hold_seconds": (0, 60), "retention_days": (0, 36500), "stale_minutes": (0, 10080)}
 _MOST_LANGUAGES = 50
 # Nobody writes a megabyte of settings; it is some other file.
@@ -36,6 +38,7 @@ _LARGEST = 1_000_000
 class Preferences:
     """The settings of contract.md, each within its range.
 
+    ``attachment_words`` promise a file (guard.py); in the file only if a person changed them.
     ``unknown`` holds every other key of the file.
     """
 
@@ -47,6 +50,7 @@ class Preferences:
     #: Whether spelling is checked, and in which languages; none: German and English.
     spelling: bool = True
     spelling_languages: tuple[str, ...] = ()
+    attachment_words: tuple[str, ...] = ATTACHMENT_WORDS
     unknown: Mapping[str, Any] = dataclasses.field(default_factory=lambda: MappingProxyType({}))
 
 
@@ -84,6 +88,7 @@ def load(folder: Path) -> tuple[Preferences, str]:
         fields["spelling_languages"] = tuple(
             tag for tag in tags[:_MOST_LANGUAGES] if isinstance(tag, str) and len(tag) < 30
         )
+    adjusted = _take_words(known, fields) or adjusted
     preferences = Preferences(**fields, unknown=MappingProxyType(known))
     return preferences, "adjusted" if adjusted else ""
 
@@ -95,12 +100,32 @@ def save(folder: Path, preferences: Preferences) -> None:
         values[name] = getattr(preferences, name)
     values["spelling"] = preferences.spelling
     values["spelling_languages"] = list(preferences.spelling_languages)
+    if preferences.attachment_words != ATTACHMENT_WORDS:
+        # Not the list as it is shipped: a later version may know more words.
+        values[_WORDS] = list(preferences.attachment_words)
     text = json.dumps(values, indent=2, ensure_ascii=True) + "\n"
     try:
         private_folder(folder)
         write_whole(folder / FILE_NAME, text.encode("ascii"))
     except OSError as error:
         raise from_os(error) from error
+
+
+def words_from(lines: Iterable[str]) -> tuple[str, ...]:
+    """Words that promise a file from what a person typed, one a line: each once, few, short."""
+    words = (" ".join(line.split())[:LONGEST_WORD] for line in lines)
+    return tuple(dict.fromkeys(filter(None, words)))[:MOST_WORDS]
+
+
+def _take_words(known: dict[str, Any], fields: dict[str, Any]) -> bool:
+    """Take the words that promise a file; whether they were other than they should be."""
+    if _WORDS not in known:
+        return False
+    given = known.pop(_WORDS)
+    if not isinstance(given, list):
+        return True
+    fields[_WORDS] = words_from(word for word in given if isinstance(word, str))
+    return list(fields[_WORDS]) != given
 
 
 def _choice(name: str, given: Any) -> str | None:

@@ -255,6 +255,10 @@ class MainWindow(QMainWindow):
             ),
         )
 
+    def heed(self, attachment_words: tuple[str, ...]) -> None:
+        """From now on these words promise a file."""
+        self._session.heed(attachment_words)
+
     # -- what is in sight -------------------------------------------------
 
     def show_welcome(self, page: QWidget) -> None:

@@ -55,6 +55,7 @@ class Workspaces(QObject):
         self._window = window
         self._tasks = tasks
         self.preferences = preferences
+        window.heed(preferences.attachment_words)
         self._enter = enter
         self._leave = leave
         self._services: Services | None = None
@@ -281,6 +282,7 @@ class Workspaces(QObject):
     @Slot(object)
     def _on_preferences(self, preferences: Preferences) -> None:
         before, self.preferences = self.preferences, preferences
+        self._window.heed(preferences.attachment_words)
         if preferences.theme != before.theme:
             theme().apply(preferences.theme)
         if self._services is not None:

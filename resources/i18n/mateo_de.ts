@@ -2260,6 +2260,22 @@
         <source>Spelling</source>
         <translation>Rechtschreibung</translation>
     </message>
+    <message>
+        <source>Words that promise a file</source>
+        <translation>Wörter, die eine Datei ankündigen</translation>
+    </message>
+    <message>
+        <source>As shipped</source>
+        <translation>Wie ausgeliefert</translation>
+    </message>
+    <message>
+        <source>Words that promise a &amp;file</source>
+        <translation>Wörter, die eine &amp;Datei ankündigen</translation>
+    </message>
+    <message>
+        <source>With one of them in the text and no file, there is a remark.</source>
+        <translation>Steht eines davon im Text und ist keine Datei dabei, erscheint ein Hinweis.</translation>
+    </message>
 </context>
 <context>
     <name>ShortcutSheet</name>

@@ -145,3 +145,26 @@ def test_any_json_gives_settings_within_their_ranges(
     assert read.language in {"system", "de", "en"}
     assert read.theme in {"system", "light", "dark"}
     assert set(read.unknown) == set(content) & {"other"}
+
+
+def test_the_words_that_promise_a_file_are_in_the_file_only_if_somebody_changed_them(
+    folder: Path,
+) -> None:
+    save(folder, Preferences())
+    assert "attachment_words" not in json.loads((folder / "preferences.json").read_text())
+    for words in ((), ("Beilage",), ("anbei", "Größe")):
+        save(folder, Preferences(attachment_words=words))
+        assert load(folder) == (Preferences(attachment_words=words), "")
+
+
+@pytest.mark.parametrize("given", ["anbei", 4, None, {"a": 1}])
+def test_what_is_no_list_of_words_is_the_list_as_shipped(folder: Path, given: object) -> None:
+    _write(folder, json.dumps({"attachment_words": given}).encode())
+    assert load(folder) == (Preferences(), "adjusted")
+
+
+def test_a_list_that_nobody_made_by_hand_is_cut(folder: Path) -> None:
+    _write(folder, json.dumps({"attachment_words": [" a  b ", 4, "a b", "", "x" * 1_000]}).encode())
+    assert load(folder) == (Preferences(attachment_words=("a b", "x" * 80)), "adjusted")
+    _write(folder, json.dumps({"attachment_words": [str(n) for n in range(1_000)]}).encode())
+    assert len(load(folder)[0].attachment_words) == 200

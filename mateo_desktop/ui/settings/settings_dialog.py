@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QLocale, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QListWidget,
     QListWidgetItem,
+    QPlainTextEdit,
     QPushButton,
     QScrollArea,
     QSpinBox,
@@ -24,6 +25,8 @@ from PySide6.QtWidgets import (
 )
 
 from mateo_desktop.app import spelling
+from mateo_desktop.domain.guard import ATTACHMENT_WORDS
+from mateo_desktop.storage.preferences import words_from
 from mateo_desktop.ui.composer.flow_layout import FlowLayout
 from mateo_desktop.ui.settings.connect_form import ConnectForm
 from mateo_desktop.ui.settings.spelling_row import SpellingRow
@@ -101,6 +104,7 @@ class SettingsDialog(QDialog):
             self.spelling = SpellingRow(languages, chosen, is_on=preferences.spelling)
             form.addRow(self.tr("Spelling"), self.spelling)
             self.spelling.changed.connect(self._on_changed)
+        self._promises(preferences)
 
         where = QLabel(
             self.tr("API keys: {keyring}").format(keyring=keyring)
@@ -156,6 +160,37 @@ class SettingsDialog(QDialog):
         box.setSuffix(suffix)
         self._form.addRow(words, box)
         return box
+
+    def _promises(self, preferences: Preferences) -> None:
+        """The words that promise a file, one a line."""
+        self.words = QPlainTextEdit("\n".join(preferences.attachment_words))
+        self.words.setObjectName("attachmentWords")
+        self.words.setAccessibleName(self.tr("Words that promise a file"))
+        self.words.setTabChangesFocus(True)
+        self.words.setFixedHeight(self.words.fontMetrics().height() * 6)
+        reset = QPushButton(self.tr("As shipped"))
+        reset.setObjectName("resetAttachmentWords")
+        mark(reset, kind="link")
+        column = QVBoxLayout()
+        column.setSpacing(2)
+        column.addWidget(self.words)
+        column.addWidget(reset, 0, Qt.AlignmentFlag.AlignRight)
+        label = QLabel(self.tr("Words that promise a &file"))
+        label.setBuddy(self.words)
+        self._form.addRow(label, column)
+        self._quiet(self.tr("With one of them in the text and no file, there is a remark."))
+        # After a pause: each change is written to the disk.
+        self._pause = QTimer(self, singleShot=True, interval=400)
+        self._pause.timeout.connect(self._on_words)
+        self.words.textChanged.connect(self._pause.start)
+        reset.clicked.connect(self._on_words_reset)
+
+    def done(self, result: int) -> None:
+        """What was typed a moment ago counts too."""
+        if self._pause.isActive():
+            self._pause.stop()
+            self._on_words()
+        super().done(result)
 
     def _quiet(self, words: str) -> None:
         label = QLabel(words)
@@ -214,6 +249,16 @@ class SettingsDialog(QDialog):
                 spelling_languages=self.spelling.languages,
             )
         self.changed.emit(self._preferences)
+
+    @Slot()
+    def _on_words(self) -> None:
+        words = words_from(self.words.toPlainText().split("\n"))
+        self._preferences = dataclasses.replace(self._preferences, attachment_words=words)
+        self.changed.emit(self._preferences)
+
+    @Slot()
+    def _on_words_reset(self) -> None:
+        self.words.setPlainText("\n".join(ATTACHMENT_WORDS))
 
     @Slot()
     def _on_chosen(self) -> None:

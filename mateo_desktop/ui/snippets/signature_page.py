@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from mateo_desktop.domain import channels, markup
 from mateo_desktop.domain.channels import Channel, Use
 from mateo_desktop.ui import messages
+from mateo_desktop.ui.snippets.popup import PreviewRole, SnippetPainter
 from mateo_desktop.ui.snippets.rich_box import RichBox
 from mateo_desktop.ui.text.plain_names import plain_name
 from mateo_desktop.ui.theme import mark
@@ -42,7 +43,9 @@ class SignaturePage(QWidget):
         self.list = QListWidget()
         self.list.setObjectName("signatureChannels")
         self.list.setAccessibleName(self.tr("Channels"))
-        mark(self.list, kind="card")
+        self.list.setItemDelegate(SnippetPainter(self.list, lines=2))
+        self.list.setUniformItemSizes(True)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.addItems([""] * len(self._channels))
         about = QLabel(
             self.tr(
@@ -113,10 +116,10 @@ class SignaturePage(QWidget):
     def _render(self) -> None:
         for row, channel in enumerate(self._channels):
             name = plain_name(channel.name) or channel.id
-            words = f"{name} · {messages.channel_type(channel.type)}"
+            about = messages.channel_type(channel.type)
             if self._snippets.signature(channel.id):
-                words = self.tr("{channel}, with signature").format(channel=words)
+                about = self.tr("{channel}, with signature").format(channel=about)
             item = self.list.item(row)
-            if item.text() != words:
-                item.setText(words)
-                item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable)
+            item.setText(name)
+            item.setData(PreviewRole, about)
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{name}: {about}")

@@ -118,3 +118,26 @@ def test_the_sheet_of_shortcuts_lists_what_there_is_to_press(qtbot: QtBot) -> No
     assert "Silent" not in words
     assert "C3" not in words, "nine channels are one line"
     assert "Ctrl+1 … Ctrl+9" in words
+
+
+def test_the_words_that_promise_a_file_are_changed_and_brought_back(
+    qtbot: QtBot, dialog: SettingsDialog
+) -> None:
+    with qtbot.waitSignal(dialog.changed, timeout=2_000) as caught:
+        dialog.words.setFocus()
+        qtbot.keyClicks(dialog.words, "Beilage")
+        qtbot.keyClick(dialog.words, Qt.Key.Key_Return)
+    assert caught.args[0].attachment_words == ("Beilage", *Preferences().attachment_words)
+    with qtbot.waitSignal(dialog.changed, timeout=2_000) as caught:
+        qtbot.mouseClick(
+            dialog.findChild(QPushButton, "resetAttachmentWords"), Qt.MouseButton.LeftButton
+        )
+    assert caught.args[0] == Preferences()
+
+
+def test_words_typed_a_moment_before_closing_count(qtbot: QtBot, dialog: SettingsDialog) -> None:
+    dialog.words.selectAll()
+    qtbot.keyClicks(dialog.words, " see  file ")
+    with qtbot.waitSignal(dialog.changed) as caught:
+        dialog.reject()
+    assert caught.args[0].attachment_words == ("see file",)
