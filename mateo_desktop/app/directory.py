@@ -51,6 +51,8 @@ class Directory:
         self._recents = recents
         self._client_for = client_for
         self._search: asyncio.Task[list[Contact]] | None = None
+        #: The postal addresses the server told so far, by the contact's folded ID.
+        self.addresses: dict[str, tuple[str, ...]] = {}
 
     async def channels(self, profile_id: str) -> list[Channel]:
         """The channels this machine knows, without asking anybody."""
@@ -106,6 +108,9 @@ class Directory:
         finally:
             if self._search is search:
                 self._search = None
+        for contact in contacts:
+            if contact.id and contact.address_lines:
+                self.addresses[contact.id.casefold()] = contact.address_lines
         recents = await self._recents.find(profile_id, text, channel_type, MOST_FOUND)
         found = [addressed(contact, channel_type) for contact in contacts]
         return _distinct([one for one in found if one is not None] + recents)[:MOST_FOUND]

@@ -22,7 +22,7 @@ from mateo_desktop.storage.browser_files import BrowserFiles
 from mateo_desktop.storage.files import write_whole
 from mateo_desktop.ui.detail.preview import arrival as arrivals
 from mateo_desktop.ui.detail.preview import bar
-from mateo_desktop.ui.dialogs import ask
+from mateo_desktop.ui.dialogs import ask, choose
 from mateo_desktop.ui.notices import Notice
 from mateo_desktop.ui.text.plain_names import plain_name
 
@@ -192,16 +192,35 @@ class Copies(QObject):
 
     async def _asked_for_path(self, shown: Arrival) -> Path | None:
         folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        dialog = QFileDialog(self._window, self.tr("Save as PDF"), folder)
-        dialog.setObjectName("pdfDialog")
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilter(self.tr("PDF (*.pdf)"))
-        dialog.setDefaultSuffix("pdf")
-        dialog.selectFile(_file_name(shown.subject) or self.tr("Message"))
-        if await ask(dialog) != QDialog.DialogCode.Accepted:
-            return None
-        chosen = dialog.selectedFiles()
-        return Path(chosen[0]) if chosen else None
+        name = _file_name(shown.subject) or self.tr("Message")
+        while True:
+            dialog = QFileDialog(self._window, self.tr("Save as PDF"), folder)
+            dialog.setObjectName("pdfDialog")
+            dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+            # Qt would ask in a loop of its own, in which tasks are lost.
+            dialog.setOption(QFileDialog.Option.DontConfirmOverwrite)
+            dialog.setNameFilter(self.tr("PDF (*.pdf)"))
+            dialog.setDefaultSuffix("pdf")
+            dialog.selectFile(name)
+            if await ask(dialog) != QDialog.DialogCode.Accepted:
+                return None
+            chosen = dialog.selectedFiles()
+            if not chosen:
+                return None
+            path = Path(chosen[0])
+            if not await asyncio.to_thread(path.exists) or await self._may_replace(path):
+                return path
+            folder, name = str(path.parent), path.name
+
+    async def _may_replace(self, path: Path) -> bool:
+        answer = await choose(
+            self._window,
+            self.tr("Replace the file?"),
+            self.tr("{name} is there already.").format(name=plain_name(path.name)),
+            (self.tr("Choose another name"), self.tr("Replace")),
+            safe=0,
+        )
+        return answer == 1
 
     def _say(self, words: str, error: Exception | None = None) -> None:
         why = getattr(error, "strerror", None) or self.tr("the program got no answer")
@@ -225,4 +244,4 @@ def _close(sheets: Sheets | LookSheets) -> None:
 
 def _file_name(subject: str) -> str:
     """*subject* as the name of a file: no separators, no leading dots, not endless."""
-    return re.sub(r'[\\/:*?"<>|\x00-\x1f]+', " ", subject).strip(" .")[:80]
+    return re.sub(r'[\\/:*?"<>|\x00-\x1f\s]+', " ", subject).strip(" .")[:80]

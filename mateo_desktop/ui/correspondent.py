@@ -60,6 +60,7 @@ class Correspondent(QObject):
         """Ask the server of *workspace* from now on."""
         self._workspace = workspace
         self._tasks.cancel("conversation")
+        self._session.addresses.put({} if workspace is None else workspace.directory.addresses)
         self._show(None)
 
     async def arrive(self) -> None:
@@ -131,7 +132,8 @@ class Correspondent(QObject):
             )
         except StorageFailed:
             return
-        if people is not None:
+        if people is not None and workspace is self._workspace:
+            self._session.addresses.put(workspace.directory.addresses)
             self._window.composer.offer_contacts(role, text, people)
 
     # -- the conversation -----------------------------------------------------------

@@ -36,7 +36,8 @@ class _Waiting(QObject):
 async def ask(dialog: QDialog) -> int:
     """Open *dialog* and give its result; it is deleted afterwards."""
     waiting = _Waiting(dialog)
-    dialog.open()
+    # A print dialog hides open() behind one that takes a receiver.
+    QDialog.open(dialog)
     try:
         return await waiting.future
     finally:
