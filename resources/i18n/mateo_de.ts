@@ -210,7 +210,7 @@
     <name>BodyEditor</name>
     <message>
         <source>Message</source>
-        <extracomment>What is typed is pushed after this pause, in milliseconds… …and while typing never stops, after this long. Saving does not wait for either: its time runs from the key, and it asks for what is here. Local files were dropped on the text: a list of paths.</extracomment>
+        <extracomment>What is typed is pushed after this pause, in milliseconds… …and while typing never stops, after this long. Saving does not wait for either: its time runs from the key, and it asks for what is here. Reading more markup than this is felt. Local files were dropped on the text: a list of paths.</extracomment>
         <translation>Nachricht</translation>
     </message>
     <message>
@@ -1008,6 +1008,115 @@
     <message>
         <source>Remove formatting</source>
         <translation>Formatierung entfernen</translation>
+    </message>
+    <message>
+        <source>Kind of paragraph</source>
+        <translation>Absatzart</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>Alignment</source>
+        <translation>Ausrichtung</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>Tabelle</translation>
+    </message>
+    <message>
+        <source>Horizontal rule</source>
+        <translation>Trennlinie</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>Heading 1</source>
+        <translation>Überschrift 1</translation>
+    </message>
+    <message>
+        <source>Heading 2</source>
+        <translation>Überschrift 2</translation>
+    </message>
+    <message>
+        <source>Heading 3</source>
+        <translation>Überschrift 3</translation>
+    </message>
+    <message>
+        <source>Code block</source>
+        <translation>Codeblock</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>Links</translation>
+    </message>
+    <message>
+        <source>Centered</source>
+        <translation>Zentriert</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation>Rechts</translation>
+    </message>
+    <message>
+        <source>One list deeper</source>
+        <translation>Eine Ebene tiefer</translation>
+    </message>
+    <message>
+        <source>One list higher</source>
+        <translation>Eine Ebene höher</translation>
+    </message>
+    <message>
+        <source>Begin with number…</source>
+        <translation>Beginnen mit Nummer …</translation>
+    </message>
+    <message>
+        <source>Insert table…</source>
+        <translation>Tabelle einfügen …</translation>
+    </message>
+    <message>
+        <source>Row above</source>
+        <translation>Zeile darüber</translation>
+    </message>
+    <message>
+        <source>Row below</source>
+        <translation>Zeile darunter</translation>
+    </message>
+    <message>
+        <source>Column before</source>
+        <translation>Spalte davor</translation>
+    </message>
+    <message>
+        <source>Column after</source>
+        <translation>Spalte dahinter</translation>
+    </message>
+    <message>
+        <source>First row is a heading</source>
+        <translation>Erste Zeile ist Kopfzeile</translation>
+    </message>
+    <message>
+        <source>Remove row</source>
+        <translation>Zeile entfernen</translation>
+    </message>
+    <message>
+        <source>Remove column</source>
+        <translation>Spalte entfernen</translation>
+    </message>
+    <message>
+        <source>Remove table</source>
+        <translation>Tabelle entfernen</translation>
+    </message>
+    <message>
+        <source>More formatting</source>
+        <extracomment>Shown however narrow the window is, beside the menu. Buttons with a menu of more commands below them. Buttons that open their menu and do nothing else. What the four marks of a chat can say.</extracomment>
+        <translation>Weitere Formatierung</translation>
+    </message>
+    <message>
+        <source>Kind of paragraph: {kind}</source>
+        <translation>Absatzart: {kind}</translation>
     </message>
 </context>
 <context>
@@ -2370,6 +2479,46 @@
     <message>
         <source>Shift+F10</source>
         <translation>Umschalt+F10</translation>
+    </message>
+    <message>
+        <source>Struck out, code</source>
+        <translation>Durchgestrichen, Code</translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+X, Ctrl+E</source>
+        <translation>Strg+Umschalt+X, Strg+E</translation>
+    </message>
+    <message>
+        <source>Headings 1 to 3, text, code block</source>
+        <translation>Überschriften 1 bis 3, Text, Codeblock</translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+1, 2, 3, 0, 6</source>
+        <translation>Strg+Umschalt+1, 2, 3, 0, 6</translation>
+    </message>
+    <message>
+        <source>Item one list deeper, one list higher</source>
+        <translation>Listenpunkt eine Ebene tiefer, eine Ebene höher</translation>
+    </message>
+    <message>
+        <source>Ctrl+M, Ctrl+Shift+M</source>
+        <translation>Strg+M, Strg+Umschalt+M</translation>
+    </message>
+    <message>
+        <source>Left, centered, right</source>
+        <translation>Links, zentriert, rechts</translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+L, E, R</source>
+        <translation>Strg+Umschalt+L, E, R</translation>
+    </message>
+    <message>
+        <source>Next cell, previous cell of a table</source>
+        <translation>Nächste, vorige Zelle einer Tabelle</translation>
+    </message>
+    <message>
+        <source>Tab, Shift+Tab</source>
+        <translation>Tab, Umschalt+Tab</translation>
     </message>
 </context>
 <context>
@@ -5260,6 +5409,44 @@
     <message>
         <source>a template is needed.</source>
         <translation>eine Vorlage ist nötig.</translation>
+    </message>
+</context>
+<context>
+    <name>StartDialog</name>
+    <message>
+        <source>Numbered list</source>
+        <translation>Nummerierte Liste</translation>
+    </message>
+    <message>
+        <source>Set number</source>
+        <translation>Nummer setzen</translation>
+    </message>
+    <message>
+        <source>&amp;Begin with</source>
+        <translation>&amp;Beginnen mit</translation>
+    </message>
+</context>
+<context>
+    <name>TableDialog</name>
+    <message>
+        <source>New table</source>
+        <translation>Neue Tabelle</translation>
+    </message>
+    <message>
+        <source>Insert table</source>
+        <translation>Tabelle einfügen</translation>
+    </message>
+    <message>
+        <source>&amp;Columns</source>
+        <translation>&amp;Spalten</translation>
+    </message>
+    <message>
+        <source>&amp;Rows</source>
+        <translation>&amp;Zeilen</translation>
+    </message>
+    <message>
+        <source>The first row is a &amp;heading</source>
+        <translation>Die erste Zeile ist eine &amp;Kopfzeile</translation>
     </message>
 </context>
 </TS>

@@ -41,6 +41,8 @@ PAUSE_MS = 120
 #: …and while typing never stops, after this long. Saving does not wait for
 #: either: its time runs from the key, and it asks for what is here.
 LONGEST_MS = 200
+#: Reading more markup than this is felt.
+LONG = 20_000
 
 
 class BodyEditor(QFrame):
@@ -59,7 +61,7 @@ class BodyEditor(QFrame):
         self._known: dict[str, str | None] = dict.fromkeys(PAGES)
         self._page = RICH
         self._dirty = self._filling = self._read_only = False
-        self._text_checked = False
+        self._text_checked = self._foreign = False
         # The source that became Rich although something of it was dropped.
         self._source_before: str | None = None
         self._pushed: set[str] = set()
@@ -135,8 +137,13 @@ class BodyEditor(QFrame):
         else:
             html = self.rich.html() if self._page == RICH else self.source.text()
             self._known[self._page] = html
-            own = draft.text_is_own or self._is_foreign(draft)
-            text = draft.text if own else markup.plain_text(html)
+            own = draft.text_is_own or self._foreign or self._is_foreign(draft)
+            self._foreign = False
+            if own:
+                text = draft.text
+            else:
+                rich = self._page == RICH
+                text = self.rich.plain_text() if rich else markup.plain_text(html)
             self._session.update(html=html, text=text, text_is_own=own, body_mode=self._page)
         self._pushed.add(self._page)
         self._cost_ms = (time.perf_counter() - started) * 1000
@@ -284,11 +291,15 @@ class BodyEditor(QFrame):
         self._key = draft.key
         self._cost_ms = 0.0
         self._known = dict.fromkeys(PAGES)
-        self._text_checked = False
+        self._text_checked = self._foreign = False
         self._source_before = None
         self.question.hide()
         self.find_keys.close()
         self._show_page(self._first_page(draft), draft)
+        if self._page == RICH and len(draft.html) > LONG:
+            # Read while it is opened, so that no pause in typing is the first to read it.
+            self.rich.plain_text()
+            self._foreign = not draft.text_is_own and self._is_foreign(draft)
 
     @Slot(object)
     def _render(self, draft: Draft) -> None:

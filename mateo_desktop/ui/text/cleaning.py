@@ -34,7 +34,7 @@ LINES_MAX = 1_500
 #: For what comes from others, and for what is pasted.
 FOREIGN = Limits()
 #: For a draft of ours: it was written here, so nothing of it may be cut.
-OWN = Limits(elements=200_000, text=4_000_000)
+OWN = Limits(elements=200_000, text=4_000_000, cells=20_000)
 
 _TAG = re.compile(r'<(/?)([a-z0-9]+)(?:\s[a-z]+="[^"]*")*>')
 

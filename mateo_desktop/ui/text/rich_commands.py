@@ -6,22 +6,23 @@ Each is one undo step. A block's format is always set as a whole, by
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
 
 from PySide6.QtGui import (
     QTextBlock,
-    QTextBlockFormat,
     QTextCharFormat,
     QTextCursor,
     QTextFormat,
     QTextList,
 )
 
-from mateo_desktop.ui.text import rich_reader, rich_text
-from mateo_desktop.ui.text.blocks import BREAK, Block, Run
+from mateo_desktop.ui.text import rich_reader, rich_tables, rich_text
+from mateo_desktop.ui.text.blocks import BREAK, Block, Cell
 
 DEPTH_MAX = 8
+#: Where a cell is says its table, not its block.
+_SOME_CELL = Cell(0, 0, 0)
 
 
 @contextmanager
@@ -51,8 +52,11 @@ def touched(cursor: QTextCursor) -> list[QTextBlock]:
 
 
 def shape(block: QTextBlock) -> Block:
-    """What *block* is, without its text; that it is a cell is not said."""
-    return rich_text.shape(block)
+    """What *block* is, without its text; of a cell only that it is one, and its alignment."""
+    row = rich_text.shape(block)
+    if QTextCursor(block).currentTable() is not None:
+        return Block(align=row.align, cell=_SOME_CELL)
+    return row
 
 
 def reshape(block: QTextBlock, row: Block) -> None:
@@ -68,46 +72,107 @@ def reshape(block: QTextBlock, row: Block) -> None:
         neighbour.add(block)
 
 
+def _shapes(cursor: QTextCursor) -> list[tuple[QTextBlock, Block]]:
+    """The touched blocks outside of tables, and what they are."""
+    found = ((block, shape(block)) for block in touched(cursor))
+    return [(block, row) for block, row in found if row.cell is None]
+
+
 def toggle_list(cursor: QTextCursor, ordered: bool) -> None:
     """Bullets or numbers for the touched blocks, or none if all have them."""
-    found = [(block, shape(block)) for block in touched(cursor)]
+    found = _shapes(cursor)
     off = all(row.depth and row.ordered == ordered for _, row in found)
     with one_step(cursor):
         for block, row in found:
             depth = 0 if off else row.depth or 1
-            reshape(block, Block(quote=row.quote, depth=depth, ordered=ordered))
+            reshape(block, Block(quote=row.quote, depth=depth, ordered=ordered, align=row.align))
+
+
+def start_list(cursor: QTextCursor, start: int) -> None:
+    """Let the numbers of the list *cursor* stands in begin with *start*."""
+    found: QTextList | None = cursor.block().textList()
+    if found is not None:
+        form = found.format()
+        with one_step(cursor):
+            found.setFormat(rich_reader.list_format(max(1, form.indent()), True, start))
 
 
 def nest(cursor: QTextCursor, step: int) -> None:
     """Items one list deeper (1) or shallower (-1); out of the outermost one."""
     with one_step(cursor):
-        for block in touched(cursor):
-            row = shape(block)
+        for block, row in _shapes(cursor):
             if not row.depth:
                 continue
             above = shape(block.previous()).depth if block.previous().isValid() else 0
             depth = min(row.depth + step, DEPTH_MAX, above + 1 if step > 0 else DEPTH_MAX)
             if depth != row.depth:
-                reshape(block, row._replace(depth=depth))
+                reshape(block, row._replace(depth=depth, start=1))
 
 
 def toggle_quote(cursor: QTextCursor) -> None:
     """A quote of the touched blocks, or no quote if all are in one."""
-    found = [(block, shape(block)) for block in touched(cursor)]
+    found = _shapes(cursor)
     off = all(row.quote for _, row in found)
     with one_step(cursor):
         for block, row in found:
-            _keep_list(block, row._replace(quote=0 if off else row.quote or 1))
+            keep_list(block, row._replace(quote=0 if off else row.quote or 1))
+        for table in rich_tables.selected(cursor):
+            rich_tables.set_quote(table, 0 if off else 1)
+
+
+def toggle_code(cursor: QTextCursor) -> None:
+    """Lines of code of the touched blocks, or paragraphs if all are code."""
+    found = _shapes(cursor)
+    off = all(row.pre for _, row in found)
+    with one_step(cursor):
+        for block, row in found:
+            reshape(block, Block(quote=row.quote, align=row.align, pre=not off))
+
+
+def align(cursor: QTextCursor, how: str) -> None:
+    """Align the touched blocks: "" (where their words start), CENTER or RIGHT."""
+    with one_step(cursor):
+        for block in touched(cursor):
+            row = shape(block)
+            if row.align != how:
+                keep_list(block, row._replace(align=how))
 
 
 def cycle_heading(cursor: QTextCursor) -> None:
     """Paragraph, large, middle and small heading, paragraph."""
-    found = touched(cursor)
-    level = (shape(found[0]).heading + 1) % 4
+    set_heading(cursor, (shape(touched(cursor)[0]).heading + 1) % 4)
+
+
+def set_heading(cursor: QTextCursor, level: int) -> None:
+    """Headings of that *level* (1 to 3), or paragraphs (0)."""
     with one_step(cursor):
-        for block in found:
-            row = shape(block)
-            reshape(block, Block(heading=level, quote=row.quote, rule=row.rule))
+        for block, row in _shapes(cursor):
+            reshape(block, Block(heading=level, quote=row.quote, rule=row.rule, align=row.align))
+
+
+def insert_rule(cursor: QTextCursor) -> None:
+    """A line across the page, and a paragraph below it for what follows."""
+    if cursor.currentTable() is not None:
+        return
+    with one_step(cursor):
+        cursor.removeSelectedText()
+        row = shape(cursor.block())
+        if not cursor.atBlockStart():
+            cursor.insertBlock()
+        elif cursor.block().length() > 1:
+            cursor.insertBlock()
+            cursor.movePosition(QTextCursor.MoveOperation.PreviousBlock)
+        if cursor.atBlockEnd():
+            reshape(cursor.block(), Block(quote=row.quote, rule=True))
+            below = cursor.block().next()
+            if below.isValid() and QTextCursor(below).currentTable() is None:
+                cursor.setPosition(below.position())
+            else:
+                cursor.insertBlock(rich_reader.block_format(Block(quote=row.quote)))
+        else:
+            cursor.insertBlock()
+            above = cursor.block().previous()
+            reshape(above, Block(quote=row.quote, rule=True))
 
 
 def clear(cursor: QTextCursor) -> None:
@@ -115,7 +180,7 @@ def clear(cursor: QTextCursor) -> None:
     with one_step(cursor):
         whole = cursor.hasSelection()
         for block in touched(cursor):
-            reshape(block, Block())
+            reshape(block, Block(cell=shape(block).cell))
         if whole:
             cursor.setCharFormat(QTextCharFormat())
 
@@ -125,10 +190,17 @@ def new_block(cursor: QTextCursor) -> None:
     row = shape(cursor.block())
     empty = cursor.block().length() == 1
     with one_step(cursor):
-        if empty and row.depth:
-            reshape(cursor.block(), row._replace(depth=row.depth - 1))
+        if row.cell is not None:
+            # A cell has lines, not paragraphs.
+            cursor.insertText(BREAK)
             return
-        if empty and row.quote:
+        if empty and row.pre and not shape(cursor.block().next()).pre:
+            reshape(cursor.block(), Block(quote=row.quote))
+            return
+        if empty and row.depth:
+            reshape(cursor.block(), row._replace(depth=row.depth - 1, start=1))
+            return
+        if empty and row.quote and not row.pre:
             reshape(cursor.block(), row._replace(quote=row.quote - 1))
             return
         cursor.removeSelectedText()
@@ -152,12 +224,27 @@ def step_back(cursor: QTextCursor) -> bool:
     if cursor.hasSelection() or not cursor.atBlockStart():
         return False
     row = shape(cursor.block())
+    above = cursor.block().previous()
+    if row.cell is not None:
+        # A cell is not joined with the one before it; its own lines are.
+        table = cursor.currentTable()
+        return cursor.position() == table.cellAt(cursor).firstPosition()
     if row.depth:
-        plain = row._replace(depth=row.depth - 1)
+        plain = row._replace(depth=row.depth - 1, start=1)
+    elif row.pre:
+        if above.isValid() and shape(above).pre:
+            return False
+        plain = row._replace(pre=False)
     elif row.heading:
         plain = row._replace(heading=0)
     elif row.quote:
         plain = row._replace(quote=row.quote - 1)
+    elif row.align:
+        plain = row._replace(align="")
+    elif above.isValid() and QTextCursor(above).currentTable() is not None:
+        # Below a table: into its last cell.
+        cursor.setPosition(cursor.position() - 1)
+        return True
     else:
         return False
     with one_step(cursor):
@@ -165,112 +252,16 @@ def step_back(cursor: QTextCursor) -> bool:
     return True
 
 
-def link_range(cursor: QTextCursor) -> QTextCursor | None:
-    """The whole link *cursor* stands in, selected; None outside of a link."""
-    at = cursor.selectionStart()
-    spans: list[tuple[int, int, str]] = []
-    fragments = cursor.document().findBlock(at).begin()
-    while not fragments.atEnd():
-        fragment = fragments.fragment()
-        form = fragment.charFormat()
-        start, end = fragment.position(), fragment.position() + fragment.length()
-        href = form.anchorHref() if form.isAnchor() else ""
-        if spans and spans[-1][2] == href:
-            start = spans.pop()[0]
-        spans.append((start, end, href))
-        fragments += 1
-    # At a seam the link wins, whichever side it is on.
-    span = next((span for span in spans if span[2] and span[0] <= at <= span[1]), None)
-    if span is None:
-        return None
-    found = QTextCursor(cursor.document())
-    found.setPosition(span[0])
-    found.setPosition(span[1], QTextCursor.MoveMode.KeepAnchor)
-    return found
-
-
-def set_link(cursor: QTextCursor, words: str, href: str) -> None:
-    """Put *words* that lead to *href* in place of what *cursor* selects."""
-    with one_step(cursor):
-        if cursor.selectedText() == words:
-            form = QTextCharFormat()
-            form.setAnchor(True)
-            form.setAnchorHref(href)
-            cursor.mergeCharFormat(form)
-            return
-        flags, _ = rich_text.look(cursor.charFormat())
-        cursor.removeSelectedText()
-        rich_reader.write_runs(cursor, (Run(words, flags, href),))
-
-
-def remove_link(cursor: QTextCursor) -> None:
-    """The words of the selected link without the link."""
-    form = QTextCharFormat()
-    form.setAnchor(False)
-    form.setAnchorHref("")
-    with one_step(cursor):
-        cursor.mergeCharFormat(form)
-
-
-def insert(cursor: QTextCursor, rows: Sequence[Block]) -> None:
-    """Write *rows* in place of the selection, as one undo step.
-
-    The first paragraph goes on in the line of the cursor, and what stood after
-    the cursor goes on after the last.
-    """
-    with one_step(cursor):
-        cursor.removeSelectedText()
-        if not rows:
-            return
-        if cursor.currentTable() is not None:
-            _insert_lines(cursor, rows)
-            return
-        here = shape(cursor.block())
-        if not cursor.atBlockStart() or rows[0][1:] == Block()[1:]:
-            if rows[0][1:] == Block()[1:] or len(rows) == 1:
-                rich_reader.write_runs(cursor, rows[0].runs)
-                rows = rows[1:]
-        elif cursor.block().length() > 1:
-            cursor.insertBlock()
-            cursor.movePosition(QTextCursor.MoveOperation.PreviousBlock)
-            _write_blocks(cursor, rows, in_place=True)
-            return
-        else:
-            _write_blocks(cursor, rows, in_place=True)
-            return
-        if rows:
-            rest = not cursor.atBlockEnd()
-            _write_blocks(cursor, rows, in_place=False)
-            if rest and rows[-1][1:] != Block()[1:]:
-                cursor.insertBlock(QTextBlockFormat(), QTextCharFormat())
-                _keep_list(cursor.block(), here)
-
-
-def _insert_lines(cursor: QTextCursor, rows: Sequence[Block]) -> None:
-    """Write *rows* into a cell, which has lines only."""
-    before: Block | None = None
-    for row in rows:
-        if before is not None:
-            beside = row.cell and before.cell and row.cell[:2] == before.cell[:2]
-            cursor.insertText(" " if beside else BREAK, QTextCharFormat())
-        rich_reader.write_runs(cursor, row.runs)
-        before = row
-
-
-def _write_blocks(cursor: QTextCursor, rows: Sequence[Block], *, in_place: bool) -> None:
-    if not in_place:
-        cursor.insertBlock(QTextBlockFormat(), QTextCharFormat())
-    rich_reader.write(cursor, rows)
-
-
-def _keep_list(block: QTextBlock, row: Block) -> None:
+def keep_list(block: QTextBlock, row: Block) -> None:
     """Make *block* what *row* says, in the very list it is in."""
-    found: QTextList | None = block.textList()
-    QTextCursor(block).setBlockFormat(rich_reader.block_format(row))
-    if found is not None and row.depth:
-        found.add(block)
+    form = rich_reader.block_format(row)
+    if row.depth and block.textList() is not None:
+        form.setObjectIndex(block.blockFormat().objectIndex())
+        QTextCursor(block).setBlockFormat(form)
     elif row.depth:
         reshape(block, row)
+    else:
+        QTextCursor(block).setBlockFormat(form)
 
 
 def _neighbour(block: QTextBlock, row: Block) -> QTextList | None:

@@ -7,11 +7,8 @@ document: no image, no colour, no font, and nothing from the disk.
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, QUrl, Signal, Slot
 from PySide6.QtGui import (
-    QColor,
     QFocusEvent,
     QFont,
     QGuiApplication,
@@ -19,51 +16,67 @@ from PySide6.QtGui import (
     QInputMethodEvent,
     QKeyEvent,
     QKeySequence,
-    QPainter,
     QPaintEvent,
     QShortcut,
-    QTextBlock,
     QTextCharFormat,
     QTextCursor,
     QTextDocument,
 )
 from PySide6.QtWidgets import QTextEdit, QWidget
 
-from mateo_desktop.ui.text import blocks, pasted, rich_commands, rich_reader, rich_text
-from mateo_desktop.ui.text.blocks import BOLD, ITALIC, STRIKE, UNDERLINE
+from mateo_desktop.ui.text import (
+    blocks,
+    pasted,
+    rich_backdrop,
+    rich_commands,
+    rich_insert,
+    rich_links,
+    rich_reader,
+    rich_tables,
+    rich_text,
+)
+from mateo_desktop.ui.text.blocks import BOLD, CENTER, CODE, ITALIC, RIGHT, STRIKE, UNDERLINE
+from mateo_desktop.ui.text.format_state import FormatState, state_at
 from mateo_desktop.ui.text.link_dialog import LinkDialog, link_address
+from mateo_desktop.ui.text.number_dialogs import StartDialog, TableDialog
 from mateo_desktop.ui.text.rich_look import RichLook
-from mateo_desktop.ui.theme import theme
+from mateo_desktop.ui.text.written import Written
 
 _CTRL = Qt.KeyboardModifier.ControlModifier
 _SHIFT = Qt.KeyboardModifier.ShiftModifier
+#: Ctrl and a key, and whether Shift is held.
 _KEYS = {
     (Qt.Key.Key_B, False): "bold",
     (Qt.Key.Key_I, False): "italic",
     (Qt.Key.Key_U, False): "underline",
+    (Qt.Key.Key_X, True): "strike",
+    (Qt.Key.Key_E, False): "code",
     (Qt.Key.Key_K, False): "link",
     (Qt.Key.Key_Backslash, False): "clear",
+    # Brackets need AltGr on many keyboards, M does not.
     (Qt.Key.Key_BracketRight, False): "deeper",
     (Qt.Key.Key_BracketLeft, False): "shallower",
+    (Qt.Key.Key_M, False): "deeper",
+    (Qt.Key.Key_M, True): "shallower",
+    (Qt.Key.Key_L, True): "left",
+    (Qt.Key.Key_E, True): "center",
+    (Qt.Key.Key_R, True): "right",
 }
 # Shift changes what a digit key types, differently on each keyboard: only a
 # QShortcut knows which key "7" is on.
-_DIGITS = {"Ctrl+Shift+7": "numbers", "Ctrl+Shift+8": "bullets", "Ctrl+Shift+9": "quote"}
-_FLAGS = {"bold": BOLD, "italic": ITALIC, "underline": UNDERLINE, "strike": STRIKE}
-
-
-class FormatState(NamedTuple):
-    """What the formatting bar shows: the state at the cursor."""
-
-    bold: bool = False
-    italic: bool = False
-    underline: bool = False
-    strike: bool = False
-    link: bool = False
-    bullets: bool = False
-    numbers: bool = False
-    quote: bool = False
-    heading: int = 0
+_DIGITS = {
+    "Ctrl+Shift+0": "paragraph",
+    "Ctrl+Shift+1": "heading1",
+    "Ctrl+Shift+2": "heading2",
+    "Ctrl+Shift+3": "heading3",
+    "Ctrl+Shift+6": "pre",
+    "Ctrl+Shift+7": "numbers",
+    "Ctrl+Shift+8": "bullets",
+    "Ctrl+Shift+9": "quote",
+}
+_FLAGS = {"bold": BOLD, "italic": ITALIC, "underline": UNDERLINE, "strike": STRIKE, "code": CODE}
+_LEVELS = {"paragraph": 0, "heading1": 1, "heading2": 2, "heading3": 3}
+_ALIGNS = {"left": "", "center": CENTER, "right": RIGHT}
 
 
 class RichEdit(QTextEdit):
@@ -83,6 +96,7 @@ class RichEdit(QTextEdit):
         self.setAcceptRichText(True)
         self.setAutoFormatting(QTextEdit.AutoFormattingFlag.AutoNone)
         self._look = RichLook(self.document())
+        self._written = Written(self.document())
         self._state = FormatState()
         for keys, command in _DIGITS.items():
             shortcut = QShortcut(QKeySequence(keys), self)
@@ -98,7 +112,11 @@ class RichEdit(QTextEdit):
 
     def html(self) -> str:
         """What is written, as clean markup; empty for nothing."""
-        return rich_text.html(self.document())
+        return self._written.html()
+
+    def plain_text(self) -> str:
+        """The same words as plain text, as ``markup.plain_text`` makes it of :meth:`html`."""
+        return self._written.plain_text()
 
     def put_html(self, markup: str) -> None:
         """Show another text; there is nothing to undo afterwards."""
@@ -108,21 +126,7 @@ class RichEdit(QTextEdit):
 
     def state(self) -> FormatState:
         """What is at the cursor."""
-        flags, _ = rich_text.look(self.currentCharFormat())
-        cursor = self.textCursor()
-        row = rich_commands.shape(cursor.block())
-        form = cursor.charFormat()
-        return FormatState(
-            bool(flags & BOLD),
-            bool(flags & ITALIC),
-            bool(flags & UNDERLINE),
-            bool(flags & STRIKE),
-            form.isAnchor(),
-            bool(row.depth) and not row.ordered,
-            bool(row.depth) and row.ordered,
-            bool(row.quote),
-            row.heading,
-        )
+        return state_at(self.textCursor(), self.currentCharFormat())
 
     # Commands
 
@@ -130,29 +134,51 @@ class RichEdit(QTextEdit):
         """Run a formatting command by its name, which is that of its icon."""
         if self.isReadOnly():
             return
-        cursor = self.textCursor()
         if command in _FLAGS:
             self._toggle(_FLAGS[command])
-        elif command in ("bullets", "numbers"):
-            rich_commands.toggle_list(cursor, ordered=command == "numbers")
-        elif command in ("deeper", "shallower"):
-            rich_commands.nest(cursor, 1 if command == "deeper" else -1)
-        elif command == "quote":
-            rich_commands.toggle_quote(cursor)
-        elif command == "heading":
-            rich_commands.cycle_heading(cursor)
-        elif command == "clear":
-            rich_commands.clear(cursor)
-            if not cursor.hasSelection():
-                self.setCurrentCharFormat(QTextCharFormat())
         elif command == "link":
             self.open_link_dialog()
+        elif command == "start":
+            self.open_start_dialog()
+        elif command == "table":
+            self.open_table_dialog()
+        else:
+            cursor = self.textCursor()
+            if command.startswith("table_"):
+                if cursor.currentTable() is not None:
+                    _in_table(cursor, command)
+            else:
+                _to_blocks(cursor, command)
+            if command in ("rule", "clear") or command.startswith("table_"):
+                self.setTextCursor(cursor)
+                self.ensureCursorVisible()
+            if command == "clear" and not cursor.hasSelection():
+                self.setCurrentCharFormat(QTextCharFormat())
         self._on_moved()
+
+    def open_table_dialog(self) -> TableDialog:
+        """Ask how many rows and columns a new table has."""
+        dialog = TableDialog(self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.chosen.connect(self._on_table_chosen)
+        dialog.open()
+        return dialog
+
+    def open_start_dialog(self) -> StartDialog | None:
+        """Ask for the first number of the list at the cursor."""
+        row = rich_commands.shape(self.textCursor().block())
+        if not row.ordered:
+            return None
+        dialog = StartDialog(row.start, self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.chosen.connect(self._on_start_chosen)
+        dialog.open()
+        return dialog
 
     def open_link_dialog(self) -> LinkDialog:
         """Ask where the selected words shall lead."""
         cursor = self.textCursor()
-        link = rich_commands.link_range(cursor)
+        link = rich_links.link_range(cursor)
         if link is not None:
             cursor = link
             self.setTextCursor(cursor)
@@ -180,13 +206,15 @@ class RichEdit(QTextEdit):
             form.setFontItalic(on)
         elif flag == UNDERLINE:
             form.setFontUnderline(on)
+        elif flag == CODE:
+            form.setFontFixedPitch(on)
         else:
             form.setFontStrikeOut(on)
         self.mergeCurrentCharFormat(form)
 
     def _insert(self, found: pasted.Pasted) -> None:
         cursor = self.textCursor()
-        rich_commands.insert(cursor, found.rows)
+        rich_insert.insert(cursor, found.rows)
         self.setTextCursor(cursor)
         self.ensureCursorVisible()
         if found.reduced:
@@ -228,13 +256,30 @@ class RichEdit(QTextEdit):
     @Slot(str, str)
     def _on_link_chosen(self, words: str, address: str) -> None:
         cursor = self.textCursor()
-        rich_commands.set_link(cursor, words, address)
+        rich_links.set_link(cursor, words, address)
         cursor.setPosition(cursor.selectionEnd())
         self.setTextCursor(cursor)
 
+    @Slot(int, int, bool)
+    def _on_table_chosen(self, rows: int, columns: int, head: bool) -> None:
+        cursor = self.textCursor()
+        if cursor.currentTable() is not None:
+            return
+        rich_insert.insert(cursor, rich_tables.blank(rows, columns, head=head))
+        cursor.setPosition(cursor.position() - 1)
+        table = cursor.currentTable()
+        if table is not None:
+            cursor.setPosition(table.firstPosition())
+        self.setTextCursor(cursor)
+        self.ensureCursorVisible()
+
+    @Slot(int)
+    def _on_start_chosen(self, start: int) -> None:
+        rich_commands.start_list(self.textCursor(), start)
+
     @Slot()
     def _on_link_removed(self) -> None:
-        rich_commands.remove_link(self.textCursor())
+        rich_links.remove_link(self.textCursor())
 
     # Qt overrides
 
@@ -264,6 +309,7 @@ class RichEdit(QTextEdit):
                 return
             if not held & _SHIFT:
                 cursor = self.textCursor()
+                rich_links.link_typed(cursor)
                 rich_commands.new_block(cursor)
                 self.setTextCursor(cursor)
                 self.ensureCursorVisible()
@@ -271,11 +317,24 @@ class RichEdit(QTextEdit):
         if key == Qt.Key.Key_Backspace and not held & _CTRL:
             cursor = self.textCursor()
             if rich_commands.step_back(cursor):
+                self.setTextCursor(cursor)
                 self._on_moved()
                 return
         if event.text():
             self._step_out_of_link()
         super().keyPressEvent(event)
+        if key == Qt.Key.Key_Space and rich_links.link_typed(_before(self.textCursor())):
+            self._step_out_of_link()
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab leaves the editor, but goes from cell to cell inside of a table."""
+        cursor = self.textCursor()
+        if self.isReadOnly() or cursor.currentTable() is None:
+            return super().focusNextPrevChild(forward)
+        rich_tables.step(cursor, 1 if forward else -1)
+        self.setTextCursor(cursor)
+        self.ensureCursorVisible()
+        return True
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         """Composed characters leave a link like typed ones."""
@@ -302,6 +361,10 @@ class RichEdit(QTextEdit):
         files = [url.toLocalFile() for url in source.urls() if url.isLocalFile()]
         if files:
             self.files_dropped.emit(files)
+        elif source.hasText() and rich_links.link_selected(self.textCursor(), source.text()):
+            cursor = self.textCursor()
+            cursor.setPosition(cursor.selectionEnd())
+            self.setTextCursor(cursor)
         elif source.hasHtml():
             self._insert(pasted.from_html(source.html(), source.text()))
         elif source.hasText():
@@ -326,49 +389,61 @@ class RichEdit(QTextEdit):
         mime.setText(cursor.selection().toPlainText())
         if len(rows) == 1:
             # Words from within a line stay words: without a block around them.
-            rows = [rows[0]._replace(heading=0, quote=0, depth=0, rule=False)]
-            mime.setHtml(blocks.html(rows).removeprefix("<p>").removesuffix("</p>"))
+            mime.setHtml(
+                blocks.html([blocks.Block(rows[0].runs)]).removeprefix("<p>").removesuffix("</p>")
+            )
         else:
             mime.setHtml(blocks.html(rows))
         return mime
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """A bar beside what is quoted."""
+        """A bar beside what is quoted, a ground below what is code."""
+        rich_backdrop.paint(self)
         super().paintEvent(event)
-        block = self.cursorForPosition(self.viewport().rect().topLeft()).block()
-        layout = self.document().documentLayout()
-        shift = self.verticalScrollBar().value()
-        bottom = self.viewport().height() + shift
-        painter: QPainter | None = None
-        margin = self.document().documentMargin()
-        while block.isValid():
-            quote = rich_text.quote_of(block)
-            rect = layout.blockBoundingRect(block)
-            if rect.top() > bottom:
-                break
-            if quote:
-                if painter is None:
-                    painter = QPainter(self.viewport())
-                    painter.setPen(Qt.PenStyle.NoPen)
-                    painter.setBrush(QColor(theme().colours.line))
-                for level in range(quote):
-                    painter.drawRect(
-                        round(margin)
-                        + rich_reader.STEP * level
-                        - self.horizontalScrollBar().value(),
-                        round(rect.top()) - shift,
-                        3,
-                        round(rect.height()) + (rich_reader.GAP if _goes_on(block) else 0),
-                    )
-            block = block.next()
-        if painter is not None:
-            painter.end()
 
     def minimumSizeHint(self) -> QSize:
         """Small enough for a small window."""
         return QSize(120, 80)
 
 
-def _goes_on(block: QTextBlock) -> bool:
-    """Whether the quote of *block* goes on below it."""
-    return block.next().isValid() and bool(rich_text.quote_of(block.next()))
+def _to_blocks(cursor: QTextCursor, command: str) -> None:
+    """Run *command*, one of those that change what blocks are."""
+    if command in ("bullets", "numbers"):
+        rich_commands.toggle_list(cursor, ordered=command == "numbers")
+    elif command in ("deeper", "shallower"):
+        rich_commands.nest(cursor, 1 if command == "deeper" else -1)
+    elif command == "quote":
+        rich_commands.toggle_quote(cursor)
+    elif command == "pre":
+        rich_commands.toggle_code(cursor)
+    elif command == "heading":
+        rich_commands.cycle_heading(cursor)
+    elif command in _LEVELS:
+        rich_commands.set_heading(cursor, _LEVELS[command])
+    elif command in _ALIGNS:
+        rich_commands.align(cursor, _ALIGNS[command])
+    elif command == "rule":
+        rich_commands.insert_rule(cursor)
+    elif command == "clear":
+        rich_commands.clear(cursor)
+
+
+def _in_table(cursor: QTextCursor, command: str) -> None:
+    """Run *command* on the table of *cursor*."""
+    if command in ("table_above", "table_below"):
+        rich_tables.add_row(cursor, below=command == "table_below")
+    elif command in ("table_before", "table_after"):
+        rich_tables.add_column(cursor, right=command == "table_after")
+    elif command == "table_no_row":
+        rich_tables.remove_row(cursor)
+    elif command == "table_no_column":
+        rich_tables.remove_column(cursor)
+    elif command == "table_head":
+        rich_tables.toggle_head(cursor)
+    elif command == "table_remove":
+        rich_tables.remove(cursor)
+
+
+def _before(cursor: QTextCursor) -> QTextCursor:
+    cursor.movePosition(QTextCursor.MoveOperation.PreviousCharacter)
+    return cursor

@@ -1,4 +1,4 @@
-"""How headings and links look in the editor, without touching the document.
+"""How headings, links and code look in the editor, without touching the document.
 
 A highlighter draws over the text: what it sets is never in the document, so
 neither undo nor the message knows of it, and a change of theme changes nothing
@@ -8,22 +8,32 @@ but pixels.
 from __future__ import annotations
 
 from PySide6.QtCore import Slot
-from PySide6.QtGui import QFont, QSyntaxHighlighter, QTextCharFormat, QTextDocument
+from PySide6.QtGui import (
+    QFont,
+    QSyntaxHighlighter,
+    QTextBlock,
+    QTextCharFormat,
+    QTextCursor,
+    QTextDocument,
+    QTextTable,
+)
 
+from mateo_desktop.ui.text.rich_reader import PRE
 from mateo_desktop.ui.theme import theme
 
 #: How much larger than the text a heading of each level is.
 _LARGER = {1: 1.5, 2: 1.25, 3: 1.1}
+_LETTERS = ("Cascadia Mono", "Menlo", "DejaVu Sans Mono", "monospace")
 
 
 class RichLook(QSyntaxHighlighter):
-    """Draws headings larger and links in the accent colour."""
+    """Draws headings larger, links in the accent colour, code in its own letters."""
 
     def __init__(self, document: QTextDocument) -> None:
         super().__init__(document)
         self._size = 0.0
         self._headings: dict[int, QTextCharFormat] = {}
-        self._link = QTextCharFormat()
+        self._link = self._letters = self._code = self._head = QTextCharFormat()
         self._prepare()
         theme().changed.connect(self._on_theme_changed)
 
@@ -32,22 +42,42 @@ class RichLook(QSyntaxHighlighter):
         if not text:
             return
         block = self.currentBlock()
-        level = min(3, block.blockFormat().headingLevel())
-        if level:
-            self.setFormat(0, block.length(), self._headings[level])
+        look = self._look_of(block)
+        if look is not None:
+            self.setFormat(0, block.length(), look)
         fragments = block.begin()
         start = block.position()
         while not fragments.atEnd():
             fragment = fragments.fragment()
             form = fragment.charFormat()
-            if form.isAnchor():
+            code = form.fontFixedPitch()
+            if code or form.isAnchor():
                 # The format of the text is repeated: what is set here replaces it.
-                drawn = QTextCharFormat(self._link)
-                if level:
-                    drawn.merge(self._headings[level])
+                drawn = QTextCharFormat(self._link if form.isAnchor() else self._code)
+                if code:
+                    drawn.merge(self._code)
+                if look is not None:
+                    drawn.merge(look)
+                if form.isAnchor():
                     drawn.setForeground(self._link.foreground())
                 self.setFormat(fragment.position() - start, fragment.length(), drawn)
             fragments += 1
+
+    def _look_of(self, block: QTextBlock) -> QTextCharFormat | None:
+        """How all of *block* looks, if it does not look like a paragraph."""
+        form = block.blockFormat()
+        level = min(3, form.headingLevel())
+        if level:
+            return self._headings[level]
+        if form.topMargin():
+            return None
+        if form.hasProperty(PRE):
+            return self._letters
+        table: QTextTable | None = QTextCursor(block).currentTable()
+        if table is None:
+            return None
+        head = table.cellAt(block.position()).row() < table.format().headerRowCount()
+        return self._head if head else None
 
     def font_changed(self) -> None:
         """Draw everything anew after the font of the document changed."""
@@ -70,6 +100,13 @@ class RichLook(QSyntaxHighlighter):
         self._size = self._points()
         self._link = QTextCharFormat()
         self._link.setForeground(theme().colour("accent"))
+        # The letters of code, and the ground of the code within a line.
+        self._letters = QTextCharFormat()
+        self._letters.setFontFamilies(_LETTERS)
+        self._code = QTextCharFormat(self._letters)
+        self._code.setBackground(theme().colour("background"))
+        self._head = QTextCharFormat()
+        self._head.setFontWeight(QFont.Weight.Bold)
         self._headings = {}
         for level, larger in _LARGER.items():
             form = QTextCharFormat()

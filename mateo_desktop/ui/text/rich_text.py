@@ -132,9 +132,19 @@ def quote_of(block: QTextBlock) -> int:
     return int(block.blockFormat().intProperty(_QUOTE))
 
 
+def quote_of_table(table: QTextTable) -> int:
+    """How deep in quotes *table* stands."""
+    return round(table.format().leftMargin()) // STEP
+
+
 def is_rule(block: QTextBlock) -> bool:
     """Whether a horizontal rule follows the text of *block*."""
     return bool(block.blockFormat().hasProperty(_RULE))
+
+
+def is_code(block: QTextBlock) -> bool:
+    """Whether *block* is a line of code."""
+    return bool(block.blockFormat().hasProperty(PRE))
 
 
 def is_ordered(form: QTextListFormat) -> bool:
@@ -180,7 +190,7 @@ class _Reader:
     def cells(self, table: QTextTable) -> Iterator[Block]:
         """The cells of *table*; the lines of a cell are one block."""
         key, heads = table.objectIndex(), table.format().headerRowCount()
-        quote = int(table.format().leftMargin()) // STEP
+        quote = quote_of_table(table)
         for row in range(table.rows()):
             for column in range(table.columns()):
                 cell = table.cellAt(row, column)

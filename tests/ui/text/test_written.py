@@ -1,0 +1,93 @@
+"""What is read piece by piece is what is read at once."""
+
+import random
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from PySide6.QtGui import QTextCursor, QTextDocument
+
+from mateo_desktop.domain import markup
+from mateo_desktop.ui.text import rich_commands, rich_reader, rich_text, written
+from mateo_desktop.ui.text.blocks import Block
+from mateo_desktop.ui.text.written import Written
+from tests.ui.text.test_blocks import documents
+
+pytestmark = pytest.mark.usefixtures("qapp")
+
+
+def _agrees(found: Written, document: QTextDocument) -> None:
+    whole = rich_text.html(document)
+    assert found.html() == whole
+    assert found.plain_text() == markup.plain_text(whole)
+
+
+@pytest.fixture
+def small(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(written, "BLOCKS", 2)
+
+
+@settings(
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+    max_examples=25,
+    deadline=None,
+)
+@given(documents(), documents(), st.integers(0, 2**32))
+def test_after_any_change_markup_and_text_are_those_of_the_whole(
+    small: None, rows: list[Block], more: list[Block], seed: int
+) -> None:
+    document = QTextDocument()
+    found = Written(document)
+    rich_reader.write(QTextCursor(document), rows or [Block()])
+    _agrees(found, document)
+    dice = random.Random(seed)
+    cursor = QTextCursor(document)
+    for _ in range(6):
+        cursor.setPosition(dice.randrange(document.characterCount()))
+        if dice.random() < 0.4:
+            cursor.setPosition(
+                dice.randrange(document.characterCount()), QTextCursor.MoveMode.KeepAnchor
+            )
+        kind = dice.randrange(7)
+        if kind == 0:
+            cursor.insertText(dice.choice(["x", " ", "long words", "\u00a0"]))
+        elif kind == 1:
+            rich_commands.new_block(cursor)
+        elif kind == 2:
+            cursor.removeSelectedText()
+        elif kind == 3:
+            rich_commands.toggle_list(cursor, ordered=dice.random() < 0.7)
+        elif kind == 4:
+            document.undo()
+        elif kind == 5:
+            rich_commands.toggle_quote(cursor)
+        elif not cursor.currentTable():
+            cursor.clearSelection()
+            cursor.movePosition(QTextCursor.MoveOperation.End)
+            cursor.insertBlock()
+            rich_reader.write(cursor, more or [Block()])
+        if dice.random() < 0.7:
+            _agrees(found, document)
+    _agrees(found, document)
+
+
+def test_only_what_changed_is_read_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    document = QTextDocument()
+    markup = "".join(f"<p>{number} words of a letter</p>" for number in range(2_000))
+    rich_reader.fill(document, markup)
+    found = Written(document)
+    assert found.html() == markup
+    found.plain_text()
+    read: list[int] = []
+    whole = rich_text.placed_blocks
+
+    def counted(document: QTextDocument, first: int, end: int) -> object:
+        read.append(end - first)
+        return whole(document, first, end)
+
+    monkeypatch.setattr(rich_text, "placed_blocks", counted)
+    cursor = QTextCursor(document.findBlockByNumber(1_000))
+    cursor.insertText("x")
+    assert found.html() == markup.replace("<p>1000 ", "<p>x1000 ")
+    assert found.plain_text().count("x1000") == 1
+    assert sum(read) <= 2 * written.BLOCKS
