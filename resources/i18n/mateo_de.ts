@@ -1111,7 +1111,6 @@
     </message>
     <message>
         <source>More formatting</source>
-        <extracomment>Shown however narrow the window is, beside the menu. Buttons with a menu of more commands below them. Buttons that open their menu and do nothing else. What the four marks of a chat can say.</extracomment>
         <translation>Weitere Formatierung</translation>
     </message>
     <message>
