@@ -11,6 +11,7 @@ from __future__ import annotations
 import dataclasses
 import html
 import re
+from itertools import zip_longest
 
 from mateo_desktop.domain.text_flow import Flow
 
@@ -84,6 +85,8 @@ def from_plain(text: str) -> str:
 @dataclasses.dataclass(slots=True)
 class _Table:
     outer: Flow
+    #: Lines around the cells: it holds data, and is not there for the layout.
+    lined: bool = False
     row: list[list[str]] | None = None
     in_cell: bool = False
 
@@ -168,7 +171,8 @@ class _Reader:
         elif name == "img":
             self._write(_unescape(_attribute(attributes, "alt")))
         elif name in _TABLE_PARTS:
-            self._start_table_part(name)
+            lined = name == "table" and _attribute(attributes, "border") not in ("", "0")
+            self._start_table_part(name, lined=lined)
 
     def _end(self, name: str) -> None:
         flow = self._flow
@@ -225,13 +229,13 @@ class _Reader:
     # Tables. A row whose cells have one line each becomes one line; a row
     # that is there for the layout keeps its lines.
 
-    def _start_table_part(self, name: str) -> None:
+    def _start_table_part(self, name: str, *, lined: bool) -> None:
         if name == "table":
             self._flow.gap(2)
             if len(self._tables) == MAX_TABLES:
                 self._tables_ignored += 1
             else:
-                self._tables.append(_Table(self._flow))
+                self._tables.append(_Table(self._flow, lined))
             return
         if not self._tables or self._tables_ignored:
             self._flow.gap(1)
@@ -265,6 +269,10 @@ class _Reader:
         if all(len(cell) <= 1 for cell in cells):
             words = [cell[0] if cell else "" for cell in cells]
             lines = [" | ".join(words) if sum(map(bool, words)) > 1 else "".join(words)]
+        elif table.lined:
+            # Cells of several lines stand beside each other, line by line.
+            beside = zip_longest(*cells, fillvalue="")
+            lines = [" | ".join(words).rstrip(" |") for words in beside]
         self._flow.gap(1)
         for line in lines:
             self._flow.add_line(line)

@@ -51,6 +51,7 @@ class FormattingBar(QWidget):
         self._row = row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(_GAP)
+        row.setSizeConstraint(QHBoxLayout.SizeConstraint.SetNoConstraint)
         for entry in format_commands.BUTTONS:
             row.addWidget(self._make_button(entry))
         self.more = QToolButton()
@@ -113,7 +114,8 @@ class FormattingBar(QWidget):
         if entry.name in _ONLY_MENUS:
             button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         else:
-            button.setPopupMode(QToolButton.ToolButtonPopupMode.MenuButtonPopup)
+            if entry.name in _MENUS:
+                button.setPopupMode(QToolButton.ToolButtonPopupMode.MenuButtonPopup)
             button.setCheckable(entry.name not in ("clear", "rule"))
             button.clicked.connect(self._on_clicked)
         if entry.name == "style":

@@ -60,7 +60,7 @@ class _NumberDialog(QDialog):
 class StartDialog(_NumberDialog):
     """Asks with which number a list begins."""
 
-    chosen = Signal(int)
+    chosen = Signal(object)
 
     def __init__(self, start: int, parent: QWidget | None = None) -> None:
         super().__init__("", "", parent)
@@ -79,8 +79,8 @@ class StartDialog(_NumberDialog):
 class TableDialog(_NumberDialog):
     """Asks for the size of a new table."""
 
-    # Rows, columns, and whether the first row is a head.
-    chosen = Signal(int, int, bool)
+    # Rows, columns, and whether the first row is a head, as a tuple.
+    chosen = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("", "", parent)
@@ -97,5 +97,5 @@ class TableDialog(_NumberDialog):
 
     @Slot()
     def _on_accepted(self) -> None:
-        self.chosen.emit(self.rows.value(), self.columns.value(), self.head.isChecked())
+        self.chosen.emit((self.rows.value(), self.columns.value(), self.head.isChecked()))
         self.accept()

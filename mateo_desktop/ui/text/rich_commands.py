@@ -54,7 +54,7 @@ def touched(cursor: QTextCursor) -> list[QTextBlock]:
 def shape(block: QTextBlock) -> Block:
     """What *block* is, without its text; of a cell only that it is one, and its alignment."""
     row = rich_text.shape(block)
-    if QTextCursor(block).currentTable() is not None:
+    if block.isValid() and QTextCursor(block).currentTable() is not None:
         return Block(align=row.align, cell=_SOME_CELL)
     return row
 

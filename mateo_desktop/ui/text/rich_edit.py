@@ -7,10 +7,11 @@ document: no image, no colour, no font, and nothing from the disk.
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, QUrl, Signal, Slot
 from PySide6.QtGui import (
     QFocusEvent,
-    QFont,
     QGuiApplication,
     QImage,
     QInputMethodEvent,
@@ -20,13 +21,13 @@ from PySide6.QtGui import (
     QShortcut,
     QTextCharFormat,
     QTextCursor,
-    QTextDocument,
 )
 from PySide6.QtWidgets import QTextEdit, QWidget
 
 from mateo_desktop.ui.text import (
     blocks,
     pasted,
+    rich_actions,
     rich_backdrop,
     rich_commands,
     rich_insert,
@@ -35,48 +36,24 @@ from mateo_desktop.ui.text import (
     rich_tables,
     rich_text,
 )
-from mateo_desktop.ui.text.blocks import BOLD, CENTER, CODE, ITALIC, RIGHT, STRIKE, UNDERLINE
+from mateo_desktop.ui.text.blocks import BOLD, CODE, ITALIC, STRIKE, UNDERLINE
 from mateo_desktop.ui.text.format_state import FormatState, state_at
 from mateo_desktop.ui.text.link_dialog import LinkDialog, link_address
 from mateo_desktop.ui.text.number_dialogs import StartDialog, TableDialog
+from mateo_desktop.ui.text.rich_keys import DIGITS, command_of
 from mateo_desktop.ui.text.rich_look import RichLook
 from mateo_desktop.ui.text.written import Written
 
-_CTRL = Qt.KeyboardModifier.ControlModifier
-_SHIFT = Qt.KeyboardModifier.ShiftModifier
-#: Ctrl and a key, and whether Shift is held.
-_KEYS = {
-    (Qt.Key.Key_B, False): "bold",
-    (Qt.Key.Key_I, False): "italic",
-    (Qt.Key.Key_U, False): "underline",
-    (Qt.Key.Key_X, True): "strike",
-    (Qt.Key.Key_E, False): "code",
-    (Qt.Key.Key_K, False): "link",
-    (Qt.Key.Key_Backslash, False): "clear",
-    # Brackets need AltGr on many keyboards, M does not.
-    (Qt.Key.Key_BracketRight, False): "deeper",
-    (Qt.Key.Key_BracketLeft, False): "shallower",
-    (Qt.Key.Key_M, False): "deeper",
-    (Qt.Key.Key_M, True): "shallower",
-    (Qt.Key.Key_L, True): "left",
-    (Qt.Key.Key_E, True): "center",
-    (Qt.Key.Key_R, True): "right",
-}
-# Shift changes what a digit key types, differently on each keyboard: only a
-# QShortcut knows which key "7" is on.
-_DIGITS = {
-    "Ctrl+Shift+0": "paragraph",
-    "Ctrl+Shift+1": "heading1",
-    "Ctrl+Shift+2": "heading2",
-    "Ctrl+Shift+3": "heading3",
-    "Ctrl+Shift+6": "pre",
-    "Ctrl+Shift+7": "numbers",
-    "Ctrl+Shift+8": "bullets",
-    "Ctrl+Shift+9": "quote",
-}
 _FLAGS = {"bold": BOLD, "italic": ITALIC, "underline": UNDERLINE, "strike": STRIKE, "code": CODE}
-_LEVELS = {"paragraph": 0, "heading1": 1, "heading2": 2, "heading3": 3}
-_ALIGNS = {"left": "", "center": CENTER, "right": RIGHT}
+#: Commands that are more than a change of what the cursor stands in.
+_OWN = {
+    "link": "open_link_dialog",
+    "start": "open_start_dialog",
+    "table": "open_table_dialog",
+    "paste_plain": "paste_plain",
+    "undo": "undo",
+    "redo": "redo",
+}
 
 
 class RichEdit(QTextEdit):
@@ -98,7 +75,7 @@ class RichEdit(QTextEdit):
         self._look = RichLook(self.document())
         self._written = Written(self.document())
         self._state = FormatState()
-        for keys, command in _DIGITS.items():
+        for keys, command in DIGITS.items():
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
             shortcut.setObjectName(command)
@@ -136,25 +113,35 @@ class RichEdit(QTextEdit):
             return
         if command in _FLAGS:
             self._toggle(_FLAGS[command])
-        elif command == "link":
-            self.open_link_dialog()
-        elif command == "start":
-            self.open_start_dialog()
-        elif command == "table":
-            self.open_table_dialog()
+        elif command in _OWN:
+            getattr(self, _OWN[command])()
         else:
             cursor = self.textCursor()
-            if command.startswith("table_"):
-                if cursor.currentTable() is not None:
-                    _in_table(cursor, command)
-            else:
-                _to_blocks(cursor, command)
+            rich_actions.run(cursor, command)
             if command in ("rule", "clear") or command.startswith("table_"):
                 self.setTextCursor(cursor)
                 self.ensureCursorVisible()
             if command == "clear" and not cursor.hasSelection():
                 self.setCurrentCharFormat(QTextCharFormat())
         self._on_moved()
+
+    def undo(self) -> None:
+        """Take the last step back; the cursor stays, or goes to where that was."""
+        self._after(self.document().undo)
+
+    def redo(self) -> None:
+        """Take the step again that was taken back."""
+        self._after(self.document().redo)
+
+    def _after(self, step: Callable[[], None]) -> None:
+        # Qt leads the cursor out of the document when a table comes or goes.
+        step()
+        start, length = self._written.last_change
+        cursor = self.textCursor()
+        if not start <= cursor.position() <= start + length:
+            cursor.setPosition(min(start + length, self.document().characterCount() - 1))
+            self.setTextCursor(cursor)
+        self.ensureCursorVisible()
 
     def open_table_dialog(self) -> TableDialog:
         """Ask how many rows and columns a new table has."""
@@ -199,18 +186,7 @@ class RichEdit(QTextEdit):
 
     def _toggle(self, flag: int) -> None:
         on = not rich_text.look(self.currentCharFormat())[0] & flag
-        form = QTextCharFormat()
-        if flag == BOLD:
-            form.setFontWeight(QFont.Weight.Bold if on else QFont.Weight.Normal)
-        elif flag == ITALIC:
-            form.setFontItalic(on)
-        elif flag == UNDERLINE:
-            form.setFontUnderline(on)
-        elif flag == CODE:
-            form.setFontFixedPitch(on)
-        else:
-            form.setFontStrikeOut(on)
-        self.mergeCurrentCharFormat(form)
+        self.mergeCurrentCharFormat(rich_actions.switched(flag, on=on))
 
     def _insert(self, found: pasted.Pasted) -> None:
         cursor = self.textCursor()
@@ -260,8 +236,8 @@ class RichEdit(QTextEdit):
         cursor.setPosition(cursor.selectionEnd())
         self.setTextCursor(cursor)
 
-    @Slot(int, int, bool)
-    def _on_table_chosen(self, rows: int, columns: int, head: bool) -> None:
+    def insert_table(self, rows: int, columns: int, *, head: bool) -> None:
+        """Insert an empty table and go into its first cell."""
         cursor = self.textCursor()
         if cursor.currentTable() is not None:
             return
@@ -273,7 +249,11 @@ class RichEdit(QTextEdit):
         self.setTextCursor(cursor)
         self.ensureCursorVisible()
 
-    @Slot(int)
+    @Slot(object)
+    def _on_table_chosen(self, size: tuple[int, int, bool]) -> None:
+        self.insert_table(size[0], size[1], head=size[2])
+
+    @Slot(object)
     def _on_start_chosen(self, start: int) -> None:
         rich_commands.start_list(self.textCursor(), start)
 
@@ -292,29 +272,24 @@ class RichEdit(QTextEdit):
         if self.isReadOnly():
             super().keyPressEvent(event)
             return
+        command = command_of(event)
+        if command:
+            self.do(command)
+            return
         key, held = event.key(), event.modifiers()
-        if held & _CTRL and not held & Qt.KeyboardModifier.AltModifier:
-            shifted = bool(held & _SHIFT)
-            command = _KEYS.get((Qt.Key(key), shifted))
-            if command is not None:
-                self.do(command)
-                return
-            if key == Qt.Key.Key_V and shifted:
-                self.paste_plain()
-                return
         if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            if held & _CTRL:
+            if held & Qt.KeyboardModifier.ControlModifier:
                 # Ctrl+Enter sends; that is the window's business.
                 event.ignore()
                 return
-            if not held & _SHIFT:
+            if not held & Qt.KeyboardModifier.ShiftModifier:
                 cursor = self.textCursor()
                 rich_links.link_typed(cursor)
                 rich_commands.new_block(cursor)
                 self.setTextCursor(cursor)
                 self.ensureCursorVisible()
                 return
-        if key == Qt.Key.Key_Backspace and not held & _CTRL:
+        if key == Qt.Key.Key_Backspace and not held & Qt.KeyboardModifier.ControlModifier:
             cursor = self.textCursor()
             if rich_commands.step_back(cursor):
                 self.setTextCursor(cursor)
@@ -374,10 +349,6 @@ class RichEdit(QTextEdit):
 
     def createMimeDataFromSelection(self) -> QMimeData:
         """Copies our own clean markup, not that of Qt."""
-        cursor = self.textCursor()
-        copy = QTextDocument()
-        QTextCursor(copy).insertFragment(cursor.selection())
-        rows = rich_text.document_blocks(copy)
         # Data made in Python that is still on the clipboard at the end kills
         # the process; that of Qt does not. Asking it first makes it fill
         # itself, which it otherwise does over ours.
@@ -386,14 +357,9 @@ class RichEdit(QTextEdit):
         for kind in mime.formats():
             if kind != "text/plain":
                 mime.removeFormat(kind)
-        mime.setText(cursor.selection().toPlainText())
-        if len(rows) == 1:
-            # Words from within a line stay words: without a block around them.
-            mime.setHtml(
-                blocks.html([blocks.Block(rows[0].runs)]).removeprefix("<p>").removesuffix("</p>")
-            )
-        else:
-            mime.setHtml(blocks.html(rows))
+        selection = self.textCursor().selection()
+        mime.setText(selection.toPlainText())
+        mime.setHtml(rich_text.copied(selection))
         return mime
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -404,44 +370,6 @@ class RichEdit(QTextEdit):
     def minimumSizeHint(self) -> QSize:
         """Small enough for a small window."""
         return QSize(120, 80)
-
-
-def _to_blocks(cursor: QTextCursor, command: str) -> None:
-    """Run *command*, one of those that change what blocks are."""
-    if command in ("bullets", "numbers"):
-        rich_commands.toggle_list(cursor, ordered=command == "numbers")
-    elif command in ("deeper", "shallower"):
-        rich_commands.nest(cursor, 1 if command == "deeper" else -1)
-    elif command == "quote":
-        rich_commands.toggle_quote(cursor)
-    elif command == "pre":
-        rich_commands.toggle_code(cursor)
-    elif command == "heading":
-        rich_commands.cycle_heading(cursor)
-    elif command in _LEVELS:
-        rich_commands.set_heading(cursor, _LEVELS[command])
-    elif command in _ALIGNS:
-        rich_commands.align(cursor, _ALIGNS[command])
-    elif command == "rule":
-        rich_commands.insert_rule(cursor)
-    elif command == "clear":
-        rich_commands.clear(cursor)
-
-
-def _in_table(cursor: QTextCursor, command: str) -> None:
-    """Run *command* on the table of *cursor*."""
-    if command in ("table_above", "table_below"):
-        rich_tables.add_row(cursor, below=command == "table_below")
-    elif command in ("table_before", "table_after"):
-        rich_tables.add_column(cursor, right=command == "table_after")
-    elif command == "table_no_row":
-        rich_tables.remove_row(cursor)
-    elif command == "table_no_column":
-        rich_tables.remove_column(cursor)
-    elif command == "table_head":
-        rich_tables.toggle_head(cursor)
-    elif command == "table_remove":
-        rich_tables.remove(cursor)
 
 
 def _before(cursor: QTextCursor) -> QTextCursor:

@@ -16,7 +16,9 @@ from PySide6.QtGui import (
     QTextBlock,
     QTextBlockFormat,
     QTextCharFormat,
+    QTextCursor,
     QTextDocument,
+    QTextDocumentFragment,
     QTextFormat,
     QTextListFormat,
     QTextTable,
@@ -56,6 +58,16 @@ _List = tuple[int, bool, int]
 def html(document: QTextDocument) -> str:
     """The markup of *document*; empty when nothing is written in it."""
     return blocks.html(document_blocks(document))
+
+
+def copied(selection: QTextDocumentFragment) -> str:
+    """The markup of what is copied: words from within a line stay words."""
+    copy = QTextDocument()
+    QTextCursor(copy).insertFragment(selection)
+    rows = document_blocks(copy)
+    if len(rows) == 1:
+        return blocks.html([Block(rows[0].runs)]).removeprefix("<p>").removesuffix("</p>")
+    return blocks.html(rows)
 
 
 def document_blocks(document: QTextDocument) -> list[Block]:
@@ -100,7 +112,8 @@ def tables(document: QTextDocument) -> list[QTextTable]:
 
 def shape(block: QTextBlock) -> Block:
     """What *block* is, without its text; that it is a cell is not said."""
-    return _Reader().row(block)._replace(runs=())
+    # Asking a block beyond the last one for its format ends the process.
+    return _Reader().row(block)._replace(runs=()) if block.isValid() else Block()
 
 
 def is_hidden(block: QTextBlock) -> bool:

@@ -45,6 +45,8 @@ class Written(QObject):
         self._chunks = [_Chunk(document.blockCount())]
         self._blocks = document.blockCount()
         self._html: str | None = None
+        #: Where the last change began, and how long what it left there is.
+        self.last_change = (0, 0)
         document.contentsChange.connect(self._on_changed)
 
     def html(self) -> str:
@@ -127,6 +129,7 @@ class Written(QObject):
     def _on_changed(self, position: int, _removed: int, added: int) -> None:
         document = self._document
         self._html = None
+        self.last_change = (position, added)
         delta = document.blockCount() - self._blocks
         self._blocks += delta
         first = document.findBlock(position).blockNumber()

@@ -1,0 +1,179 @@
+"""Tables in the editor: made, filled and changed with keys and commands."""
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtGui import QTextCursor
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+
+from mateo_desktop.domain.markup import plain_text
+from mateo_desktop.ui.text.blocks import TABLE
+from mateo_desktop.ui.text.number_dialogs import TableDialog
+from mateo_desktop.ui.text.rich_edit import RichEdit
+
+NONE, SHIFT = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier
+TWO = f"{TABLE}<tr><th>a</th><th>b</th></tr><tr><td>c</td><td>d</td></tr></table>"
+
+
+@pytest.fixture
+def edit(qtbot: QtBot) -> Iterator[RichEdit]:
+    window = QWidget()
+    qtbot.addWidget(window)
+    column = QVBoxLayout(window)
+    edit = RichEdit()
+    column.addWidget(edit)
+    column.addWidget(QLineEdit())
+    window.show()
+    window.activateWindow()
+    edit.setFocus()
+    qtbot.waitUntil(edit.hasFocus)
+    # The window lives as long as the test.
+    yield edit
+    window.close()
+
+
+def _press(edit: RichEdit, key: Qt.Key, held: Qt.KeyboardModifier = NONE) -> None:
+    QTest.keyClick(edit, key, held)
+
+
+def _go(edit: RichEdit, word: str) -> None:
+    edit.moveCursor(QTextCursor.MoveOperation.Start)
+    assert edit.find(word)
+    edit.moveCursor(QTextCursor.MoveOperation.NextCharacter)
+
+
+def test_a_table_is_inserted_by_its_dialog_and_filled_with_tab(edit: RichEdit) -> None:
+    QTest.keyClicks(edit, "Prices")
+    edit.do("table")
+    dialog = edit.findChild(TableDialog)
+    assert dialog is not None
+    dialog.columns.setValue(2)
+    dialog.rows.setValue(2)
+    dialog.accept_button.click()
+    for words in ("a", "b", "c", "d"):
+        QTest.keyClicks(edit, words)
+        _press(edit, Qt.Key.Key_Tab)
+    QTest.keyClicks(edit, "end")
+    assert edit.html() == f"<p>Prices</p>{TWO}<p>end</p>"
+
+
+def test_tab_walks_through_the_cells_and_then_leaves_the_editor(edit: RichEdit) -> None:
+    edit.put_html(TWO)
+    _go(edit, "c")
+    _press(edit, Qt.Key.Key_Tab, SHIFT)
+    assert edit.textCursor().selectedText() == "b"
+    for _ in range(3):
+        _press(edit, Qt.Key.Key_Tab)
+    assert edit.textCursor().currentTable() is None
+    assert edit.hasFocus()
+    _press(edit, Qt.Key.Key_Tab)
+    assert not edit.hasFocus()
+
+
+def test_enter_makes_a_line_in_a_cell_and_backspace_stays_in_it(edit: RichEdit) -> None:
+    edit.put_html(TWO)
+    _go(edit, "d")
+    _press(edit, Qt.Key.Key_Return)
+    QTest.keyClicks(edit, "e")
+    assert "<td>d<br>e</td>" in edit.html()
+    for _ in range(9):
+        _press(edit, Qt.Key.Key_Backspace)
+    assert edit.html() == TWO.replace("<td>d</td>", "<td><br></td>")
+
+
+@pytest.mark.parametrize(
+    ("command", "rows"),
+    [
+        ("table_below", "<tr><td>c</td><td>d</td></tr><tr><td><br></td><td><br></td></tr>"),
+        ("table_above", "<tr><td><br></td><td><br></td></tr><tr><td>c</td><td>d</td></tr>"),
+        ("table_no_row", ""),
+    ],
+)
+def test_rows_come_and_go_as_one_step(edit: RichEdit, command: str, rows: str) -> None:
+    edit.put_html(TWO)
+    _go(edit, "c")
+    edit.do(command)
+    head = f"{TABLE}<tr><th>a</th><th>b</th></tr>"
+    assert edit.html() == f"{head}{rows}</table>"
+    edit.undo()
+    assert edit.html() == TWO
+
+
+def test_columns_come_and_go_and_a_head_stays_a_head(edit: RichEdit) -> None:
+    edit.put_html(TWO)
+    _go(edit, "a")
+    edit.do("table_after")
+    QTest.keyClicks(edit, "x")
+    assert edit.html() == (
+        f"{TABLE}<tr><th>a</th><th>x</th><th>b</th></tr>"
+        "<tr><td>c</td><td><br></td><td>d</td></tr></table>"
+    )
+    edit.do("table_no_column")
+    edit.do("table_no_column")
+    assert edit.html() == f"{TABLE}<tr><th>a</th></tr><tr><td>c</td></tr></table>"
+    edit.do("table_no_column")
+    assert edit.html() == ""
+
+
+def test_the_head_is_switched_and_the_state_tells_of_it(edit: RichEdit) -> None:
+    edit.put_html(TWO)
+    _go(edit, "d")
+    assert edit.state().table
+    assert edit.state().head
+    edit.do("table_head")
+    assert edit.html() == TWO.replace("th>", "td>")
+    assert not edit.state().head
+    edit.do("table_head")
+    assert edit.html() == TWO
+
+
+def test_what_is_pasted_into_a_cell_becomes_lines_of_it(edit: RichEdit) -> None:
+    edit.put_html(TWO)
+    _go(edit, "d")
+    mime = QMimeData()
+    mime.setHtml(f"<p>x</p><ul><li><b>y</b></li></ul>{TABLE}<tr><td>1</td><td>2</td></tr></table>")
+    edit.insertFromMimeData(mime)
+    assert "<td>dx<br><b>y</b><br>1 2</td>" in edit.html()
+
+
+def test_a_copied_table_is_pasted_as_a_table(edit: RichEdit) -> None:
+    edit.put_html(f"<p>x</p>{TWO}<p>y</p>")
+    edit.selectAll()
+    mime = edit.createMimeDataFromSelection()
+    edit.put_html("")
+    edit.insertFromMimeData(mime)
+    assert edit.html() == f"<p>x</p>{TWO}<p>y</p>"
+
+
+def test_a_table_in_the_middle_of_a_line_leaves_the_rest_below(edit: RichEdit) -> None:
+    edit.put_html("<h1>ab</h1>")
+    edit.moveCursor(QTextCursor.MoveOperation.NextCharacter)
+    edit.insert_table(1, 1, head=False)
+    assert edit.html() == f"<h1>a</h1>{TABLE}<tr><td><br></td></tr></table><h1>b</h1>"
+    edit.undo()
+    assert edit.html() == "<h1>ab</h1>"
+
+
+def test_lists_and_headings_do_not_get_into_a_table(edit: RichEdit) -> None:
+    edit.put_html(f"<p>x</p>{TWO}<p>y</p>")
+    edit.selectAll()
+    edit.do("bullets")
+    edit.do("heading1")
+    edit.do("pre")
+    assert edit.html() == f"<pre>x</pre>{TWO}<pre>y</pre>"
+
+
+def test_empty_lines_around_a_table_are_those_that_are_seen(edit: RichEdit) -> None:
+    markup = f"<p>x</p><p><br></p>{TWO}<p><br></p><p>y</p>"
+    edit.put_html(markup)
+    assert edit.html() == markup
+
+
+def test_a_table_of_data_reads_well_as_plain_text() -> None:
+    cells = (
+        f"{TABLE}<tr><th>Item</th><th>Price</th></tr><tr><td>a<br>b</td><td>4 €</td></tr></table>"
+    )
+    assert plain_text(f"<p>x</p>{cells}<p>y</p>") == "x\n\nItem | Price\na | 4 €\nb\n\ny"
