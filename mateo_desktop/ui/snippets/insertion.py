@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QTextEdit
 from mateo_desktop.domain import markup
 from mateo_desktop.domain.draft import RICH, TEXT
 from mateo_desktop.domain.snippet import CURSOR, CURSOR_SIGN, Snippet, filled, values
-from mateo_desktop.ui.text import blocks, cleaning, rich_commands, rich_reader
+from mateo_desktop.ui.text import blocks, cleaning, rich_insert, rich_reader
 
 if TYPE_CHECKING:
     from mateo_desktop.domain.channels import Channel
@@ -101,7 +101,7 @@ def insert(
     cursor.beginEditBlock()
     try:
         if kind == RICH:
-            rich_commands.insert(cursor, rows(snippet, known))
+            rich_insert.insert(cursor, rows(snippet, known))
         else:
             cursor.insertText(_words(cursor, kind, snippet, known))
         sign = edit.document().find(CURSOR_SIGN, start)
