@@ -36,7 +36,7 @@ ON_SCREEN = {
 
 #: Modules of ``bars`` with ``BARS`` (name to words) and ``measure(wanted, full=…)``,
 #: the quick ones first.
-GROUPS = ("size", "storage", "sends", "bursts", "kills", "tokens")
+GROUPS = ("size", "writing", "storage", "sends", "bursts", "kills", "tokens")
 
 
 def bars() -> dict[str, str]:

@@ -61,7 +61,8 @@ class BodyEditor(QFrame):
         self._known: dict[str, str | None] = dict.fromkeys(PAGES)
         self._page = RICH
         self._dirty = self._filling = self._read_only = False
-        self._text_checked = self._foreign = False
+        # Whether the text was there before the markup; None: nobody has asked.
+        self._foreign: bool | None = None
         # The source that became Rich although something of it was dropped.
         self._source_before: str | None = None
         self._pushed: set[str] = set()
@@ -137,11 +138,10 @@ class BodyEditor(QFrame):
         else:
             html = self.rich.html() if self._page == RICH else self.source.text()
             self._known[self._page] = html
-            own = draft.text_is_own or self._foreign or self._is_foreign(draft)
+            own = draft.text_is_own or self._is_foreign(draft)
             self._foreign = False
-            if own:
-                text = draft.text
-            else:
+            text = draft.text
+            if not own:
                 rich = self._page == RICH
                 text = self.rich.plain_text() if rich else markup.plain_text(html)
             self._session.update(html=html, text=text, text_is_own=own, body_mode=self._page)
@@ -291,15 +291,15 @@ class BodyEditor(QFrame):
         self._key = draft.key
         self._cost_ms = 0.0
         self._known = dict.fromkeys(PAGES)
-        self._text_checked = self._foreign = False
+        self._foreign = None
         self._source_before = None
         self.question.hide()
         self.find_keys.close()
         self._show_page(self._first_page(draft), draft)
         if self._page == RICH and len(draft.html) > LONG:
-            # Read while it is opened, so that no pause in typing is the first to read it.
+            # Read while it is opened: no pause in typing is the first to read it.
             self.rich.plain_text()
-            self._foreign = not draft.text_is_own and self._is_foreign(draft)
+            self._foreign = self._is_foreign(draft)
 
     @Slot(object)
     def _render(self, draft: Draft) -> None:
@@ -313,7 +313,7 @@ class BodyEditor(QFrame):
             self._show_page(self._first_page(draft), draft)
         elif not self._dirty and _value(self._page, draft) != self._known[self._page]:
             # Something else than this pane wrote the body.
-            self._text_checked = False
+            self._foreign = None
             rich = self._page == RICH
             at = self._editor(self._page).textCursor().position()
             self._show_page(self._first_page(draft) if rich else self._page, draft)
@@ -390,9 +390,8 @@ class BodyEditor(QFrame):
         Asked once for each draft, when its markup is first edited: a file may
         bring two texts of its own, and neither may be lost.
         """
-        if self._text_checked:
-            return False
-        self._text_checked = True
+        if self._foreign is not None:
+            return self._foreign
         return bool(draft.text) and draft.text.strip() != markup.plain_text(draft.html).strip()
 
 

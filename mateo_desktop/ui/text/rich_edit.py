@@ -109,7 +109,7 @@ class RichEdit(QTextEdit):
 
     def do(self, command: str) -> None:
         """Run a formatting command by its name, which is that of its icon."""
-        if self.isReadOnly():
+        if self.isReadOnly() or not self.offers(command):
             return
         if command in _FLAGS:
             self._toggle(_FLAGS[command])
@@ -142,6 +142,10 @@ class RichEdit(QTextEdit):
             cursor.setPosition(min(start + length, self.document().characterCount() - 1))
             self.setTextCursor(cursor)
         self.ensureCursorVisible()
+
+    def offers(self, _command: str) -> bool:
+        """Whether that command has a meaning here."""
+        return True
 
     def open_table_dialog(self) -> TableDialog:
         """Ask how many rows and columns a new table has."""
@@ -190,11 +194,24 @@ class RichEdit(QTextEdit):
 
     def _insert(self, found: pasted.Pasted) -> None:
         cursor = self.textCursor()
-        rich_insert.insert(cursor, found.rows)
+        self._write(cursor, found)
         self.setTextCursor(cursor)
         self.ensureCursorVisible()
         if found.reduced:
             self.paste_reduced.emit(found.reduced)
+
+    def _write(self, cursor: QTextCursor, found: pasted.Pasted) -> None:
+        """Write what was pasted at *cursor*, as one step."""
+        rich_insert.insert(cursor, found.rows)
+
+    def _pasted_link(self, text: str) -> bool:
+        """Whether *text* is an address, and the selected words lead there now."""
+        return self.offers("link") and rich_links.link_selected(self.textCursor(), text)
+
+    def _new_block(self, cursor: QTextCursor) -> None:
+        """What Enter does."""
+        rich_links.link_typed(cursor)
+        rich_commands.new_block(cursor)
 
     def _step_out_of_link(self) -> None:
         """At the end of a link, what is typed next is no longer part of it."""
@@ -284,8 +301,7 @@ class RichEdit(QTextEdit):
                 return
             if not held & Qt.KeyboardModifier.ShiftModifier:
                 cursor = self.textCursor()
-                rich_links.link_typed(cursor)
-                rich_commands.new_block(cursor)
+                self._new_block(cursor)
                 self.setTextCursor(cursor)
                 self.ensureCursorVisible()
                 return
@@ -298,7 +314,8 @@ class RichEdit(QTextEdit):
         if event.text():
             self._step_out_of_link()
         super().keyPressEvent(event)
-        if key == Qt.Key.Key_Space and rich_links.link_typed(_before(self.textCursor())):
+        links = self.offers("link")
+        if links and key == Qt.Key.Key_Space and rich_links.link_typed(_before(self.textCursor())):
             self._step_out_of_link()
 
     def focusNextPrevChild(self, forward: bool) -> bool:
@@ -336,7 +353,7 @@ class RichEdit(QTextEdit):
         files = [url.toLocalFile() for url in source.urls() if url.isLocalFile()]
         if files:
             self.files_dropped.emit(files)
-        elif source.hasText() and rich_links.link_selected(self.textCursor(), source.text()):
+        elif self._pasted_link(source.text()):
             cursor = self.textCursor()
             cursor.setPosition(cursor.selectionEnd())
             self.setTextCursor(cursor)

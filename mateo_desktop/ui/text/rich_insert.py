@@ -22,7 +22,7 @@ def insert(cursor: QTextCursor, rows: Sequence[Block]) -> None:
         if not rows:
             return
         if cursor.currentTable() is not None:
-            _insert_lines(cursor, rows)
+            insert_lines(cursor, rows)
             return
         here = shape(cursor.block())
         words = rows[0][1:] == Block()[1:] or (len(rows) == 1 and rows[0].cell is None)
@@ -44,7 +44,7 @@ def insert(cursor: QTextCursor, rows: Sequence[Block]) -> None:
                 keep_list(cursor.block(), here)
 
 
-def _insert_lines(cursor: QTextCursor, rows: Sequence[Block]) -> None:
+def insert_lines(cursor: QTextCursor, rows: Sequence[Block]) -> None:
     """Write *rows* into a cell, which has lines only."""
     before: Block | None = None
     for row in rows:
