@@ -965,11 +965,6 @@
 <context>
     <name>FormattingBar</name>
     <message>
-        <source>Heading {level}</source>
-        <extracomment>Commands in the order of the bar, with their shortcut.</extracomment>
-        <translation>Überschrift {level}</translation>
-    </message>
-    <message>
         <source>Bold</source>
         <translation>Fett</translation>
     </message>
@@ -1000,10 +995,6 @@
     <message>
         <source>Quote</source>
         <translation>Zitat</translation>
-    </message>
-    <message>
-        <source>Heading</source>
-        <translation>Überschrift</translation>
     </message>
     <message>
         <source>Remove formatting</source>
@@ -2956,6 +2947,21 @@
     </message>
 </context>
 <context>
+    <name>StartDialog</name>
+    <message>
+        <source>Numbered list</source>
+        <translation>Nummerierte Liste</translation>
+    </message>
+    <message>
+        <source>Set number</source>
+        <translation>Nummer setzen</translation>
+    </message>
+    <message>
+        <source>&amp;Begin with</source>
+        <translation>&amp;Beginnen mit</translation>
+    </message>
+</context>
+<context>
     <name>Strip</name>
     <message>
         <source>Sandbox: fictional people, nothing leaves this computer</source>
@@ -3011,6 +3017,29 @@
             <numerusform>%n Vorschlag</numerusform>
             <numerusform>%n Vorschläge</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>TableDialog</name>
+    <message>
+        <source>New table</source>
+        <translation>Neue Tabelle</translation>
+    </message>
+    <message>
+        <source>Insert table</source>
+        <translation>Tabelle einfügen</translation>
+    </message>
+    <message>
+        <source>&amp;Columns</source>
+        <translation>&amp;Spalten</translation>
+    </message>
+    <message>
+        <source>&amp;Rows</source>
+        <translation>&amp;Zeilen</translation>
+    </message>
+    <message>
+        <source>The first row is a &amp;heading</source>
+        <translation>Die erste Zeile ist eine &amp;Kopfzeile</translation>
     </message>
 </context>
 <context>
@@ -5408,44 +5437,6 @@
     <message>
         <source>a template is needed.</source>
         <translation>eine Vorlage ist nötig.</translation>
-    </message>
-</context>
-<context>
-    <name>StartDialog</name>
-    <message>
-        <source>Numbered list</source>
-        <translation>Nummerierte Liste</translation>
-    </message>
-    <message>
-        <source>Set number</source>
-        <translation>Nummer setzen</translation>
-    </message>
-    <message>
-        <source>&amp;Begin with</source>
-        <translation>&amp;Beginnen mit</translation>
-    </message>
-</context>
-<context>
-    <name>TableDialog</name>
-    <message>
-        <source>New table</source>
-        <translation>Neue Tabelle</translation>
-    </message>
-    <message>
-        <source>Insert table</source>
-        <translation>Tabelle einfügen</translation>
-    </message>
-    <message>
-        <source>&amp;Columns</source>
-        <translation>&amp;Spalten</translation>
-    </message>
-    <message>
-        <source>&amp;Rows</source>
-        <translation>&amp;Zeilen</translation>
-    </message>
-    <message>
-        <source>The first row is a &amp;heading</source>
-        <translation>Die erste Zeile ist eine &amp;Kopfzeile</translation>
     </message>
 </context>
 </TS>
