@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import asyncio
+import base64
+import logging
 from typing import Self
 
 import pytest
 
-from mateo_desktop.api.errors import HelperMissing
+from mateo_desktop.api.errors import ApiError, HelperMissing
 from mateo_desktop.domain.send_state import OutcomeKind
 from tests.api.conftest import NewClient, a_message
 from tests.api.redirect_trial import CODES, TARGETS, redirected_once
@@ -99,6 +101,27 @@ async def test_a_proxy_that_opens_no_tunnel_means_not_sent(
     assert proxy.seen.startswith(b"CONNECT integration.example.org:443 ")
     assert b"Bearer" not in proxy.seen
     assert b"text" not in proxy.seen
+
+
+async def test_the_password_of_a_proxy_is_told_to_nobody_but_the_proxy(
+    new_client: NewClient, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.DEBUG)
+    login = base64.b64encode(b"erika:sesame-4711").decode()
+    async with Proxy(b"HTTP/1.1 407 Login\r\ncontent-length: 0\r\n\r\n") as proxy:
+        monkeypatch.setenv("HTTPS_PROXY", proxy.url.replace("//", "//erika:sesame-4711@"))
+        client = new_client("https://integration.example.org/api/v1")
+
+        outcome = await client.send_message(*a_message())
+        checked = await client.check()
+        with pytest.raises(ApiError) as caught:
+            await client.channels()
+
+    assert login.encode() in proxy.seen
+    told = f"{outcome!r} {checked!r} {caught.value!r} {caught.value} {caught.value.detail}"
+    for secret in ("sesame-4711", login):
+        assert secret not in told
+        assert secret not in caplog.text
 
 
 @pytest.mark.parametrize("url", ["socks5://127.0.0.1:9", "gopher://127.0.0.1:9"])

@@ -5,10 +5,13 @@ from __future__ import annotations
 import asyncio
 import datetime
 import ssl
+import sys
+from pathlib import Path
 
 import pytest
 import trustme
 
+from mateo_desktop.api import transport
 from mateo_desktop.domain.send_state import OutcomeKind
 from tests.api.conftest import NewClient, a_message, certified
 from tests.fault_server import FaultServer
@@ -67,6 +70,28 @@ async def test_the_systems_own_store_does_not_trust_just_anybody(
 
     assert (outcome.kind, outcome.reason) == (OutcomeKind.NOT_SENT, "tls")
     assert outcome.code == "certificate_untrusted"
+
+
+async def test_a_private_authority_in_the_systems_store_is_trusted(
+    new_client: NewClient,
+    authority: trustme.CA,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    if sys.platform in {"darwin", "win32"}:
+        pytest.skip("their stores cannot be lent for a test")
+    # Where OpenSSL looks for the system's store, which is asked once and kept.
+    store = tmp_path / "store.pem"
+    authority.cert_pem.write_to_path(store)
+    monkeypatch.setenv("SSL_CERT_FILE", str(store))
+    monkeypatch.setattr(transport._SystemStore, "context", None)
+    server = FaultServer()
+    client = new_client(await server.start(certified(authority)))
+
+    outcome = await client.send_message(*a_message())
+    await server.stop()
+
+    assert outcome.kind is OutcomeKind.ACCEPTED
 
 
 @pytest.mark.parametrize(
