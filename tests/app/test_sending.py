@@ -262,7 +262,7 @@ async def test_what_may_have_arrived_is_asked_about_and_never_repeated(
     lookups = [one for one in server.requests if one.method == "GET"]
     assert len(lookups) == 7
     assert {one.query["id"] for one in lookups} == {f"eq.{entry.id}"}
-    assert desk.clock.waits[-7:] == [0.5, 1, 2, 4, 8, 15, 30]  # type: ignore[attr-defined]
+    assert desk.clock.waits[-7:] == [0.5, 1, 2, 4, 8, 15, 28]  # type: ignore[attr-defined]
 
 
 @pytest.mark.parametrize("fault", STORED)
