@@ -12,10 +12,13 @@ import pytest
 import trustme
 
 from mateo_desktop.api import transport
+from mateo_desktop.api.client import Timeouts
 from mateo_desktop.domain.send_state import OutcomeKind
 from tests.api.conftest import NewClient, a_message, certified
 from tests.fault_server import FaultServer
 
+#: The system's store is read during the first of these, which takes a busy machine its time.
+PATIENT = Timeouts(connect_s=20.0, write_s=20.0, read_s=20.0, pool_s=20.0, answer_s=20.0)
 LAST_YEAR = datetime.datetime(2020, 1, 1, tzinfo=datetime.UTC)
 
 
@@ -63,7 +66,7 @@ async def test_the_systems_own_store_does_not_trust_just_anybody(
     new_client: NewClient, authority: trustme.CA
 ) -> None:
     server = FaultServer()
-    client = new_client(await server.start(certified(authority)))
+    client = new_client(await server.start(certified(authority)), timeouts=PATIENT)
 
     outcome = await client.send_message(*a_message())
     await server.stop()
@@ -86,7 +89,7 @@ async def test_a_private_authority_in_the_systems_store_is_trusted(
     monkeypatch.setenv("SSL_CERT_FILE", str(store))
     monkeypatch.setattr(transport._SystemStore, "context", None)
     server = FaultServer()
-    client = new_client(await server.start(certified(authority)))
+    client = new_client(await server.start(certified(authority)), timeouts=PATIENT)
 
     outcome = await client.send_message(*a_message())
     await server.stop()
