@@ -81,13 +81,16 @@ def load(folder: Path) -> tuple[Preferences, str]:
             if value is not None:
                 fields[name] = value
             adjusted = adjusted or value is None or value != given
-    if isinstance(known.get("spelling"), bool):
-        fields["spelling"] = known.pop("spelling")
-    if isinstance(known.get("spelling_languages"), list):
-        tags = known.pop("spelling_languages")
-        fields["spelling_languages"] = tuple(
-            tag for tag in tags[:_MOST_LANGUAGES] if isinstance(tag, str) and len(tag) < 30
-        )
+    if "spelling" in known:
+        given = known.pop("spelling")
+        adjusted = adjusted or not isinstance(given, bool)
+        if isinstance(given, bool):
+            fields["spelling"] = given
+    if "spelling_languages" in known:
+        given = known.pop("spelling_languages")
+        tags = _tags(given)
+        adjusted = adjusted or list(tags) != given
+        fields["spelling_languages"] = tags
     adjusted = _take_words(known, fields) or adjusted
     preferences = Preferences(**fields, unknown=MappingProxyType(known))
     return preferences, "adjusted" if adjusted else ""
@@ -140,6 +143,13 @@ def _number(name: str, given: Any) -> int | None:
         return None
     low, high = _RANGES[name]
     return int(min(max(given, low), high))
+
+
+def _tags(given: Any) -> tuple[str, ...]:
+    """Those that can be names of languages; none when it is no list."""
+    if not isinstance(given, list):
+        return ()
+    return tuple(tag for tag in given if isinstance(tag, str) and len(tag) < 30)[:_MOST_LANGUAGES]
 
 
 def _put_aside(path: Path) -> tuple[Preferences, str]:

@@ -2934,6 +2934,10 @@
         <source>Indent the source by its elements (Ctrl+Shift+I); what it says stays the same</source>
         <translation>Den Quelltext nach seinen Elementen einrücken (Strg+Umschalt+I); die Aussage bleibt gleich</translation>
     </message>
+    <message>
+        <source>Very long lines are slow to edit; Lay out breaks them.</source>
+        <translation>Sehr lange Zeilen lassen sich nur langsam bearbeiten; Einrücken bricht sie um.</translation>
+    </message>
 </context>
 <context>
     <name>SpellingRow</name>

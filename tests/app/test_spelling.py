@@ -93,3 +93,27 @@ def test_german_and_english_are_usual_as_spoken_where_one_lives() -> None:
     assert usual(found, "en_US") == ("de_DE", "en_US")
     assert usual(("de_LU", "nl_NL")) == ("de_LU",)
     assert usual(()) == ()
+
+
+async def test_the_dictionaries_of_the_system_know_both_languages(data_folder: Path) -> None:
+    pytest.importorskip("enchant", exc_type=ImportError)
+    service = Spelling(data_folder)
+    await service.open()
+    if not set(BOTH) <= set(service.found):
+        await service.aclose()
+        pytest.skip("the dictionaries of German and English are not installed")
+    service.use(BOTH)
+    right = (
+        "Terminbestätigung",
+        "Haustürschlüssel",
+        "Straße",
+        "Öffnungszeiten",
+        "appointment",
+        "don't",
+        "Follow-up-Termin",
+        "Wie-geht's",
+    )
+    assert await _wrong(service, *right, "Terminn", "apointment") == ["Terminn", "apointment"]
+    assert "appointment" in await service.suggestions("apointment")
+    assert "Bestellung" in await service.suggestions("Bestelung")
+    await service.aclose()

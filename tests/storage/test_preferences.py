@@ -168,3 +168,27 @@ def test_a_list_that_nobody_made_by_hand_is_cut(folder: Path) -> None:
     assert load(folder) == (Preferences(attachment_words=("a b", "x" * 80)), "adjusted")
     _write(folder, json.dumps({"attachment_words": [str(n) for n in range(1_000)]}).encode())
     assert len(load(folder)[0].attachment_words) == 200
+
+
+def test_the_languages_of_the_spelling_come_back(folder: Path) -> None:
+    chosen = Preferences(spelling=False, spelling_languages=("de_AT", "en_GB"))
+    save(folder, chosen)
+    assert load(folder) == (chosen, "")
+
+
+@pytest.mark.parametrize(
+    ("given", "read"),
+    [
+        ({"spelling": "no"}, Preferences()),
+        ({"spelling_languages": "de_DE"}, Preferences()),
+        (
+            {"spelling_languages": ["de_DE", 5, None, "x" * 99]},
+            Preferences(spelling_languages=("de_DE",)),
+        ),
+    ],
+)
+def test_a_spelling_that_is_none_is_adjusted(
+    folder: Path, given: dict[str, object], read: Preferences
+) -> None:
+    _write(folder, given)
+    assert load(folder) == (read, "adjusted")

@@ -317,6 +317,8 @@ class FindBar(QFrame):
         else:
             words = self.tr("{number} of {count}").format(number=number + 1, count=len(self._found))
         self.count.setText(words)
+        # Who cannot see the count hears it with the field.
+        self.sought.setAccessibleDescription(words)
         mark(self.count, tone="danger" if self.sought.text() and not self._found else "")
         for button in (self.back, self.next, self.replace_button, self.all_button):
             button.setEnabled(bool(self._found))

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 from mateo_desktop.domain.source_problems import Inspection, SourceProblem
 from mateo_desktop.ui import messages
 from mateo_desktop.ui.text.html_edit import HtmlEdit
+from mateo_desktop.ui.text.source_edit import LINE_MAX
 from mateo_desktop.ui.theme import icon_size, mark, theme
 
 _MOST_ROWS_IN_SIGHT = 3
@@ -125,6 +126,8 @@ class SourceFoot(QFrame):
 
     @Slot(object)
     def _on_inspected(self, inspection: Inspection) -> None:
+        if max(map(len, inspection.source.split("\n"))) > LINE_MAX:
+            self.said.setText(self.tr("Very long lines are slow to edit; Lay out breaks them."))
         wrong = [problem for problem in inspection.problems if not problem.is_remark]
         remarks = [problem for problem in inspection.problems if problem.is_remark]
         found = (*wrong, *remarks)

@@ -141,3 +141,35 @@ def test_words_typed_a_moment_before_closing_count(qtbot: QtBot, dialog: Setting
     with qtbot.waitSignal(dialog.changed) as caught:
         dialog.reject()
     assert caught.args[0].attachment_words == ("see file",)
+
+
+def test_spelling_is_not_spoken_of_where_there_is_no_dictionary(dialog: SettingsDialog) -> None:
+    assert dialog.spelling is None
+    assert dialog.findChild(QWidget, "spellingOn") is None
+
+
+def test_every_language_of_the_spelling_can_be_chosen_and_all_of_it_switched_off(
+    qtbot: QtBot,
+) -> None:
+    found = ("de_AT", "de_DE", "en_GB", "en_US", "fr")
+    dialog = SettingsDialog(Preferences(), (), "", Path("/data"), languages=found)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, on=False)
+    qtbot.addWidget(dialog)
+    with qtbot.waitExposed(dialog):
+        dialog.open()
+    row = dialog.spelling
+    assert row is not None
+    assert row.languages == ("de_DE", "en_GB") or "US" in row.languages[1]
+    assert row.boxes["de_AT"].text() == "Österreichisches Deutsch (Österreich)"
+    assert row.boxes["fr"].text() == "Français"
+    places = {box.geometry().topLeft().toTuple() for box in row.boxes.values()}
+    assert len(places) == len(found)
+    assert all(row.boxes[tag].visibleRegion().boundingRect().height() > 10 for tag in found)
+    with qtbot.waitSignal(dialog.changed) as caught:
+        qtbot.keyClick(row.boxes["fr"], Qt.Key.Key_Space)
+    assert "fr" in caught.args[0].spelling_languages
+    with qtbot.waitSignal(dialog.changed) as caught:
+        qtbot.keyClick(row.on, Qt.Key.Key_Space)
+    assert not caught.args[0].spelling
+    assert not row.boxes["fr"].isEnabled()
+    dialog.close()
