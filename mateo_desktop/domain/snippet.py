@@ -160,17 +160,20 @@ def _rank(snippet: Snippet, words: list[str]) -> int | None:
 
 # Nobody finds a snippet by what stands on its tenth page.
 _SEARCHED = 20_000
+_MARKS = re.compile("[\u0300-\u036f]+")
 _TAG = re.compile(r"<[^<>]*>")
 
 
 @lru_cache(maxsize=MOST)
 def _content(text: str, html: str) -> str:
     """The words of a snippet as they are compared; asked for at every key press."""
-    return _folded.__wrapped__((text or _TAG.sub(" ", html))[:_SEARCHED])
+    return _folded((text or _TAG.sub(" ", html))[:_SEARCHED])
 
 
 @lru_cache(maxsize=2 * MOST)
 def _folded(text: str) -> str:
     """*text* as it is compared: no case, no accents."""
-    plain = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(sign for sign in plain if not unicodedata.combining(sign))
+    if text.isascii():
+        return text.lower()
+    # The marks of European letters: asking each sign for its class takes ten times as long.
+    return _MARKS.sub("", unicodedata.normalize("NFKD", text.casefold()))

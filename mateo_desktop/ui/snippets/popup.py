@@ -35,6 +35,8 @@ from mateo_desktop.ui.text.plain_names import plain_name
 from mateo_desktop.ui.theme import mark, theme
 
 _MOST_ROWS = 8
+# Nobody walks further; who has more types another letter.
+_MOST_OFFERED = 200
 _WIDTH = 440
 _PREVIEW = 300
 PreviewRole = Qt.ItemDataRole.UserRole
@@ -170,6 +172,7 @@ class SnippetPopup(QFrame):
         if not snippets and not empty:
             self.hide()
             return
+        snippets = snippets[:_MOST_OFFERED]
         was_open, before = self.isVisible(), self.rows.snippets
         self.rows.put(snippets)
         self.list.setVisible(bool(snippets))
