@@ -30,8 +30,6 @@ _MENUS = {
 # Buttons that open their menu and do nothing else.
 _ONLY_MENUS = frozenset(("style", "align", "tables"))
 _ICONS = {"style": "heading", "align": "align_left", "tables": "table"}
-# What the four marks of a chat can say.
-MARKS = ("bold", "italic", "strike", "code")
 
 
 class FormattingBar(QWidget):

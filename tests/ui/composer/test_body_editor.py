@@ -8,6 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from mateo_desktop.domain import markup
 from mateo_desktop.domain.channels import Channel
 from mateo_desktop.domain.draft import HTML, RICH, TEXT, Draft
 from mateo_desktop.ui.composer.body_editor import BodyEditor
@@ -336,6 +337,29 @@ def test_a_locked_body_is_only_shown(session: DraftSession, body: BodyEditor) ->
     _write(body, "x")
     body.flush()
     assert session.draft.html == "x" + TABLE
+
+
+def test_what_is_read_in_a_pause_touches_neither_cursor_nor_undo(
+    session: DraftSession, body: BodyEditor
+) -> None:
+    long = "<p>some words of a letter</p>" * 1_500
+    session.open(Draft.new(html=long, text=markup.plain_text(long)))
+    cursor = body.rich.textCursor()
+    cursor.setPosition(body.rich.document().findBlockByNumber(900).position() + 4)
+    body.rich.setTextCursor(cursor)
+    _write(body, "x")
+    body.rich.moveCursor(cursor.MoveOperation.PreviousCharacter)
+    where, page = body.rich.textCursor().position(), body.rich.verticalScrollBar().value()
+    steps = body.rich.document().availableUndoSteps()
+    body.flush()
+    assert session.draft.html.count("x") == 1
+    assert not session.draft.text_is_own
+    assert session.draft.text == markup.plain_text(session.draft.html)
+    assert body.rich.textCursor().position() == where
+    assert body.rich.verticalScrollBar().value() == page
+    assert body.rich.document().availableUndoSteps() == steps
+    body.rich.undo()
+    assert body.rich.html() == long
 
 
 def test_the_bar_shows_and_changes_what_is_at_the_cursor(

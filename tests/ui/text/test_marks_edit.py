@@ -9,7 +9,8 @@ from pytestqt.qtbot import QtBot
 
 from mateo_desktop.ui.text import chat_marks
 from mateo_desktop.ui.text.blocks import TABLE
-from mateo_desktop.ui.text.marks_edit import MarksEdit
+from mateo_desktop.ui.text.formatting_bar import FormattingBar
+from mateo_desktop.ui.text.marks_edit import MARKS, MarksEdit
 
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 LOOSE = "2 * 3 * 4, snake_case, ~ and `x`, *open, ** and ```\n\n  indented  \n*b*"
@@ -81,3 +82,18 @@ def test_a_paste_keeps_what_a_chat_can_say(edit: MarksEdit) -> None:
     assert edit.text() == ("*T*\na *b* c d (https://example.org/)\n1. e\n2. f\n```g```\nh | i")
     edit.undo()
     assert edit.text() == ""
+
+
+def test_the_bar_of_a_chat_has_its_four_marks(qtbot: QtBot, edit: MarksEdit) -> None:
+    bar = FormattingBar()
+    qtbot.addWidget(bar)
+    bar.only(MARKS)
+    bar.asked.connect(edit.do)
+    bar.resize(bar.sizeHint())
+    bar.show()
+    assert [name for name, button in bar.buttons.items() if button.isVisible()] == sorted(
+        MARKS, key=list(bar.buttons).index
+    )
+    bar.buttons["italic"].click()
+    QTest.keyClicks(edit, "x")
+    assert edit.text() == "_x_"
