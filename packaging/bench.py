@@ -36,7 +36,16 @@ ON_SCREEN = {
 
 #: Modules of ``bars`` with ``BARS`` (name to words) and ``measure(wanted, full=…)``,
 #: the quick ones first.
-GROUPS = ("size", "writing", "storage", "sends", "bursts", "kills", "tokens")
+GROUPS = (
+    "size",
+    "writing",
+    "storage",
+    "sends",
+    "bursts",
+    "kills",
+    "tokens",
+    "untrusted",
+)
 
 
 def bars() -> dict[str, str]:

@@ -5443,4 +5443,12 @@
         <translation>eine Vorlage ist nötig.</translation>
     </message>
 </context>
+<context>
+    <name>SafeView</name>
+    <message>
+        <source>[Image: {name}]</source>
+        <extracomment>More characters than this are as wide as they may be. What a mail address in a link may bring along. &quot;attach&quot; would name a file. Whether what is shown is all there is; False offers the original.</extracomment>
+        <translation>[Bild: {name}]</translation>
+    </message>
+</context>
 </TS>

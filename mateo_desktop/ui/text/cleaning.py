@@ -16,8 +16,9 @@ from typing import TYPE_CHECKING
 
 from mateo_desktop.ui.text import plain_names
 from mateo_desktop.ui.text.addresses import SCHEMES
+from mateo_desktop.ui.text.limits import Limits
 from mateo_desktop.ui.text.tag_attributes import ALIGNED
-from mateo_desktop.ui.text.tag_soup import ALLOWED, CELLS, Limits, TooManyElements, written_anew
+from mateo_desktop.ui.text.tag_soup import ALLOWED, CELLS, TooManyElements, written_anew
 from mateo_desktop.ui.text.tag_tokens import Tag, tokens
 
 if TYPE_CHECKING:
@@ -52,8 +53,13 @@ class Clean:
     cut: bool
 
 
-def cleaned(markup: str | bytes, *, styled: bool = False, limits: Limits = FOREIGN) -> Clean:
-    """Markup from outside, harmless and cheap; with *styled* as for a paste."""
+def cleaned(
+    markup: str | bytes, *, styled: bool = False, limits: Limits = FOREIGN, images: str = ""
+) -> Clean:
+    """Markup from outside, harmless and cheap; with *styled* as for a paste.
+
+    *images* are words with ``{name}`` that stand where a picture was.
+    """
     size = len(markup)
     # Four times the cap holds more text than is ever shown of it.
     text = _decoded(markup[: 4 * BYTES_MAX])
@@ -61,7 +67,7 @@ def cleaned(markup: str | bytes, *, styled: bool = False, limits: Limits = FOREI
     if size > BYTES_MAX or many:
         return Clean("", text_of(text), True)
     try:
-        tree = written_anew(text, limits, styled=styled)
+        tree = written_anew(text, limits, styled=styled, images=images)
     except TooManyElements:
         return Clean("", text_of(text), True)
     html = allowed(tree.html)

@@ -68,7 +68,7 @@ class SafeView(QTextBrowser):
 
     def show_html(self, markup: str | bytes) -> None:
         """Show markup from anywhere, cleaned; what is too much is shown as text."""
-        self._show(cleaning.cleaned(markup))
+        self._show(cleaning.cleaned(markup, images=self.tr("[Image: {name}]")))
 
     def show_plain(self, text: str) -> None:
         """Show text from anywhere, exactly its characters."""

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
+from mateo_desktop.ui.text.plain_names import plain_name
 from mateo_desktop.ui.text.styles import alignment
 from mateo_desktop.ui.text.tag_tokens import Tag, attributes
+
+_ADDRESS_MAX, _NAME_MAX = 2_000, 80
 
 #: What may say how it is aligned.
 ALIGNED = frozenset("p div li pre blockquote td th h1 h2 h3 h4 h5 h6".split())
@@ -30,3 +35,15 @@ def kept_attributes(name: str, given: dict[str, str]) -> str:
         return ""
     align = alignment(given.get("style", "")) or given.get("align", "").strip().lower()
     return f' align="{align}"' if align in ("left", "center", "right") else ""
+
+
+def image_name(tag: Tag) -> str:
+    """What to call the picture of *tag*: its text, or its file; nothing for a mere pixel."""
+    given = attributes(tag)
+    if any(given.get(side, "").strip() in ("0", "1", "2") for side in ("width", "height")):
+        return ""
+    alt = " ".join(given.get("alt", "").split())
+    address = given.get("src", "").strip()[:_ADDRESS_MAX]
+    place = "" if address.lower().startswith("data:") else address.partition("?")[0]
+    name = alt or re.split(r"[/\\#:]", place.rstrip("/\\"))[-1]
+    return plain_name(name, _NAME_MAX) if name else ("…" if address else "")

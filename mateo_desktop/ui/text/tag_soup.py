@@ -15,8 +15,14 @@ from html import escape, unescape
 
 from mateo_desktop.ui.text import plain_names
 from mateo_desktop.ui.text.addresses import safe_address
+from mateo_desktop.ui.text.limits import Limits
 from mateo_desktop.ui.text.styles import emphasis
-from mateo_desktop.ui.text.tag_attributes import SAYING, given_attributes, kept_attributes
+from mateo_desktop.ui.text.tag_attributes import (
+    SAYING,
+    given_attributes,
+    image_name,
+    kept_attributes,
+)
 from mateo_desktop.ui.text.tag_tokens import Tag, tokens
 
 INLINE = frozenset(("b", "i", "u", "s", "em", "strong", "a", "code", "span"))
@@ -60,22 +66,6 @@ _WORD = re.compile("[^ \t\n\u200b]+")
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
-class Limits:
-    """How much of a tree may be written.
-
-    The first three bound the time of nh3 and of Qt's layout, which grow faster
-    than their input; the others keep a page to what a window can lay out.
-    """
-
-    depth: int = 58
-    table_depth: int = 4
-    cells: int = 1_000
-    elements: int = 5_000
-    word: int = 1_000
-    text: int = 40_000
-
-
-@dataclasses.dataclass(frozen=True, slots=True)
 class Tree:
     """Balanced markup, and whether something of the original is not in it."""
 
@@ -83,15 +73,18 @@ class Tree:
     cut: bool
 
 
-def written_anew(html: str, limits: Limits, *, styled: bool = False, isolate: bool = True) -> Tree:
+def written_anew(
+    html: str, limits: Limits, *, styled: bool = False, isolate: bool = True, images: str = ""
+) -> Tree:
     """*html* reduced to the allowed tags, balanced, within *limits*.
 
     With *styled*, emphasis that is only said in a ``style`` attribute becomes
     a tag, as pasted text needs it. With *isolate*, bidi overrides become
-    isolates. The same call on its own result changes nothing. Raises
-    TooManyElements instead of giving half a tree.
+    isolates. *images* are the words for a picture (``{name}``), which is never
+    shown; without them it goes. The same call on its own result changes nothing.
+    Raises TooManyElements instead of giving half a tree.
     """
-    return _Writer(limits, styled, isolate).write(html)
+    return _Writer(limits, styled, isolate, images).write(html)
 
 
 class TooManyElements(ValueError):
@@ -110,8 +103,9 @@ class _Open:
 
 
 class _Writer:
-    def __init__(self, limits: Limits, styled: bool, isolate: bool) -> None:
+    def __init__(self, limits: Limits, styled: bool, isolate: bool, images: str) -> None:
         self._limits, self._styled, self._isolate = limits, styled, isolate
+        self._images = images
         self._out: list[str] = []
         self._open: list[_Open] = []
         self._unwritten: dict[str, int] = {}
@@ -187,6 +181,9 @@ class _Writer:
     # Tags
 
     def _start(self, tag: Tag) -> None:
+        if tag.name == "img" and self._images and (shown := image_name(tag)):
+            self._count()
+            self._write_text(escape(self._images.replace("{name}", shown)))
         source = name = _ALIASES.get(tag.name, tag.name)
         if name not in ALLOWED or (name in TABLE and self._start_table_part(name)):
             return

@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QUrl
 from PySide6.QtWidgets import QApplication, QTextBrowser
 from pytestqt.qtbot import QtBot
 
-from tests.ui.text.attacks import BOMBS, CLASSES, VECTORS, armed
+from tests.ui.text.attacks import BOMBS, CLASSES, VECTORS, armed, places
 from tests.ui.text.attacks.places import PLACES, Place
 from tests.ui.text.attacks.watch import Listener, WatchedPicture, faults, shows_it
 
@@ -59,6 +59,20 @@ def test_no_attack_loads_opens_or_leads_anywhere(
             # As between two turns of the loop; or what was shown before stays.
             QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         assert not picture.opened(), vector
+    assert listener.calls == 0
+
+
+@pytest.mark.usefixtures("closing")
+def test_the_address_of_an_attachment_is_never_asked_for(
+    qtbot: QtBot, listener: Listener, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    addresses = [f"http://127.0.0.1:{listener.port}/{name}" for name in ("a.pdf", "b.png", "c")]
+    monkeypatch.setattr(places, "ATTACHMENTS", addresses)
+    for place in PLACES:
+        show = place.make()
+        widget = show(f"{addresses[1]} <img src={addresses[1]}>")
+        QApplication.processEvents()
+        widget.grab()
     assert listener.calls == 0
 
 

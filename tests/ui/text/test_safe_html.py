@@ -251,3 +251,22 @@ def test_each_label_of_the_question_is_plain_text(view: SafeView) -> None:
         assert isinstance(label, QLabel)
         assert label.textFormat() == Qt.TextFormat.PlainText
     question.reject()
+
+
+@pytest.mark.parametrize(
+    ("markup", "words"),
+    [
+        ('<img alt="Our  logo" src="https://example.org/a.png">', "[Image: Our logo]"),
+        ('<img src="https://example.org/x/offer.png?id=7">', "[Image: offer.png]"),
+        ("<img src='C:\\x\\plan.jpg'>", "[Image: plan.jpg]"),
+        ('<img src="cid:logo.png@example.org">', "[Image: logo.png@example.org]"),
+        ('<img src="data:image/png;base64,AAAA">', "[Image: …]"),
+        ('<img src="https://track.example.org/o.gif" width="1" height="1">', ""),
+        ("<img>", ""),
+        ('<img alt="\u202egnp.exe">', "[Image: [U+202E]gnp.exe]"),
+        ('<img alt="<img src=x>">', "[Image: <img src=x>]"),
+    ],
+)
+def test_a_picture_is_named_and_never_loaded(view: SafeView, markup: str, words: str) -> None:
+    view.show_html(f"<p>a{markup}b</p>")
+    assert view.toPlainText() == f"a{words}b"

@@ -33,6 +33,9 @@ from mateo_desktop.ui.text.source_edit import SourceEdit
 from mateo_desktop.ui.text.tooltips import plain_tooltip
 from tests.ui.detail.conversations import message, thread
 
+#: Where the attachments of every draft lie.
+ATTACHMENTS = ["https://example.org/offer.pdf"]
+
 Show = Callable[[str], QWidget]
 
 
@@ -170,7 +173,10 @@ def draft_of(text: str, kind: str, **more: object) -> Draft:
         "subject": text,
         "text": text,
         "html": text,
-        "attachments": (Attachment(f"https://example.org/{text}", text),),
+        "attachments": (
+            Attachment(f"https://example.org/{text}", text),
+            *(Attachment(address, text) for address in ATTACHMENTS),
+        ),
         "actions": (Action(text, "reply", data=text),),
     }
     return Draft.new(**{**fields, **more})
