@@ -17,6 +17,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtCore import QCoreApplication, QEvent, QUrl
 
+from bars.marks import BEGIN, END
 from mateo_desktop.ui.application import Application
 from mateo_desktop.ui.text.link_question import LinkQuestion
 from mateo_desktop.ui.text.safe_html import SafeView
@@ -25,7 +26,6 @@ from tests.ui.text.attacks.places import PLACES
 from tests.ui.text.attacks.watch import Listener, WatchedPicture, faults, shows_it
 
 _FILES = ("offer.pdf", "picture.png", "x.svg", "sound.mp3", "page.html")
-BEGIN, END = "/begin-of-the-attacks", "/end-of-the-attacks"
 
 
 def main(folder: Path, every: int) -> dict[str, object]:

@@ -21,7 +21,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
-from bars.attacked_window import BEGIN, END
+from bars.marks import BEGIN, END
 from bars.programs import ROOT
 from bars.report import Figure
 
@@ -67,7 +67,11 @@ def measure(wanted: set[str], *, full: bool) -> Iterator[Figure]:
 def _python(script: str, *arguments: str, before: tuple[str, ...] = ()) -> dict[str, Any]:
     done = subprocess.run(
         [*before, sys.executable, str(Path(__file__).with_name(script)), *arguments],
-        env={**os.environ, "PYTHONPATH": str(ROOT), "QT_QPA_PLATFORM": "offscreen"},
+        env={
+            **os.environ,
+            "PYTHONPATH": f"{ROOT}{os.pathsep}{ROOT / 'packaging'}",
+            "QT_QPA_PLATFORM": "offscreen",
+        },
         capture_output=True,
         text=True,
         check=False,

@@ -21,7 +21,7 @@ from mateo_desktop.ui.detail.bubbles import Bubble, Said
 from mateo_desktop.ui.detail.conversation_head import ConversationHead
 from mateo_desktop.ui.detail.elided_label import ElidedLabel
 from mateo_desktop.ui.detail.json_page import JsonPage
-from mateo_desktop.ui.detail.preview import PreviewPane
+from mateo_desktop.ui.detail.preview.pane import PreviewPane
 from mateo_desktop.ui.detail.raw_dialog import RawDialog
 from mateo_desktop.ui.lists.sidebar import Sidebar
 from mateo_desktop.ui.notices import Notice, NoticeBar
