@@ -2136,6 +2136,14 @@
     </message>
 </context>
 <context>
+    <name>SafeView</name>
+    <message>
+        <source>[Image: {name}]</source>
+        <extracomment>More characters than this are as wide as they may be. What a mail address in a link may bring along. &quot;attach&quot; would name a file. Whether what is shown is all there is; False offers the original.</extracomment>
+        <translation>[Bild: {name}]</translation>
+    </message>
+</context>
+<context>
     <name>ScheduleDialog</name>
     <message>
         <source>Send later</source>
@@ -5441,14 +5449,6 @@
     <message>
         <source>a template is needed.</source>
         <translation>eine Vorlage ist nötig.</translation>
-    </message>
-</context>
-<context>
-    <name>SafeView</name>
-    <message>
-        <source>[Image: {name}]</source>
-        <extracomment>More characters than this are as wide as they may be. What a mail address in a link may bring along. &quot;attach&quot; would name a file. Whether what is shown is all there is; False offers the original.</extracomment>
-        <translation>[Bild: {name}]</translation>
     </message>
 </context>
 </TS>
