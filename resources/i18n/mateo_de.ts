@@ -2393,7 +2393,7 @@
     </message>
     <message>
         <source>Words that promise a &amp;file</source>
-        <translation>Wörter, die eine &amp;Datei ankündigen</translation>
+        <translation>&amp;Wörter, die eine Datei ankündigen</translation>
     </message>
     <message>
         <source>With one of them in the text and no file, there is a remark.</source>
