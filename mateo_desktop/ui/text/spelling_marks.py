@@ -171,8 +171,10 @@ class SpellingMarks(QObject):
             cursor.setPosition(max(begin, last), QTextCursor.MoveMode.KeepAnchor)
             text = cursor.selectedText()
             if begin > block.position():
-                # The first word may have lost its beginning.
+                # The first word may have lost its beginning, the last one its end.
                 text = _without_first_word(text)
+            if last < block.position() + block.length() - 1:
+                text = _without_first_word(text[::-1])[::-1]
         positions = Positions(text)
         text = self._readable(block, begin, text, positions)
         for start, end, word in spelling.words(text):
