@@ -81,6 +81,17 @@ class BadBaseUrl(ValueError):
 
 _NO_ROUTE = frozenset({errno.ENETUNREACH, errno.EHOSTUNREACH, errno.ENETDOWN, errno.EADDRNOTAVAIL})
 
+#: Alerts without that word in OpenSSL's name for them (sslerr.h).
+_ALERTS = frozenset(
+    {
+        "TLSV1_BAD_CERTIFICATE_HASH_VALUE",
+        "TLSV1_BAD_CERTIFICATE_STATUS_RESPONSE",
+        "TLSV1_CERTIFICATE_UNOBTAINABLE",
+        "TLSV1_UNRECOGNIZED_NAME",
+        "TLSV1_UNSUPPORTED_EXTENSION",
+    }
+)
+
 #: OpenSSL's numbers for what is wrong with a certificate (x509_vfy.h).
 _CERTIFICATE_FAULTS = {
     9: "certificate_not_yet_valid",
@@ -186,7 +197,10 @@ def tls_fault(error: ssl.SSLError) -> str:
     name = error.reason or ""
     if name in ("WRONG_VERSION_NUMBER", "HTTP_REQUEST", "RECORD_LAYER_FAILURE"):
         return "not_tls"
-    return "alert" if "ALERT" in name else "handshake"
+    if isinstance(error, ssl.SSLEOFError):
+        return "hung_up"
+    # Some alerts are called by the name of what they complain about.
+    return "alert" if "ALERT" in name or name in _ALERTS else "handshake"
 
 
 def _causes(error: BaseException) -> Iterator[BaseException]:

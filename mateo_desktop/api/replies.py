@@ -36,6 +36,8 @@ _HANDLES = (
 # window can spare. A message to 10,000 people has about 130,000.
 _MOST_VALUES = 200_000
 _DEEPEST = 100
+#: So many bytes tell a tower of brackets from a long list.
+_HEAD = 100_000
 
 _LONE_SURROGATES = re.compile("[\ud800-\udfff]")
 
@@ -190,7 +192,7 @@ def read_json(body: bytes) -> Any:
         raise Unreadable("html")
     brackets = body.count(b"[") + body.count(b"{")
     if brackets + body.count(b",") > _MOST_VALUES:
-        raise Unreadable("too_big")
+        raise Unreadable("too_deep" if _is_tower(body[:_HEAD]) else "too_big")
     try:
         value = json.loads(body)
     except RecursionError:
@@ -356,6 +358,17 @@ def _objects(value: Any) -> list[dict[str, Any]]:
     if isinstance(value, dict):
         return [value]
     return [one for one in value if isinstance(one, dict)] if isinstance(value, list) else []
+
+
+def _is_tower(head: bytes) -> bool:
+    """Whether *head*, the beginning of a text too large to be read, only nests and nests."""
+    try:
+        json.loads(head)
+    except RecursionError:
+        return True
+    except ValueError:
+        return False
+    return False
 
 
 def _depth_exceeds(value: Any, limit: int) -> bool:

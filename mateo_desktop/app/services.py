@@ -58,6 +58,7 @@ class Listener:
     draft_saved: Callable[[str, datetime], None] = lambda _key, _at: None
     saving_failed: Callable[[str], None] = lambda _code: None
     saving_recovered: Callable[[], None] = lambda: None
+    data_recovered: Callable[[], None] = lambda: None
 
 
 class Services:
@@ -68,6 +69,7 @@ class Services:
     ) -> None:
         self.listener = Listener()
         self.database = database
+        database.on_recovered = self._on_data_recovered
         self.drafts = DraftStore(database)
         self.ledger = Ledger(database, redact=redactor)
         self.profiles = ProfileStore(database)
@@ -182,6 +184,9 @@ class Services:
 
     def _on_recovered(self) -> None:
         self.listener.saving_recovered()
+
+    def _on_data_recovered(self) -> None:
+        self.listener.data_recovered()
 
     def _on_entry_changed(self, entry: Entry) -> None:
         self.listener.entry_changed(entry)

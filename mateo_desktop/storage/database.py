@@ -40,8 +40,8 @@ class Database:
     """The database of one data folder.
 
     ``read_only`` is set when a newer program made the file, which then stays
-    untouched. ``recovered`` says what became of a damaged file at the start:
-    "" (it was sound), "salvaged", "backup" or "empty".
+    untouched. ``recovered`` says what became of a damaged file, at the start or
+    in the midst of the work: "" (it was sound), "salvaged", "backup" or "empty".
     """
 
     def __init__(self, folder: Path, migrations: Sequence[Migration] = MIGRATIONS) -> None:
@@ -52,6 +52,9 @@ class Database:
         self.recovered = ""
         #: Where the damaged file is kept, after a recovery.
         self.kept: Path | None = None
+        #: Called, in the loop, when a damage that came after the start was mended.
+        self.on_recovered: Callable[[], None] = lambda: None
+        self._is_news = False
         self._migrations = migrations
         self._connection: sqlite3.Connection | None = None
         self._needs_check = False
@@ -82,7 +85,12 @@ class Database:
         """
         if self._closed:
             raise StorageFailed("closed")
-        return await self._worker.run(lambda: self._transaction(function))
+        try:
+            return await self._worker.run(lambda: self._transaction(function))
+        finally:
+            if self._is_news:
+                self._is_news = False
+                self.on_recovered()
 
     def run_now(self, function: Callable[[sqlite3.Connection], T], limit_s: float = 2.0) -> T:
         """``run`` for the end of a session, when no loop turns any more.
@@ -125,6 +133,7 @@ class Database:
         with _Translated(self.folder):
             private_folder(self.folder)
             self._connection = self._opened(check=True)
+            self._is_news = False
 
     def _end(self) -> None:
         connection, self._connection = self._connection, None
@@ -138,10 +147,7 @@ class Database:
                     self._connection = self._opened(check=self._needs_check)
                 return _tolerant(self._connection, function)
             except BrokenSeal:
-                # The rest of the file may be fine: it is repaired, and asked once more.
-                self._let_go(check=True)
-                self._connection = self._opened(check=True)
-                return _tolerant(self._connection, function)
+                return self._once_mended(function)
             except UnicodeDecodeError as error:
                 self._let_go(check=True)
                 raise StorageFailed("damaged", "schema") from error
@@ -152,8 +158,16 @@ class Database:
                 if self.read_only:
                     # A table of a newer program may look different altogether.
                     raise StorageFailed("newer_version") from error
-                self._let_go(check=failure is not None and failure.code == "damaged")
+                if failure is not None and failure.code == "damaged":
+                    return self._once_mended(function)
+                self._let_go(check=False)
                 raise
+
+    def _once_mended(self, function: Callable[[sqlite3.Connection], T]) -> T:
+        """Repair the file, most of which may be fine, and ask once more."""
+        self._let_go(check=True)
+        self._connection = self._opened(check=True)
+        return _tolerant(self._connection, function)
 
     def _let_go(self, *, check: bool) -> None:
         """Open the file anew next time: a broken connection never heals by itself."""
@@ -237,6 +251,7 @@ class Database:
         # Their names end in the time, so the last one is this one.
         found = sorted(self.folder.glob(f"{self.path.stem}.damaged-*{self.path.suffix}"))
         self.kept = found[-1] if found else None
+        self._is_news = True
         _log.warning("the database was damaged or lost: %s", self.recovered)
 
     def _copied(self, unless_younger_than_s: float) -> Path | None:

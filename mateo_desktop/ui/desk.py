@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,11 +19,10 @@ from mateo_desktop import command_line
 from mateo_desktop.domain import channels, curl, mailto, reader
 from mateo_desktop.domain.draft import Draft
 from mateo_desktop.domain.reader import Reading
-from mateo_desktop.storage.drafts import DraftRow
 from mateo_desktop.storage.errors import StorageFailed
-from mateo_desktop.storage.words import words
 from mateo_desktop.ui import messages
 from mateo_desktop.ui.notices import Notice
+from mateo_desktop.ui.unstorable import Unstorable, row_of
 
 if TYPE_CHECKING:
     from mateo_desktop.app.tasks import Tasks
@@ -53,8 +52,8 @@ class Desk(QObject):
         self._stored: set[str] = set()
         self._searching = QTimer(self, singleShot=True, interval=150)
         self._last_channel = ""
-        #: What was typed while the data must not be written to, by key.
-        self._unstorable: dict[str, Draft] = {}
+        #: What was typed while the data must not be written to.
+        self._unstorable = Unstorable()
         #: The draft as it was laid here: not yet changed by anybody.
         self._as_read = session.draft
         #: The key that is stored as LAST_DRAFT, as far as this run knows.
@@ -268,7 +267,7 @@ class Desk(QObject):
 
     async def _duplicate(self, key: str) -> None:
         assert self._workspace is not None
-        draft = await self._workspace.drafts.load(key)
+        draft = self._unstorable.get(key) or await self._workspace.drafts.load(key)
         if draft is not None:
             self.lay(draft.duplicate())
 
@@ -306,8 +305,7 @@ class Desk(QObject):
 
     def _keep_in_memory(self, draft: Draft) -> None:
         """Nothing can be stored: what was typed stays in the list until the program ends."""
-        if draft != self._unstorable.get(draft.key, self._as_read):
-            self._unstorable[draft.key] = draft
+        if self._unstorable.keep(draft, self._as_read if draft.key in self._stored else None):
             self._window.composer.set_saved(None, self.tr("Not saved, kept until you quit"))
             self._window.sidebar.put_draft(row_of(draft))
             self._window.sidebar.choose_draft(draft)
@@ -331,6 +329,12 @@ class Desk(QObject):
             return
         self._remembered = key
         self._tasks.start("remember-draft", workspace.remember(LAST_DRAFT, key), replace=True)
+
+    def keep_again(self) -> None:
+        """The data file was mended and may have lost what lies here: store it once more."""
+        self._remembered = ""
+        self._on_changed(self._session.draft)
+        self.relist()
 
     def _on_save_failed(self, code: str) -> None:
         words = messages.storage_trouble(code)
@@ -357,6 +361,8 @@ class Desk(QObject):
             self._stored.update(row.key for row in rows)
         self._window.sidebar.set_searching(bool(sought))
         self._window.sidebar.put_drafts(rows)
+        for row in () if sought else self._unstorable.rows():
+            self._window.sidebar.put_draft(row)
         self._window.sidebar.put_sent(sent)
         if not self.showing_sent:
             self._window.sidebar.choose_draft(self._session.draft)
@@ -372,17 +378,3 @@ class Desk(QObject):
     @Slot()
     def _on_search_due(self) -> None:
         self.relist()
-
-
-def row_of(draft: Draft, saved_at: datetime | None = None) -> DraftRow:
-    """The row of the list that stands for *draft*."""
-    short = words(draft)
-    return DraftRow(
-        key=draft.key,
-        label=short.label,
-        subject=short.subject,
-        preview=short.preview,
-        channel_type=draft.channel_type,
-        updated_at=saved_at or datetime.now(UTC),
-        is_empty=draft.is_empty,
-    )

@@ -17,10 +17,11 @@ from mateo_desktop.domain.payload import Payload
 from mateo_desktop.domain.send_state import SendState
 from mateo_desktop.storage.errors import StorageFailed
 from mateo_desktop.storage.ledger import Entry
-from mateo_desktop.ui import messages
+from mateo_desktop.ui import messages, refusals
 from mateo_desktop.ui.composer.send_bar import SendLine
 from mateo_desktop.ui.correspondent import Correspondent
 from mateo_desktop.ui.desk import Desk
+from mateo_desktop.ui.detail.detail_pane import RESPONSE
 from mateo_desktop.ui.main_window import MainWindow
 from mateo_desktop.ui.notices import Notice
 from mateo_desktop.ui.send_lines import send_line
@@ -53,6 +54,9 @@ class Dispatcher(QObject):
         self._entry: Entry | None = None
         #: Keys of drafts that are on their way into the outbox.
         self._going: set[str] = set()
+        self._refusals = refusals.Refusals(window.notice, window.detail)
+        #: Messages for which a person chose another tab than the one with the choices.
+        self._other_tab: set[str] = set()
         self._ticking = QTimer(self, interval=250)
         self._ticking.timeout.connect(self._on_tick)
 
@@ -61,6 +65,7 @@ class Dispatcher(QObject):
         composer.send_and_close_requested.connect(self.send_and_close)
         composer.line_action.connect(self._on_line_action)
         window.detail.entry_action.connect(self._on_line_action)
+        window.detail.tab_chosen.connect(self._on_tab_chosen)
         commands["send"].triggered.connect(self.send)
         commands["schedule"].triggered.connect(composer.schedule)
         commands["undo_send"].triggered.connect(self.undo)
@@ -73,6 +78,7 @@ class Dispatcher(QObject):
         self._workspace = workspace
         self._outbox.clear()
         self._entry = None
+        self._refusals.clear()
         if workspace is not None:
             workspace.listener.entry_changed = self._on_entry_changed
         self._window.sidebar.put_outbox(())
@@ -145,6 +151,7 @@ class Dispatcher(QObject):
             self._window.notice.show_notice(Notice("sending", trouble, "danger"))
         elif entry is not None:
             self._window.notice.clear("sending")
+            self._refusals.forget(draft.key)
             self._on_entry_changed(entry)
             self._desk.relist()
 
@@ -234,14 +241,12 @@ class Dispatcher(QObject):
         self._gone(entry.id)
         told = messages.outcome_text(entry.outcome).line if entry.outcome else ""
         reason = entry.outcome.reason if entry.outcome else ""
-        notice = Notice("sending", told, "danger", self.tr("Show the answer"), self._on_show_answer)
+        action, act = self.tr("Show the answer"), self._on_show_answer
         if reason in ("missing_key", "wrong_key"):
-            notice = Notice(
-                "sending", told, "danger", self.tr("Enter the key…"), self._on_key_wanted
-            )
+            action, act = self.tr("Enter the key…"), self._on_key_wanted
         self._lay_back(draft)
-        self._window.detail.set_entry(entry)
-        self._window.notice.show_notice(notice)
+        notice = Notice(refusals.TOPIC, told, "danger", action, act)
+        self._refusals.add(draft.key, entry, notice)
 
     def _on_show_answer(self) -> None:
         self._window.show_detail("response")
@@ -277,6 +282,7 @@ class Dispatcher(QObject):
         if self._entry is not None and self._entry.key != draft.key:
             self._entry = None
             self._window.detail.set_entry(None)
+        self._refusals.follow(draft.key)
         if self._entry is None:
             self._release()
 
@@ -331,6 +337,16 @@ class Dispatcher(QObject):
         self._show(entry)
         if entry.state is SendState.ACCEPTED:
             self._correspondent.follow(entry)
+        elif entry.state is SendState.UNKNOWN and entry.id not in self._other_tab:
+            # What it is about, and what can be chosen, stands there.
+            self._window.show_detail(RESPONSE)
+
+    @Slot(str)
+    def _on_tab_chosen(self, name: str) -> None:
+        if self._entry is not None and name != RESPONSE:
+            self._other_tab.add(self._entry.id)
+        elif self._entry is not None:
+            self._other_tab.discard(self._entry.id)
 
     @Slot(str, str)
     def _on_entry_action(self, message_id: str, action: str) -> None:

@@ -41,6 +41,12 @@ class FaultMenu(QObject):
         """The sandbox that *services* run is the one to disturb."""
         self._services = services
 
+    def attach(self) -> None:
+        """Show from now on which faults are on, whoever switched them on."""
+        sandbox = self._sandbox
+        if sandbox is not None:
+            self._render(sandbox.faults())
+
     @property
     def _sandbox(self) -> SandboxThread | None:
         sandbox = self._services.running_sandbox if self._services else None

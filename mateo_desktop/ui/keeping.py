@@ -25,6 +25,7 @@ class Keeping(QObject):
 
     def __init__(self, window: MainWindow, session: DraftSession, desk: Desk, tasks: Tasks) -> None:
         super().__init__(window)
+        self._window = window
         self._composer = window.composer
         self._session = session
         self._desk = desk
@@ -40,12 +41,24 @@ class Keeping(QObject):
         self._workspace = workspace
         if workspace is not None:
             workspace.keeper.collect = self._composer.body.flush
+            workspace.listener.data_recovered = self._on_data_recovered
 
     def save_at_once(self) -> None:
         """Store everything before this returns: there may be no moment after it."""
         self._composer.flush()
         if self._workspace is not None:
             self._workspace.keeper.flush_now()
+
+    def _on_data_recovered(self) -> None:
+        """The data file was damaged while it was used, and is another one by now."""
+        self._desk.keep_again()
+        self._tasks.start("mended", self._say_what_was_mended())
+
+    async def _say_what_was_mended(self) -> None:
+        from mateo_desktop.ui.start_notices import say_what_was_mended
+
+        if self._workspace is not None:
+            await say_what_was_mended(self._window, self._workspace.database)
 
     @Slot()
     def _on_touched(self) -> None:

@@ -92,9 +92,13 @@ class NoticeBar(QFrame):
         self._notices = [old for old in self._notices if old.topic != notice.topic] + [notice]
         self._render()
 
+    def holds(self, topic: str) -> bool:
+        """Whether there is a notice of *topic*, in sight or below another."""
+        return any(notice.topic == topic for notice in self._notices)
+
     def clear(self, topic: str) -> None:
         """The matter is settled: take its notice away."""
-        if any(old.topic == topic for old in self._notices):
+        if self.holds(topic):
             self._notices = [old for old in self._notices if old.topic != topic]
             self._render()
 

@@ -247,6 +247,7 @@ class Program(QObject):
         self.desk.use(workspace)
         for part in self._parts:
             part.use(workspace)
+        self.fault_menu.attach()
         await self.correspondent.arrive()
         await self.template_shelf.arrive()
         await self.snippet_shelf.arrive(workspace)

@@ -1,4 +1,4 @@
-"""What is said once, and quietly, about how the data was found at the start.
+"""What is said once, and quietly, about how the data was found.
 
 After a clean end nothing is said. After a cut (a kill, a power failure) it is
 which draft lies open again; after a damage what came back and where the
@@ -34,20 +34,25 @@ async def say_how_it_was_found(
         words = messages.storage_trouble("newer_version")
         window.notice.show_notice(Notice("storage", words, lasts=True))
     elif database.recovered:
-        drafts, sent = await database.run(_counted)
-        words = " ".join(
-            (
-                messages.storage_trouble(database.recovered),
-                messages.rows_back(drafts, sent) if database.recovered != "empty" else "",
-                messages.kept_file(str(database.kept)) if database.kept is not None else "",
-            )
-        )
-        folder = _Folder(database.folder)
-        action = QCoreApplication.translate("start", "Show the folder")
-        window.notice.show_notice(Notice("storage", words, action=action, act=folder.open))
+        await say_what_was_mended(window, database)
     elif preference_trouble:
         words = messages.storage_trouble("preferences")
         window.notice.show_notice(Notice("preferences", words))
+
+
+async def say_what_was_mended(window: MainWindow, database: Database) -> None:
+    """Say what came back of a damaged file, at the start or in the midst of the work."""
+    drafts, sent = await database.run(_counted)
+    words = " ".join(
+        (
+            messages.storage_trouble(database.recovered),
+            messages.rows_back(drafts, sent) if database.recovered != "empty" else "",
+            messages.kept_file(str(database.kept)) if database.kept is not None else "",
+        )
+    )
+    folder = _Folder(database.folder)
+    action = QCoreApplication.translate("start", "Show the folder")
+    window.notice.show_notice(Notice("storage", words, action=action, act=folder.open))
 
 
 async def say_what_was_restored(

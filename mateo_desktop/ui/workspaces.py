@@ -102,6 +102,7 @@ class Workspaces(QObject):
         self._window.show_workspace(plain_name(profile.name), sandbox=profile.kind == SANDBOX)
         self._window.detail.set_base_url(profile.base_url)
         self._window.show_desk()
+        self._window.composer.foot.set_reason(self._standing_reason())
         await self._enter(workspace)
         await self._look_for_key(workspace)
 
@@ -119,12 +120,19 @@ class Workspaces(QObject):
             self._say_key(self.tr("There is no API key for this workspace yet."), "warning")
         else:
             self._window.notice.clear("key")
-            self._window.composer.foot.set_reason("")
+            self._window.composer.foot.set_reason(self._standing_reason())
             # What waited for a key may go.
             workspace.sender.resume(workspace.profile.id)
 
+    def _standing_reason(self) -> str:
+        """Why nothing can be sent in this run, whatever key there is; "" if it can."""
+        if self._services is not None and self._services.database.read_only:
+            return self.tr("Data of a newer version: nothing is sent")
+        return ""
+
     def _say_key(self, words: str, tone: str) -> None:
-        self._window.composer.foot.set_reason(self.tr("No API key"))
+        reason = self._standing_reason() or self.tr("No API key")
+        self._window.composer.foot.set_reason(reason)
         notice = Notice(
             "key", words, tone, self.tr("Enter the key…"), self._ask_for_key, lasts=True
         )

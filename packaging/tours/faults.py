@@ -112,7 +112,7 @@ class _Player:
             await asyncio.sleep(0.05)
             state, code = dispatcher.state, _waiting(guide)
             notice = guide.window.notice.current
-            is_back = state is None and notice is not None and notice.topic == "sending"
+            is_back = state is None and notice is not None and notice.topic == "refused"
             now = (state, code, notice, guide.composer.foot.line_text.text())
             if (state is not None or is_back) and now != before:
                 before = now
@@ -138,7 +138,8 @@ class _Player:
         assert services is not None
         for entry in list(guide.window.sidebar.outbox._entries.values()):  # noqa: SLF001
             await services.sender.discard(entry.id)
-        guide.window.notice.clear("sending")
+        for topic in ("sending", "refused"):
+            guide.window.notice.clear(topic)
         guide.program.desk.new()
         await guide.rest(0.2)
 

@@ -770,7 +770,7 @@
     </message>
     <message>
         <source>Not saved, kept until you quit</source>
-        <extracomment>Under this name the key of the draft on the desk is kept between starts. Another draft was laid on the desk by a person. Keys that have a row in the store; an untouched new draft has none. What was typed while the data must not be written to, by key. The draft as it was laid here: not yet changed by anybody. The key that is stored as LAST_DRAFT, as far as this run knows. The draft of a mailto: address, which goes by e-mail if that is no question. While a sent message lies on the desk, nothing that changes is saved.</extracomment>
+        <extracomment>Under this name the key of the draft on the desk is kept between starts. Another draft was laid on the desk by a person. Keys that have a row in the store; an untouched new draft has none. What was typed while the data must not be written to. The draft as it was laid here: not yet changed by anybody. The key that is stored as LAST_DRAFT, as far as this run knows. The draft of a mailto: address, which goes by e-mail if that is no question. While a sent message lies on the desk, nothing that changes is saved.</extracomment>
         <translation>Nicht gespeichert, bleibt bis zum Beenden</translation>
     </message>
 </context>
@@ -778,7 +778,7 @@
     <name>DetailPane</name>
     <message>
         <source>Details of the message</source>
-        <extracomment>A message of the thread is to be answered; None means the latest. What a person decided about the message: &quot;check_again&quot;, &quot;send_again&quot; or &quot;discard&quot;. The message is to be printed, saved or opened elsewhere (preview/bar.py).</extracomment>
+        <extracomment>A message of the thread is to be answered; None means the latest. What a person decided about the message: &quot;check_again&quot;, &quot;send_again&quot; or &quot;discard&quot;. A person looks at another tab, by mouse or by keys. The message is to be printed, saved or opened elsewhere (preview/bar.py).</extracomment>
         <translation>Details der Nachricht</translation>
     </message>
     <message>
@@ -802,7 +802,7 @@
     <name>Dispatcher</name>
     <message>
         <source>Sending…</source>
-        <extracomment>The message on the desk, once Send was pressed for it. Keys of drafts that are on their way into the outbox.</extracomment>
+        <extracomment>The message on the desk, once Send was pressed for it. Keys of drafts that are on their way into the outbox. Messages for which a person chose another tab than the one with the choices.</extracomment>
         <translation>Wird gesendet&#xa0;…</translation>
     </message>
     <message>
@@ -3482,6 +3482,10 @@
         <source>Drafts and sent messages stay in the data folder.</source>
         <translation>Entwürfe und gesendete Nachrichten bleiben im Datenordner.</translation>
     </message>
+    <message>
+        <source>Data of a newer version: nothing is sent</source>
+        <translation>Daten einer neueren Version: Es wird nichts gesendet</translation>
+    </message>
 </context>
 <context>
     <name>connection</name>
@@ -4404,6 +4408,10 @@
     <message>
         <source>Check channel, template and conversation, then send the draft again.</source>
         <translation>Prüfen Sie Kanal, Vorlage und Konversation und senden Sie den Entwurf dann erneut.</translation>
+    </message>
+    <message>
+        <source>The server hung up before the connection was secure.</source>
+        <translation>Der Server hat aufgelegt, bevor die Verbindung gesichert war.</translation>
     </message>
 </context>
 <context>

@@ -44,7 +44,7 @@ TABLE = {
     "gzip_broken": (UNKNOWN, "bad_encoding", 200),
     "gzip_cut": (UNKNOWN, "truncated", 200),
     "unknown_encoding": (UNKNOWN, "bad_encoding", 200),
-    "deep_json": (UNKNOWN, "too_big", 200),
+    "deep_json": (UNKNOWN, "too_deep", 200),
     "html_200": (UNKNOWN, "html", 200),
     "empty_200": (UNKNOWN, "empty", 200),
     "no_content_204": (UNKNOWN, "empty", 204),

@@ -102,6 +102,9 @@ async def test_a_private_authority_in_the_systems_store_is_trusted(
     [
         # A TLS record: alert, fatal, handshake_failure.
         (b"\x15\x03\x03\x00\x02\x02\x28", "alert", "wrong_certificate"),
+        # The same, unrecognized_name: OpenSSL does not call that one an alert.
+        (b"\x15\x03\x03\x00\x02\x02\x70", "alert", "wrong_certificate"),
+        (b"", "hung_up", "wrong_certificate"),
         (b"HTTP/1.1 400 Bad Request\r\n\r\n", "not_tls", "wrong_url"),
     ],
 )
@@ -111,7 +114,8 @@ async def test_a_handshake_that_fails_is_not_sent(
     async def serve(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         await reader.read(1_000)
         writer.write(words)
-        await reader.read()
+        if words:
+            await reader.read()
         writer.close()
 
     server = await asyncio.start_server(serve, "127.0.0.1", 0)

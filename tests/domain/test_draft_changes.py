@@ -30,6 +30,13 @@ def test_a_draft_has_not_changed_against_itself(draft: Draft) -> None:
     assert is_same(draft, twin)
 
 
+def test_what_never_leaves_is_no_change_but_can_be_restored() -> None:
+    old = Draft.new(subject="Offer")
+    for new in (old.replace(ignored=("subject_long",)), old.replace(signature="<p>E. M.</p>")):
+        assert draft_changes(old, new) == ()
+        assert not is_same(old, new)
+
+
 def test_every_kind_of_field_is_told_in_its_own_way() -> None:
     old = Draft.new(
         channel_id="c1",

@@ -182,3 +182,42 @@ async def test_after_a_damage_it_is_said_what_came_back_and_where_the_file_is(
         assert label.textInteractionFlags() & Qt.TextInteractionFlag.TextSelectableByKeyboard
         assert window.widget("noticeAction").isEnabled()
         assert len(window.rows("draftList")) == 2
+
+
+@pytest.mark.logs("damaged or lost: salvaged")
+async def test_a_damage_in_the_midst_of_writing_is_mended_said_once_and_costs_no_word(
+    start: Start, sandbox: Sandbox
+) -> None:
+    async with start(sandbox.base_url) as window:
+        await window.compose(subject="one")
+        await window.saved_as_typed()
+        window.press(Qt.Key.Key_N, CTRL)
+        await window.compose(channel="Support", subject="two")
+        await window.saved_as_typed()
+        path = window.folder / "mateo.db"
+        with path.open("r+b") as file:
+            # The counter of changes (bytes 24 to 27) is hit as well, so SQLite looks anew.
+            file.seek(24)
+            file.write(bytes(byte ^ 0x5A for byte in path.read_bytes()[24:160]))
+        damaged = path.read_bytes()
+
+        window.write("subjectField", "still ")
+        await window.until(lambda: "Back are: drafts 2" in window.notice, "the notice")
+        (kept,) = window.folder.glob("mateo.damaged-*.db")
+        assert kept.read_bytes() == damaged
+        assert f"The damaged file: {kept}" in window.notice
+        await window.saved_as_typed()
+        await window.until(lambda: window.saved.startswith("Saved "), "the save")
+        assert window.draft.subject == "still two"
+        stored = await window.program._services.drafts.load(window.draft.key)
+        assert stored == window.draft
+        assert len(window.rows("draftList")) == 2
+
+        window.click("noticeClose")
+        window.keys("and ")
+        await window.saved_as_typed()
+        assert window.notice == ""
+        assert await window.end() == 0
+    async with start(sandbox.base_url) as window:
+        await window.until(lambda: window.draft.subject == "still and two", "the draft")
+        assert window.notice == "", "it was said already"

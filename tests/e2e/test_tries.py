@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QListView
 
 from tests.e2e.conftest import Start
@@ -77,3 +78,67 @@ async def test_a_sent_message_keeps_its_tries_and_its_receipt_and_is_used_again_
         assert window.draft.id != draft.id
         assert window.draft.key != draft.key
         assert sandbox.posts == 1
+
+
+async def test_an_unknown_message_is_opened_with_its_choices_unless_another_tab_was_chosen(
+    start: Start, sandbox: Sandbox
+) -> None:
+    async with start(sandbox.base_url) as window:
+        draft = await window.compose(subject="Nobody knows")
+        sandbox.set_fault("html_200", times=1)
+        window.press(Qt.Key.Key_Return, CTRL)
+        await window.until(lambda: "web page answered" in window.line, "the unknown end")
+        tabs = window.window.detail.tabs
+        window.window.sidebar.show_list("outbox")
+
+        async def opened_again() -> None:
+            window.press(Qt.Key.Key_N, CTRL)
+            await window.until(lambda: window.line == "", "the new draft")
+            window.click_row("outboxList", draft.id)
+            await window.until(lambda: "web page answered" in window.line, "the message")
+
+        window.window.show_detail("payload")
+        await opened_again()
+        await window.until(lambda: window.found("unknownChoices"), "the choices")
+        tabs.setFocus()
+        QTest.keyClick(tabs.tabBar(), Qt.Key.Key_Left)
+        assert window.window.detail.shown == "payload"
+        await opened_again()
+        assert window.window.detail.shown == "payload"
+
+
+async def test_why_a_message_was_refused_goes_and_comes_with_its_draft(
+    start: Start, sandbox: Sandbox
+) -> None:
+    async with start(sandbox.base_url) as window:
+        await window.compose(subject="Something else")
+        other = window.draft
+        await window.saved_as_typed()
+        window.press(Qt.Key.Key_N, CTRL)
+        draft = await window.compose(subject="Refused")
+        sandbox.set_fault("400", times=1)
+        window.press(Qt.Key.Key_Return, CTRL)
+        await window.until(lambda: "It was not sent." in window.notice, "the refusal")
+        window.window.show_detail("response")
+        await window.until(lambda: "HTTP 400" in window.texts("detailPane"), "the answer")
+        said = window.notice
+
+        window.click_row("draftList", other.key)
+        await window.until(lambda: window.draft.key == other.key, "the other draft")
+        assert window.notice == ""
+        assert "HTTP 400" not in window.texts("detailPane")
+        window.click_row("draftList", draft.key)
+        await window.until(lambda: window.draft.key == draft.key, "the refused draft")
+        assert window.notice == said
+        assert "HTTP 400" in window.texts("detailPane")
+
+        # What was dismissed does not come back, but the answer is still there.
+        window.click("noticeClose")
+        window.click_row("draftList", other.key)
+        await window.until(lambda: window.draft.key == other.key, "the other draft")
+        window.click_row("draftList", draft.key)
+        await window.until(lambda: window.draft.key == draft.key, "the refused draft")
+        assert window.notice == ""
+        assert "HTTP 400" in window.texts("detailPane")
+        window.click("sendButton")
+        await window.accepted()

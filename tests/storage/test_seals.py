@@ -68,6 +68,24 @@ async def test_without_a_backup_the_changed_words_are_better_than_none(
 
 
 @repaired
+async def test_a_repair_in_the_midst_of_the_work_is_told_once(
+    database: Database, folder: Path
+) -> None:
+    told: list[str] = []
+    database.on_recovered = lambda: told.append(database.recovered)
+    store = DraftStore(database)
+    draft = some_draft()
+    await store.save(draft, 1)
+    with (folder / "mateo.db").open("r+b") as file:
+        # The counter of changes is hit as well, so what SQLite has in memory does not count.
+        file.seek(24)
+        file.write(b"\x5a" * 100)
+    assert [row.key for row in await store.all()] == [draft.key]
+    assert await store.load(draft.key) == draft
+    assert told == ["salvaged"]
+
+
+@repaired
 async def test_a_body_that_changed_never_leaves(database: Database, folder: Path) -> None:
     ledger = Ledger(database)
     draft = some_draft().replace(text="one two three")

@@ -109,6 +109,20 @@ def test_a_fault_can_strike_every_time_and_is_switched_off_with_one_click(
     qtbot.waitUntil(lambda: not strip.faults_off.isVisible())
 
 
+def test_a_fault_that_somebody_else_switched_on_is_shown_without_opening_the_menu(
+    qtbot: QtBot, strip: Strip, sandbox: SandboxThread
+) -> None:
+    menu = strip.faults.findChild(FaultMenu)
+    sandbox.set_fault("500")
+    menu.attach()
+    assert strip.faults.text() == "Fault: 500, not stored"
+    assert strip.faults_off.isVisible()
+    sandbox.clear_faults()
+    qtbot.waitUntil(lambda: strip.faults.text() == "Faults")
+    sandbox.set_fault("html_200", times=1)
+    qtbot.waitUntil(strip.faults_off.isVisible)
+
+
 def test_a_closed_door_stays_closed_until_it_is_opened(
     qtbot: QtBot, strip: Strip, sandbox: SandboxThread
 ) -> None:

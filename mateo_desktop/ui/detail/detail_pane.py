@@ -33,6 +33,8 @@ class DetailPane(QFrame):
     open_in_mateo = Signal(str)
     #: What a person decided about the message: "check_again", "send_again" or "discard".
     entry_action = Signal(str)
+    #: A person looks at another tab, by mouse or by keys.
+    tab_chosen = Signal(str)
     #: The message is to be printed, saved or opened elsewhere (preview/bar.py).
     copy_wanted = Signal(str)
 
@@ -46,7 +48,7 @@ class DetailPane(QFrame):
         self._base_url = ""
         self._pointer = ""
         self._thread: Thread | None = None
-        self._busy = False
+        self._busy = self._is_led = False
         self._trouble = ""
         self._entry: tuple[Entry | None, tuple[Attempt, ...]] = (None, ())
         self.tabs = QTabWidget()
@@ -82,7 +84,9 @@ class DetailPane(QFrame):
 
     def show_tab(self, name: str) -> None:
         """Bring "conversation", "preview", "payload" or "response" into sight."""
+        self._is_led = True
         self.tabs.setCurrentIndex(TABS.index(name))
+        self._is_led = False
         self.build(name)
 
     @property
@@ -148,6 +152,8 @@ class DetailPane(QFrame):
     @Slot(int)
     def _on_tab(self, number: int) -> None:
         self.build(TABS[number])
+        if not self._is_led:
+            self.tab_chosen.emit(TABS[number])
 
     def build(self, name: str) -> QWidget:
         """The page *name*, made if this is the first look at it."""

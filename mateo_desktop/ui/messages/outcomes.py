@@ -87,6 +87,9 @@ _TLS: dict[str, str] = {
     "certificate": QT_TRANSLATE_NOOP("outcomes", "The server's certificate is not in order."),
     "not_tls": QT_TRANSLATE_NOOP("outcomes", "The server does not speak https at this address."),
     "alert": QT_TRANSLATE_NOOP("outcomes", "The server broke off the secure connection."),
+    "hung_up": QT_TRANSLATE_NOOP(
+        "outcomes", "The server hung up before the connection was secure."
+    ),
     "handshake": QT_TRANSLATE_NOOP("outcomes", "No secure connection to the server came about."),
 }
 

@@ -120,7 +120,7 @@ _TLS: dict[str, str] = {
         "Not sent, and the API key was not shown either. Check the address in the settings and "
         "the network, then choose Send now.",
     )
-    for code in ("certificate_wrong_host", "not_tls", "alert", "handshake")
+    for code in ("certificate_wrong_host", "not_tls", "alert", "hung_up", "handshake")
 }
 _TLS["certificate_untrusted"] = QT_TRANSLATE_NOOP(
     "waits",

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import dataclasses
+import logging
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,7 @@ from PySide6.QtWidgets import QMenu
 from mateo_desktop.domain import snippet_file
 from mateo_desktop.domain.snippet import MOST
 from mateo_desktop.domain.snippet_file import SnippetFileError
+from mateo_desktop.storage.errors import StorageFailed
 from mateo_desktop.storage.files import write_whole
 from mateo_desktop.ui import messages
 from mateo_desktop.ui.dialogs import choose
@@ -33,6 +35,8 @@ if TYPE_CHECKING:
     from mateo_desktop.domain.snippet import Snippet
     from mateo_desktop.ui.main_window import MainWindow
     from mateo_desktop.ui.session import DraftSession
+
+_log = logging.getLogger(__name__)
 
 
 class SnippetShelf(QObject):
@@ -67,7 +71,11 @@ class SnippetShelf(QObject):
         """Keep what is not kept yet; nothing of the workspace is used from now on."""
         if self._dialog is not None and shiboken6.isValid(self._dialog):
             self._dialog.close()
-        await self._keep()
+        try:
+            await self._keep()
+        except StorageFailed as error:
+            # That it was not kept was said when it was tried; the way out stays open.
+            _log.warning("snippets could not be kept: %s", error.code)
         self._workspace = None
         self._snippets.put_signatures({})
 

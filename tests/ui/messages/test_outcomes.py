@@ -96,7 +96,7 @@ def reasons_of_a_statement(node: ast.AST) -> Iterator[str]:
 
 #: Made by helpers only, which never carry a message.
 HELPERS_ONLY = {"forbidden"}
-TLS_CODES = {"alert", "handshake", "not_tls", "certificate"}
+TLS_CODES = {"alert", "handshake", "hung_up", "not_tls", "certificate"}
 
 
 def test_the_source_is_read_for_reasons() -> None:

@@ -57,6 +57,7 @@ def test_the_slider_moves_by_arrows_and_its_name_says_when(qtbot: QtBot) -> None
     assert not dialog.restore.isEnabled()
     dialog.show_version(rows[2], draft, (), is_same=False)
     assert dialog.restore.isEnabled()
+    assert "only how it is edited" in dialog.changes.toPlainText()
     with qtbot.waitSignal(dialog.restore_wanted) as restored:
         dialog.restore.click()
     assert restored.args == [draft]
