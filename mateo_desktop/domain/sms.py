@@ -55,6 +55,10 @@ _CULPRIT = re.compile(
     re.DOTALL,
 )
 
+# What to write instead where Unicode itself knows no simpler spelling (it does
+# for the ellipsis, the no-break spaces, ligatures and letters with accents).
+# Quotes, apostrophes and primes; dashes and bullets; ends of lines; then what
+# cannot be seen. What is not here and has no spelling of Unicode's stays.
 _REPLACEMENTS = {
     **dict.fromkeys("\u201c\u201d\u201e\u201f\u00ab\u00bb\u2033\u301d\u301e", '"'),
     **dict.fromkeys("\u2018\u2019\u201a\u201b\u2039\u203a\u2032\u00b4\u0060\u02bc", "'"),
@@ -107,14 +111,12 @@ def count(text: str) -> SmsCount:
     return _counted(UCS2, units, UCS2_SINGLE, UCS2_PART, culprits(text))
 
 
-def culprits(text: str) -> tuple[tuple[int, str, str | None], ...]:
-    """The first signs of *text* that are not in the alphabet."""
-    found: list[tuple[int, str, str | None]] = []
-    for match in _CULPRIT.finditer(text):
-        found.append((match.start(), match[0], replacement(match[0])))
-        if len(found) == MAX_CULPRITS:
-            break
-    return tuple(found)
+def culprits(text: str, most: int | None = MAX_CULPRITS) -> tuple[tuple[int, str, str | None], ...]:
+    """The first *most* signs of *text* that are not in the alphabet; None for all."""
+    return tuple(
+        (match.start(), match[0], replacement(match[0]))
+        for match in islice(_CULPRIT.finditer(text), most)
+    )
 
 
 def replacement(sign: str) -> str | None:

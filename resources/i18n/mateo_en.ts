@@ -190,6 +190,16 @@
     </message>
 </context>
 <context>
+    <name>SmsSigns</name>
+    <message numerus="yes">
+        <source>Replace %n character(s)</source>
+        <translation>
+            <numerusform>Replace %n character</numerusform>
+            <numerusform>Replace %n characters</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>SnippetPopup</name>
     <message numerus="yes">
         <source>%n snippet(s)</source>

@@ -77,8 +77,68 @@ COUNTS = {
     "a surrogate pair that just fits": ("a" * 65 + "😀" + "a" * 10, UCS2, 77, 134, 2, 57),
     "a euro is one unit in UCS-2": ("я€", UCS2, 2, 70, 1, 68),
     "a lone surrogate is one unit": ("\ud83d", UCS2, 1, 70, 1, 69),
+    "a surrogate pair at the very end of one part": ("я" * 68 + "😀", UCS2, 70, 70, 1, 0),
+    "a surrogate pair over the end of one part": ("я" * 69 + "😀", UCS2, 71, 134, 2, 63),
+    "an escape pair at the very end of one part": ("a" * 158 + "€", GSM7, 160, 160, 1, 0),
+    "an escape pair over the end of one part": ("a" * 159 + "€", GSM7, 161, 306, 2, 145),
+    "a pair ends the second part": ("a" * 304 + "€", GSM7, 306, 306, 2, 0),
+    "a pair over the second seam": ("a" * 305 + "€", GSM7, 307, 459, 3, 151),
+    "a pair at both seams": (
+        ("a" * 152 + "€" + "a" * 151 + "€" + "a"),
+        *(GSM7, 308, 459, 3, 150),
+    ),
+    "pairs only, from an odd place": ("a" + "€" * 80, GSM7, 161, 306, 2, 145),
+    "pairs fill even parts to one less": ("€" * 152, GSM7, 304, 306, 2, 1),
+    "one pair more than the even parts hold": ("€" * 153, GSM7, 306, 459, 3, 151),
+    "emoji fill odd parts to one less": ("😀" * 66, UCS2, 132, 134, 2, 1),
+    "one emoji more than odd parts hold": ("😀" * 67, UCS2, 134, 201, 3, 65),
+    "an emoji ends the second part": ("a" * 132 + "😀", UCS2, 134, 134, 2, 0),
+    "an emoji over the second seam": ("a" * 133 + "😀", UCS2, 135, 201, 3, 65),
+    "an emoji at both seams": (
+        ("a" * 66 + "😀" + "a" * 65 + "😀" + "a"),
+        *(UCS2, 136, 201, 3, 64),
+    ),
+    "a family is counted by its pieces": ("👩‍👩‍👧‍👦", UCS2, 11, 70, 1, 59),
+    "a family may be cut between its pieces": ("a" * 60 + "👩‍👩‍👧‍👦", UCS2, 71, 134, 2, 62),
+    "a flag is four units": ("🇩🇪", UCS2, 4, 70, 1, 66),
+    "a flag over the seam is cut in its middle": ("a" * 65 + "🇩🇪" + "a" * 5, UCS2, 74, 134, 2, 60),
+    "a skin tone is a pair of its own": ("👍🏽", UCS2, 4, 70, 1, 66),
+    "a loose accent costs one": ("a\u0308", UCS2, 2, 70, 1, 68),
+    "a composed umlaut costs nothing": ("ä", GSM7, 1, 160, 1, 159),
+    "a no-break space turns all": ("10\u00a0Uhr", UCS2, 6, 70, 1, 64),
+    "a typographic quote turns all": ("„Ja“", UCS2, 4, 70, 1, 66),
+    "an ellipsis turns all": ("Ja…", UCS2, 3, 70, 1, 67),
+    "a dash turns all": ("9–10", UCS2, 4, 70, 1, 66),
+    "a backtick turns all": ("`a`", UCS2, 3, 70, 1, 67),
+    "a tab turns all": ("a\tb", UCS2, 3, 70, 1, 67),
+    "a capital sharp s turns all": ("STRAẞE", UCS2, 6, 70, 1, 64),
+    "a small sharp s does not": ("Straße", GSM7, 6, 160, 1, 154),
+    "a small c with a cedilla turns all": ("façade", UCS2, 6, 70, 1, 64),
+    "a capital C with a cedilla does not": ("Ça va", GSM7, 5, 160, 1, 155),
+    "an e with an acute is of the table": ("Café", GSM7, 4, 160, 1, 156),
+    "an a with an acute is not": ("Málaga", UCS2, 6, 70, 1, 64),
+    "a degree sign is not": ("20 °C", UCS2, 5, 70, 1, 65),
+    "the currency sign is": ("¤", GSM7, 1, 160, 1, 159),
+    "a carriage return is one": ("a\r\nb", GSM7, 4, 160, 1, 156),
+    "a form feed is of the extension": ("\f", GSM7, 2, 160, 1, 158),
+    "an escape by itself is foreign": ("\x1b", UCS2, 1, 70, 1, 69),
+    "a nul is foreign": ("\x00", UCS2, 1, 70, 1, 69),
+    "a line break may begin a part": ("a" * 153 + "\n" + "a" * 10, GSM7, 164, 306, 2, 142),
+    "a low half first is no pair": ("a" * 66 + "\ude00\ud83d" + "b" * 4, UCS2, 72, 134, 2, 62),
+    "high halves in a row are no pairs": ("\ud83d" * 71, UCS2, 71, 134, 2, 63),
+    "459 are three": ("a" * 459, GSM7, 459, 459, 3, 0),
+    "201 foreign are three": ("я" * 201, UCS2, 201, 201, 3, 0),
+    "1530 are ten": ("a" * 1530, GSM7, 1530, 1530, 10, 0),
+    "670 foreign are ten": ("я" * 670, UCS2, 670, 670, 10, 0),
     "lone surrogates at the seam may part": ("a" * 66 + "\ud83d" + "b" * 4, UCS2, 71, 134, 2, 63),
 }
+
+
+def test_there_are_cases_enough_and_a_plain_count_agrees_with_each() -> None:
+    assert len(COUNTS) >= 60
+    for name, (text, *_, segments, _left) in COUNTS.items():
+        if not any("\ud800" <= char <= "\udfff" for char in text):
+            assert _parts(text) == segments, name
 
 
 @pytest.mark.parametrize(

@@ -101,7 +101,7 @@ class BodyEditor(QFrame):
         self.head.page_chosen.connect(self._on_page_chosen)
         self.mode_buttons = self.head.buttons
         self.source_foot: SourceFoot | None = None
-        self.foot = BodyFoot()
+        self.foot = BodyFoot(self.text)
         self.foot.again_wanted.connect(self._on_again)
         self._column = column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -156,7 +156,7 @@ class BodyEditor(QFrame):
         self.bar.setEnabled(not read_only)
         if self.source_foot is not None:
             self.source_foot.layout_button.setEnabled(not read_only)
-        self.foot.again_button.setEnabled(not read_only)
+        self.foot.set_read_only(read_only)
         if read_only:
             self.question.hide()
 

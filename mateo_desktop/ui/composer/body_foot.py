@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from mateo_desktop.domain import channels
 from mateo_desktop.domain.channels import Unit
 from mateo_desktop.domain.draft import Draft
+from mateo_desktop.ui.composer.sms_signs import SmsSigns
+from mateo_desktop.ui.text.source_edit import SourceEdit
 from mateo_desktop.ui.theme import mark
 
 
@@ -16,9 +18,10 @@ class BodyFoot(QFrame):
 
     again_wanted = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, editor: SourceEdit, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        row = QHBoxLayout(self)
+        self.signs = SmsSigns(editor)
+        row = QHBoxLayout()
         row.setContentsMargins(20, 2, 20, 4)
         self.origin = QLabel()
         self.origin.setObjectName("textOrigin")
@@ -37,6 +40,16 @@ class BodyFoot(QFrame):
         row.addWidget(self.again_button)
         row.addStretch(1)
         row.addWidget(self.count)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.signs)
+        column.addLayout(row)
+
+    def set_read_only(self, read_only: bool) -> None:
+        """Whether the message is only shown."""
+        self.again_button.setEnabled(not read_only)
+        self.signs.set_read_only(read_only)
 
     def render_draft(self, draft: Draft, *, has_html: bool, is_shown: bool) -> None:
         """Say it of *draft*; *is_shown*: whether the plain text is in sight."""
@@ -54,6 +67,13 @@ class BodyFoot(QFrame):
                 words = self.tr("{count} bytes").format(count=words)
             elif count.unit is Unit.SMS:
                 words = self.tr("{count}, %n part(s)", "", count.segments).format(count=words)
+                many = len(draft.to)
+                if many > 1 and count.segments:
+                    words = self.tr("{parts} × {recipients} recipients = {total} SMS").format(
+                        parts=words, recipients=many, total=many * count.segments
+                    )
         self.count.setText(words)
         mark(self.count, tone="warning" if count is not None and count.over else "")
+        is_sms = count is not None and count.unit is Unit.SMS
+        self.signs.show_text(draft.text if is_shown and is_sms else "")
         self.setVisible(is_shown and bool(words or has_html))

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QTextEdit
 Editor = QTextEdit | QPlainTextEdit
 
 #: The layers from the bottom to the top.
-LAYERS = ("tags", "spelling", "found", "current")
+LAYERS = ("tags", "sms", "spelling", "found", "current")
 
 
 class TextMarks(QObject):
