@@ -2656,6 +2656,37 @@
     </message>
 </context>
 <context>
+    <name>SmsSigns</name>
+    <message>
+        <source>Write them as the SMS alphabet has them; undo brings all of them back</source>
+        <extracomment>A longer text is no SMS in any alphabet (body_checks.py): nothing is marked in it. The line names so many different signs.</extracomment>
+        <translation>Sie so schreiben, wie das SMS-Alphabet sie kennt; Rückgängig bringt alle zurück</translation>
+    </message>
+    <message>
+        <source>{sign} forces Unicode, and nothing else says the same</source>
+        <translation>{sign} erzwingt Unicode, und nichts anderes sagt dasselbe</translation>
+    </message>
+    <message>
+        <source>{sign} forces Unicode; {instead} does not</source>
+        <translation>{sign} erzwingt Unicode; {instead} nicht</translation>
+    </message>
+    <message>
+        <source>Only in Unicode: {signs}</source>
+        <translation>Nur in Unicode: {signs}</translation>
+    </message>
+    <message>
+        <source>Without another spelling: {signs}</source>
+        <translation>Ohne andere Schreibweise: {signs}</translation>
+    </message>
+    <message numerus="yes">
+        <source>Replace %n character(s)</source>
+        <translation>
+            <numerusform>%n Zeichen ersetzen</numerusform>
+            <numerusform>%n Zeichen ersetzen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>SmsView</name>
     <message>
         <source>Counts as two</source>
@@ -4870,6 +4901,45 @@
     </message>
 </context>
 <context>
+    <name>signs</name>
+    <message>
+        <source>nothing</source>
+        <translation>nichts</translation>
+    </message>
+    <message>
+        <source>space</source>
+        <translation>Leerzeichen</translation>
+    </message>
+    <message>
+        <source>tab</source>
+        <translation>Tabulator</translation>
+    </message>
+    <message>
+        <source>line break</source>
+        <translation>Zeilenumbruch</translation>
+    </message>
+    <message>
+        <source>no-break space</source>
+        <translation>geschütztes Leerzeichen</translation>
+    </message>
+    <message>
+        <source>narrow no-break space</source>
+        <translation>schmales geschütztes Leerzeichen</translation>
+    </message>
+    <message>
+        <source>soft hyphen</source>
+        <translation>weiches Trennzeichen</translation>
+    </message>
+    <message>
+        <source>invisible space</source>
+        <translation>unsichtbares Leerzeichen</translation>
+    </message>
+    <message>
+        <source>line separator</source>
+        <translation>Zeilentrenner</translation>
+    </message>
+</context>
+<context>
     <name>source</name>
     <message>
         <source>&lt;{name}&gt; is never closed.</source>
@@ -5461,76 +5531,6 @@
     <message>
         <source>a template is needed.</source>
         <translation>eine Vorlage ist nötig.</translation>
-    </message>
-</context>
-<context>
-    <name>SmsSigns</name>
-    <message>
-        <source>Write them as the SMS alphabet has them; undo brings all of them back</source>
-        <extracomment>A longer text is no SMS in any alphabet (body_checks.py): nothing is marked in it. The line names so many different signs.</extracomment>
-        <translation>Sie so schreiben, wie das SMS-Alphabet sie kennt; Rückgängig bringt alle zurück</translation>
-    </message>
-    <message>
-        <source>{sign} forces Unicode, and nothing else says the same</source>
-        <translation>{sign} erzwingt Unicode, und nichts anderes sagt dasselbe</translation>
-    </message>
-    <message>
-        <source>{sign} forces Unicode; {instead} does not</source>
-        <translation>{sign} erzwingt Unicode; {instead} nicht</translation>
-    </message>
-    <message>
-        <source>Only in Unicode: {signs}</source>
-        <translation>Nur in Unicode: {signs}</translation>
-    </message>
-    <message>
-        <source>Without another spelling: {signs}</source>
-        <translation>Ohne andere Schreibweise: {signs}</translation>
-    </message>
-    <message numerus="yes">
-        <source>Replace %n character(s)</source>
-        <translation>
-            <numerusform>%n Zeichen ersetzen</numerusform>
-            <numerusform>%n Zeichen ersetzen</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>signs</name>
-    <message>
-        <source>nothing</source>
-        <translation>nichts</translation>
-    </message>
-    <message>
-        <source>space</source>
-        <translation>Leerzeichen</translation>
-    </message>
-    <message>
-        <source>tab</source>
-        <translation>Tabulator</translation>
-    </message>
-    <message>
-        <source>line break</source>
-        <translation>Zeilenumbruch</translation>
-    </message>
-    <message>
-        <source>no-break space</source>
-        <translation>geschütztes Leerzeichen</translation>
-    </message>
-    <message>
-        <source>narrow no-break space</source>
-        <translation>schmales geschütztes Leerzeichen</translation>
-    </message>
-    <message>
-        <source>soft hyphen</source>
-        <translation>weiches Trennzeichen</translation>
-    </message>
-    <message>
-        <source>invisible space</source>
-        <translation>unsichtbares Leerzeichen</translation>
-    </message>
-    <message>
-        <source>line separator</source>
-        <translation>Zeilentrenner</translation>
     </message>
 </context>
 </TS>
