@@ -15,6 +15,7 @@ from mateo_desktop.domain.finding import Positions
 from mateo_desktop.ui.messages.signs import sign_name
 from mateo_desktop.ui.text.source_edit import SourceEdit
 from mateo_desktop.ui.text.text_marks import marks_of
+from mateo_desktop.ui.text.tooltips import plain_tooltip
 from mateo_desktop.ui.theme import mark, theme
 
 #: A longer text is no SMS in any alphabet (body_checks.py): nothing is marked in it.
@@ -115,7 +116,7 @@ class SmsSigns(QFrame):
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip and self._culprits:
             words = self.about(self._character_at(event))
             if words:
-                QToolTip.showText(event.globalPos(), words, self._editor.viewport())
+                QToolTip.showText(event.globalPos(), plain_tooltip(words), self._editor.viewport())
                 return True
         return super().eventFilter(watched, event)
 
