@@ -29,6 +29,7 @@ from mateo_desktop.app.delivery import (
 )
 from mateo_desktop.app.directory import ClientFor
 from mateo_desktop.app.reconnecting import PROBE_AFTER_S, Reconnecting
+from mateo_desktop.app.send_refused import SendRefused, refusal
 from mateo_desktop.app.tasks import Tasks
 from mateo_desktop.domain.draft import Draft
 from mateo_desktop.domain.payload import Payload
@@ -59,17 +60,6 @@ _OUT_OF_REACH = frozenset({"busy", "offline"})
 _NOW: tuple[float, ...] = (0.0,)
 
 _log = logging.getLogger(__name__)
-
-
-class SendRefused(Exception):
-    """This message was not taken, and nothing has changed.
-
-    ``code`` is "under_way", "already_sent", "may_have_been_sent" or "closing".
-    """
-
-    def __init__(self, code: str) -> None:
-        super().__init__(code)
-        self.code = code
 
 
 class Sender:
@@ -156,7 +146,16 @@ class Sender:
 
     async def start(self) -> None:
         """Take up what the last run left: ask about what is unknown, go on with the rest."""
-        lost = {entry.id for entry in await self._ledger.recover()}
+        await self._take_up_all({entry.id for entry in await self._ledger.recover()})
+
+    async def look_anew(self) -> None:
+        """The data was mended while it was used: take up what nobody here knows of.
+
+        A repair leaves nothing that would go out by itself; it is asked about.
+        """
+        await self._take_up_all(set())
+
+    async def _take_up_all(self, lost: set[str]) -> None:
         for entry in await self._ledger.outbox():
             if entry.id in self._outbox:
                 continue
@@ -186,7 +185,7 @@ class Sender:
                 self._clock.now() + timedelta(seconds=hold_s),
             )
         except AlreadySent as error:
-            raise SendRefused(_refusal(error.state)) from None
+            raise SendRefused(refusal(error.state)) from None
         self._approved.pop(entry.id, None)
         await self._tasks.stop(_task(entry.id))
         self._on_told(entry, None)
@@ -390,11 +389,3 @@ class Sender:
 
 def _task(message_id: str) -> str:
     return f"send:{message_id}"
-
-
-def _refusal(state: SendState | None) -> str:
-    if state is SendState.UNKNOWN:
-        return "may_have_been_sent"
-    if state in (SendState.HELD, SendState.QUEUED, SendState.SENDING):
-        return "under_way"
-    return "already_sent"

@@ -52,13 +52,15 @@ class Keeping(QObject):
     def _on_data_recovered(self) -> None:
         """The data file was damaged while it was used, and is another one by now."""
         self._desk.keep_again()
-        self._tasks.start("mended", self._say_what_was_mended())
+        self._tasks.start("mended", self._go_on_mended())
 
-    async def _say_what_was_mended(self) -> None:
+    async def _go_on_mended(self) -> None:
         from mateo_desktop.ui.start_notices import say_what_was_mended
 
-        if self._workspace is not None:
-            await say_what_was_mended(self._window, self._workspace.database)
+        workspace = self._workspace
+        if workspace is not None:
+            await say_what_was_mended(self._window, workspace.database)
+            await workspace.sender.look_anew()
 
     @Slot()
     def _on_touched(self) -> None:

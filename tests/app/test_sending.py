@@ -423,6 +423,27 @@ async def test_the_address_is_compared_as_the_client_spells_it(
     await desk.until(entry.id, ACCEPTED)
 
 
+async def test_what_a_repair_brought_back_is_asked_about_and_not_sent(
+    desk: Desk, server: FaultServer
+) -> None:
+    server.play("reset_after_body", stored=True)
+    first = desk.sender
+    entry = await desk.send()
+    await desk.until(entry.id, ACCEPTED)
+    await first.aclose()
+    # A backup that is older than that knows the message as one on its way.
+    await desk.database.run(
+        lambda connection: (
+            connection.execute("UPDATE outbox SET state = ?, was_unknown = 1", (UNKNOWN,)).rowcount
+        )
+    )
+    desk.told.all.clear()
+    await desk.another_sender().look_anew()
+    await desk.until(entry.id, ACCEPTED)
+    assert desk.states(entry.id) == [UNKNOWN, ACCEPTED]
+    assert len(posts(server)) == 1
+
+
 # The end of the program ------------------------------------------------------------------
 
 
