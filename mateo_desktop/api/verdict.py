@@ -57,6 +57,9 @@ def outcome_of(error: ApiError) -> Outcome:
     match error:
         case NotSent():
             code = error.detail if error.reason == "tls" else ""
+            if error.reason == "proxy" and error.detail[:3].isdigit():
+                # What the proxy answered; its words are not wanted.
+                code = error.detail[:3]
             return Outcome(kind=OutcomeKind.NOT_SENT, reason=error.reason, code=code)
         case RateLimited():
             # Our own limiter refused: the server had asked for that pause.

@@ -2186,7 +2186,7 @@
     <name>SendBar</name>
     <message>
         <source>Saved</source>
-        <extracomment>In line heights: from this width on there is room for the long name. The button of the line was pressed; carries SendLine.name.</extracomment>
+        <extracomment>In line heights: from this width on there is room for the long name, in German too, and none of &quot;Saved 12:03:04&quot; is cut for it. The button of the line was pressed; carries SendLine.name.</extracomment>
         <translation>Gespeichert</translation>
     </message>
     <message>
@@ -4448,6 +4448,10 @@
         <source>The server hung up before the connection was secure.</source>
         <translation>Der Server hat aufgelegt, bevor die Verbindung gesichert war.</translation>
     </message>
+    <message>
+        <source>The proxy asks for a user name and a password.</source>
+        <translation>Der Proxy verlangt einen Benutzernamen und ein Passwort.</translation>
+    </message>
 </context>
 <context>
     <name>preview</name>
@@ -5369,6 +5373,10 @@
     <message>
         <source>No snippet in this file has a name and a text. Nothing was changed.</source>
         <translation>Kein Textbaustein in dieser Datei hat einen Namen und einen Text. Nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>The data folder was written by a newer version of this program. It is shown, but nothing is changed and nothing is sent; install the newer version.</source>
+        <translation>Der Datenordner stammt von einer neueren Version dieses Programms. Er wird gezeigt, aber es wird nichts geändert und nichts gesendet; installieren Sie die neuere Version.</translation>
     </message>
 </context>
 <context>

@@ -78,18 +78,18 @@ class Proxy:
 
 
 @pytest.mark.parametrize(
-    "answer",
+    ("answer", "code"),
     [
-        b"HTTP/1.1 403 Forbidden\r\ncontent-length: 0\r\n\r\n",
-        b"HTTP/1.1 407 Login\r\ncontent-length: 0\r\n\r\n",
-        b"HTTP/1.1 502 Bad\r\ncontent-length: 0\r\n\r\n",
-        b"220 what?\r\n\r\n",
-        b"",
+        (b"HTTP/1.1 403 Forbidden\r\ncontent-length: 0\r\n\r\n", "403"),
+        (b"HTTP/1.1 407 Login\r\ncontent-length: 0\r\n\r\n", "407"),
+        (b"HTTP/1.1 502 Bad\r\ncontent-length: 0\r\n\r\n", "502"),
+        (b"220 what?\r\n\r\n", ""),
+        (b"", ""),
     ],
     ids=["403", "407", "502", "no http", "silence"],
 )
 async def test_a_proxy_that_opens_no_tunnel_means_not_sent(
-    answer: bytes, new_client: NewClient, monkeypatch: pytest.MonkeyPatch
+    answer: bytes, code: str, new_client: NewClient, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     async with Proxy(answer) as proxy:
         monkeypatch.setenv("HTTPS_PROXY", proxy.url)
@@ -98,6 +98,7 @@ async def test_a_proxy_that_opens_no_tunnel_means_not_sent(
         outcome = await client.send_message(*a_message())
 
     assert (outcome.kind, outcome.reason) == (OutcomeKind.NOT_SENT, "proxy")
+    assert outcome.code == code
     assert proxy.seen.startswith(b"CONNECT integration.example.org:443 ")
     assert b"Bearer" not in proxy.seen
     assert b"text" not in proxy.seen

@@ -35,8 +35,9 @@ if TYPE_CHECKING:
     from mateo_desktop.ui.session import DraftSession
 
 _LONGEST_NAME, _SHORTEST_NAME = 28, 10
-#: In line heights: from this width on there is room for the long name.
-_WIDE_EM, _LEAST_EM = 34, 22
+#: In line heights: from this width on there is room for the long name, in German too,
+#: and none of "Saved 12:03:04" is cut for it.
+_WIDE_EM, _LEAST_EM = 42, 22
 _MOST_OTHERS = 2
 
 

@@ -93,6 +93,8 @@ _TLS: dict[str, str] = {
     "handshake": QT_TRANSLATE_NOOP("outcomes", "No secure connection to the server came about."),
 }
 
+_PROXY_ASKS = QT_TRANSLATE_NOOP("outcomes", "The proxy asks for a user name and a password.")
+
 _UNNAMED: dict[OutcomeKind, str] = {
     OutcomeKind.ACCEPTED: QT_TRANSLATE_NOOP("outcomes", "Accepted by Mateo."),
     OutcomeKind.REJECTED: QT_TRANSLATE_NOOP("outcomes", "Mateo refused the message."),
@@ -187,11 +189,15 @@ def outcome_text(outcome: Outcome) -> Telling:
 
 
 def attempt_text(kind: OutcomeKind | None, reason: str, code: str = "") -> str:
-    """How one try ended, in a sentence; *code* tells one failure of TLS from another."""
+    """How one try ended, in a sentence; *code* tells apart what TLS and proxies can do."""
     if kind is None:
         return QCoreApplication.translate("outcomes", "Nobody knows how it ended.")
     words = _WHAT_BY_KIND.get((kind, reason)) or _WHAT.get(reason, _UNNAMED[kind])
-    return _tr(_TLS.get(code, words) if reason == "tls" else words)
+    if reason == "tls":
+        words = _TLS.get(code, words)
+    elif (reason, code) == ("proxy", "407"):
+        words = _PROXY_ASKS
+    return _tr(words)
 
 
 def tls_text(code: str) -> str:

@@ -31,7 +31,7 @@ _STORAGE: dict[str, str] = {
     "newer_version": QT_TRANSLATE_NOOP(
         "troubles",
         "The data folder was written by a newer version of this program. It is shown, but nothing "
-        "is changed; install the newer version.",
+        "is changed and nothing is sent; install the newer version.",
     ),
     "closed": QT_TRANSLATE_NOOP("troubles", "The data file was closed already."),
     "failed": QT_TRANSLATE_NOOP("troubles", "Saving failed. Your text is kept in this window."),

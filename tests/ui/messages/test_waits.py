@@ -65,6 +65,9 @@ def test_a_proxy_that_refuses_is_no_missing_network() -> None:
     told = messages.waiting_text(entry(SendState.QUEUED, outcome=failed), Waiting("offline"))
     assert "Check the proxy" in told
     assert "Offline" not in told
+    asks = dataclasses.replace(failed, code="407")
+    told = messages.waiting_text(entry(SendState.QUEUED, outcome=asks), Waiting("offline"))
+    assert told.startswith("The proxy asks for a user name and a password. Not sent.")
 
 
 def test_a_stale_message_says_when_it_was_due() -> None:
