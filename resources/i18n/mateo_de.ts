@@ -5195,10 +5195,6 @@
         <translation>Ein anderes Programm benutzt die Datendatei. Das Speichern wird erneut versucht.</translation>
     </message>
     <message>
-        <source>The data folder was written by a newer version of this program. It is shown, but nothing is changed; install the newer version.</source>
-        <translation>Der Datenordner stammt von einer neueren Version dieses Programms. Er wird gezeigt, aber nicht geändert; installieren Sie die neuere Version.</translation>
-    </message>
-    <message>
         <source>The data file was closed already.</source>
         <translation>Die Datendatei ist bereits geschlossen.</translation>
     </message>
