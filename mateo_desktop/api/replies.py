@@ -312,6 +312,8 @@ def _text(value: Any) -> str:
         case None:
             return ""
         case str():
+            if value.isascii():
+                return value
             # A lone half of a surrogate pair can be neither stored nor shown.
             return _LONE_SURROGATES.sub("\ufffd", value)
         case bool() | dict() | list():

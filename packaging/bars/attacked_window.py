@@ -37,13 +37,13 @@ def main(folder: Path, every: int) -> dict[str, object]:
     for vector in VECTORS[::40]:
         # What Qt loads once for any text (fonts of other scripts) comes first.
         for place in PLACES[:2]:
-            place.make()(armed(vector, listener.port, picture.path))
+            place.opened()(armed(vector, listener.port, picture.path))
     application.processEvents()
     picture.opened()
     places.ATTACHMENTS[:] = [f"http://127.0.0.1:{listener.port}/{end}" for end in _FILES]
     _say(BEGIN)
     for place in PLACES:
-        show = place.make()
+        show = place.opened()
         for number, vector in enumerate(VECTORS[::every]):
             widget = show(armed(vector, listener.port, picture.path))
             shown += 1

@@ -12,12 +12,13 @@ import os
 import re
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Slot
+from PySide6.QtWidgets import QWidget
 
 from mateo_desktop.ui.application import Application
 from tests.ui.text.attacks import BOMBS
@@ -41,7 +42,10 @@ class Run(QObject):
 
     def __init__(self, place: str, turns: int) -> None:
         super().__init__()
-        self._show = next(each for each in PLACES if each.name == place).make()
+        where = next(each for each in PLACES if each.name == place)
+        self._show, self._gestures = where.make(), where.gestures
+        self._todo_there: list[Callable[[QWidget], object]] = []
+        self._shown: QWidget | None = None
         self.stalls: dict[str, float] = {}
         self.grown: dict[str, float] = {}
         bombs = {"nothing": "<p>x</p>", **BOMBS, **_LARGE}
@@ -66,6 +70,11 @@ class Run(QObject):
         self._after -= 1
         if self._after > 0:
             return
+        if self._todo_there and self._shown is not None:
+            # What a reader does next is another event.
+            self._after = _PULSES_AFTER
+            self._todo_there.pop(0)(self._shown)
+            return
         if self._name:
             known = self.stalls.get(self._name, self._longest)
             self.stalls[self._name] = min(known, self._longest)
@@ -79,7 +88,9 @@ class Run(QObject):
         self._before = _forget_highest()
         self._longest = 0.0
         self._last = time.thread_time()
-        self._show(bomb).window().update()
+        self._shown = self._show(bomb)
+        self._shown.window().update()
+        self._todo_there = list(self._gestures)
 
 
 def _memory(field: str) -> float:

@@ -41,6 +41,8 @@ _BOMBED = (
     "paste of markup",
     "paste of text",
     "a page of JSON",
+    "the raw answer",
+    "text as it came",
 )
 _STALL_MS, _MEMORY_MB = 100.0, 150.0
 #: What a process may open that only shows text: fonts, its own code, the system.

@@ -103,7 +103,7 @@
     <name>AnswerView</name>
     <message>
         <source>How to show the answer</source>
-        <extracomment>Above this, indenting costs more than it helps: each value gets a line. A row with more below it is not opened by itself.</extracomment>
+        <extracomment>Above this, indenting costs more than it helps: each value gets a line. Reading more than this would stall the window: it is shown as text. A row with more below it is not opened by itself.</extracomment>
         <translation>Darstellung der Antwort</translation>
     </message>
     <message>
@@ -137,6 +137,10 @@
     <message>
         <source>Copy path</source>
         <translation>Pfad kopieren</translation>
+    </message>
+    <message>
+        <source>… {size} in all; Copy takes all of it …</source>
+        <translation>… {size} insgesamt; „Kopieren“ nimmt alles …</translation>
     </message>
 </context>
 <context>
@@ -292,7 +296,6 @@
     <name>Bubble</name>
     <message>
         <source>Formatted</source>
-        <extracomment>Content longer than this is shown through the caps of the safe view only. It is about to become higher or lower by its reader&apos;s wish.</extracomment>
         <translation>Formatiert</translation>
     </message>
     <message numerus="yes">
@@ -342,6 +345,19 @@
         <source>Text of the message</source>
         <extracomment>Twelve times what any of the networks takes.</extracomment>
         <translation>Text der Nachricht</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <extracomment>Of more markup than this only the words are read: laying it out as text would stall. It is about to become higher or lower by its reader&apos;s wish.</extracomment>
+        <translation>Alles anzeigen</translation>
+    </message>
+    <message>
+        <source>Show all of the text as it came</source>
+        <translation>Den ganzen Text anzeigen, wie er ankam</translation>
+    </message>
+    <message>
+        <source>Show all as it came</source>
+        <translation>Alles anzeigen, wie es ankam</translation>
     </message>
 </context>
 <context>
@@ -1885,6 +1901,22 @@
     <message>
         <source>Message as its reader sees it</source>
         <translation>Nachricht, wie ihr Leser sie sieht</translation>
+    </message>
+    <message>
+        <source>The preview shows the beginning only. All of it is sent.</source>
+        <translation>Die Vorschau zeigt nur den Anfang. Gesendet wird alles.</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>Alles anzeigen</translation>
+    </message>
+    <message>
+        <source>Show all of the text as it is sent</source>
+        <translation>Den ganzen Text anzeigen, wie er gesendet wird</translation>
+    </message>
+    <message>
+        <source>Text as it is sent</source>
+        <translation>Text, wie er gesendet wird</translation>
     </message>
 </context>
 <context>
@@ -5535,6 +5567,24 @@
     <message>
         <source>a template is needed.</source>
         <translation>eine Vorlage ist nötig.</translation>
+    </message>
+</context>
+<context>
+    <name>RawText</name>
+    <message>
+        <source>Text as it came</source>
+        <translation>Text, wie er ankam</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more character(s); Copy takes all of it.</source>
+        <translation>
+            <numerusform>%n weiteres Zeichen; „Kopieren“ nimmt alles.</numerusform>
+            <numerusform>%n weitere Zeichen; „Kopieren“ nimmt alles.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
     </message>
 </context>
 </TS>

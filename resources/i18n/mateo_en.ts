@@ -322,4 +322,14 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>RawText</name>
+    <message numerus="yes">
+        <source>%n more character(s); Copy takes all of it.</source>
+        <translation>
+            <numerusform>%n more character; Copy takes all of it.</numerusform>
+            <numerusform>%n more characters; Copy takes all of it.</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

@@ -19,14 +19,16 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from mateo_desktop.ui.detail.folding import parted
 from mateo_desktop.ui.detail.json_page import JsonPage
 from mateo_desktop.ui.detail.json_tree import JsonTree
-from mateo_desktop.ui.text.plain_names import without_controls
 from mateo_desktop.ui.theme import mark
 
 FIELDS, RAW = 0, 1
 #: Above this, indenting costs more than it helps: each value gets a line.
 _INDENT_UP_TO = 200_000
+#: Reading more than this would stall the window: it is shown as text.
+_READ_UP_TO = 4_000_000
 #: A row with more below it is not opened by itself.
 _OPEN_UP_TO = 30
 
@@ -89,8 +91,8 @@ class AnswerView(QWidget):
             return
         self._bytes = answer
         try:
-            self._value = json.loads(answer)
-            self._is_json = True
+            self._is_json = len(answer) <= _READ_UP_TO
+            self._value = json.loads(answer) if self._is_json else {}
         except (ValueError, RecursionError):
             self._value, self._is_json = {}, False
         self.model.put(self._value)
@@ -113,11 +115,17 @@ class AnswerView(QWidget):
     def _show_raw(self) -> None:
         if self._bar.currentIndex() == RAW and self._shown is not self._bytes:
             self._shown = self._bytes
-            self.raw.show_json(without_controls(self._text()))
+            self.raw.show_json(self._text())
 
     def _text(self) -> str:
         if not self._is_json:
-            return self._bytes.decode("utf-8", "replace")
+            text = self._bytes[:_READ_UP_TO].decode("utf-8", "replace")
+            if len(self._bytes) <= _READ_UP_TO:
+                return text
+            text, _ = parted(text)
+            more = self.tr("… {size} in all; Copy takes all of it …")
+            size = self.locale().formattedDataSize(len(self._bytes), 1)
+            return f"{text}\n{more.format(size=size)}"
         if len(self._bytes) <= _INDENT_UP_TO:
             return json.dumps(self._value, ensure_ascii=False, indent=2)
         return json.dumps(self._value, ensure_ascii=False, separators=(",\n", ": "))

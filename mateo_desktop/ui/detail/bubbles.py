@@ -11,6 +11,7 @@ import dataclasses
 import json
 import re
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QGuiApplication, QKeyEvent
@@ -23,10 +24,14 @@ from mateo_desktop.ui.composer.flow_layout import FlowLayout
 from mateo_desktop.ui.detail.people_line import PeopleLine
 from mateo_desktop.ui.text.plain_names import plain_name
 from mateo_desktop.ui.text.safe_html import SafeView
+from mateo_desktop.ui.text.tooltips import plain_tooltip
 from mateo_desktop.ui.theme import mark
 
-#: Content longer than this is shown through the caps of the safe view only.
-_LONGEST_CONVERTED = 100_000
+if TYPE_CHECKING:
+    from mateo_desktop.ui.detail.raw_text import RawText
+
+#: Of more markup than this only the words are read: laying it out as text would stall.
+_LONGEST_CONVERTED, _MOST_TAGS = 100_000, 3_000
 _MARKUP = re.compile(r"<(?:p|div|br|html|body|table|ul|ol|span|b|strong|a)\b[^>]*>", re.IGNORECASE)
 _MOST_BUTTONS = 20
 _PADDING, _GAP = 12, 6
@@ -68,6 +73,7 @@ class Bubble(QWidget):
         mark(self.view, kind="bubbletext")
         self.view.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.view.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
+        self.raw_button = QPushButton(self.tr("Show all"))
         self._fill()
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -96,6 +102,15 @@ class Bubble(QWidget):
         self.state.setWordWrap(True)
         mark(self.state, kind="quiet")
         foot.addWidget(self.state, 1)
+        self.raw_button.setObjectName("rawTextButton")
+        self.raw_button.setAccessibleName(self.tr("Show all of the text as it came"))
+        self.raw_button.setToolTip(plain_tooltip(self.raw_button.accessibleName()))
+        # Reached by the keyboard from the menu of the bubble.
+        self.raw_button.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.raw_button.hide()
+        mark(self.raw_button, kind="smalllink")
+        self.raw_button.clicked.connect(self.open_raw)
+        foot.addWidget(self.raw_button, 0, Qt.AlignmentFlag.AlignBottom)
         self.toggle: QPushButton | None = None
         if self._is_markup:
             self.toggle = QPushButton(self.tr("Formatted"))
@@ -125,6 +140,15 @@ class Bubble(QWidget):
     def show_again(self) -> None:
         """Another scheme or font: links have other colours, words other widths."""
         self._show_text(formatted=self.toggle is not None and self.toggle.isChecked())
+
+    @property
+    def _content(self) -> str:
+        return self.message.raw_content or self.message.blurb
+
+    @property
+    def _is_long(self) -> bool:
+        content = self._content
+        return len(content) > _LONGEST_CONVERTED or content.count("<") > _MOST_TAGS
 
     # -- what it says -----------------------------------------------------------
 
@@ -186,8 +210,9 @@ class Bubble(QWidget):
             widget.ensurePolished()
         text = self.view.size_within(4_000).width()
         foot = self.state.fontMetrics().horizontalAdvance(self.state.text()) + 2
-        if self.toggle is not None:
-            foot += self.toggle.sizeHint().width() + 8
+        for button in (self.toggle, self.raw_button):
+            if button is not None and not button.isHidden():
+                foot += button.sizeHint().width() + 8
         buttons = sum(label.sizeHint().width() + _GAP for label in self._labels)
         people = 0
         if self.people is not None:
@@ -196,14 +221,17 @@ class Bubble(QWidget):
         return max(text, foot, buttons, people) + 2 * _PADDING + 4
 
     def _show_text(self, *, formatted: bool) -> None:
-        content = self.message.raw_content or self.message.blurb
-        if self._is_markup and (formatted or len(content) > _LONGEST_CONVERTED):
+        content = self._content
+        if self._is_markup and formatted:
             self.view.show_html(content)
+        elif self._is_markup and self._is_long:
+            self.view.show_words(content)
         elif self._is_markup:
             self.view.show_plain(plain_text(content))
         else:
             self.view.show_plain(content)
         self.view.setVisible(bool(content))
+        self.raw_button.setHidden(self.view.is_whole)
         self._natural = self._limit = 0
 
     def _tell(self) -> None:
@@ -230,6 +258,15 @@ class Bubble(QWidget):
             self.toggle.click()
 
     @Slot()
+    def open_raw(self) -> RawText:
+        """Show the text as it came, with its tags, in a dialog."""
+        from mateo_desktop.ui.detail.raw_text import RawText
+
+        dialog = RawText(self._content, self.window())
+        dialog.open()
+        return dialog
+
+    @Slot()
     def _on_reply(self) -> None:
         self.reply_wanted.emit(self.message)
 
@@ -251,6 +288,7 @@ class Bubble(QWidget):
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.addAction(self.tr("Reply to this message"), self._on_reply)
+        menu.addAction(self.tr("Show all as it came"), self.open_raw)
         menu.addAction(self.tr("Copy text"), self._copy_text)
         menu.addAction(self.tr("Copy as JSON"), self._copy_json)
         if self.toggle is not None:

@@ -15,6 +15,8 @@ _LONG_STRING = re.compile(r'"(?:[^"\\]|\\.){20000,}"')
 _LONG_LINE = re.compile(r"[^\n]{20000,}")
 _SHOWN_OF_LONG = 400
 _HEAD, _TAIL = 3_000, 1_000
+#: Of a text without structure: so many characters, lines, and characters in a line.
+_PARTED, _PARTED_LINES, _PARTED_LINE = 200_000, 4_000, 1_000
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -63,3 +65,20 @@ def folded(text: str, characters_more: str, lines_more: str) -> Folded:
         return Folded(text)
     fold = lines_more.replace("{count}", str(hidden))
     return Folded("\n".join([*lines[:_HEAD], fold, *lines[-_TAIL:]]), _HEAD, hidden)
+
+
+def parted(text: str) -> tuple[str, int]:
+    """The beginning of *text* in lines that can be laid out; how much is left out.
+
+    A long line becomes several, at its blanks where it has some.
+    """
+    lines: list[str] = []
+    taken = 0
+    for line in text[:_PARTED].split("\n")[:_PARTED_LINES]:
+        taken += len(line) + 1
+        while len(line) > _PARTED_LINE:
+            at = line.rfind(" ", _PARTED_LINE // 2, _PARTED_LINE) + 1 or _PARTED_LINE
+            lines.append(line[:at])
+            line = line[at:]
+        lines.append(line)
+    return "\n".join(lines), max(0, len(text) - taken)

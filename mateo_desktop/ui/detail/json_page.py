@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from mateo_desktop.ui.detail.folding import Folded, folded
 from mateo_desktop.ui.detail.json_highlighter import JsonHighlighter
+from mateo_desktop.ui.text.plain_names import escaped
 from mateo_desktop.ui.text.text_marks import marks_of
 from mateo_desktop.ui.theme import mark, theme
 
@@ -45,7 +46,8 @@ class JsonPage(QPlainTextEdit):
             self.tr("… {count} characters more …"),
             self.tr("… {count} lines more; Copy takes all of it …"),
         )
-        shown = self._folded.text
+        # What turns or hides is seen; in JSON the escape says the same.
+        shown = escaped(self._folded.text)
         bar = self.verticalScrollBar()
         place = bar.value()
         mode = QPlainTextEdit.LineWrapMode

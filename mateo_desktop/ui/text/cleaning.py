@@ -34,6 +34,8 @@ LINES_MAX = 1_500
 
 #: For what comes from others, and for what is pasted.
 FOREIGN = Limits()
+#: For a bubble among others, which is laid out as a whole however high it is.
+BUBBLE = Limits(elements=2_000, cells=500, text=20_000)
 #: For a draft of ours: it was written here, so nothing of it may be cut.
 OWN = Limits(elements=200_000, text=4_000_000, cells=20_000)
 
@@ -64,15 +66,16 @@ def cleaned(
     # Four times the cap holds more text than is ever shown of it.
     text = _decoded(markup[: 4 * BYTES_MAX])
     many = text.count("<") > TAGS_MAX or text.count("&") > ENTITIES_MAX
+    room = min(limits.text, FOREIGN.text)
     if size > BYTES_MAX or many:
-        return Clean("", text_of(text), True)
+        return dataclasses.replace(words(text, room), cut=True)
     try:
         tree = written_anew(text, limits, styled=styled, images=images)
     except TooManyElements:
-        return Clean("", text_of(text), True)
+        return dataclasses.replace(words(text, room), cut=True)
     html = allowed(tree.html)
     if not within(html, limits):
-        return Clean("", text_of(text), True)
+        return dataclasses.replace(words(text, room), cut=True)
     return Clean(html, "", tree.cut)
 
 
@@ -102,9 +105,15 @@ def plain(text: str, limit: int = FOREIGN.text) -> Clean:
 
 def text_of(markup: str) -> str:
     """The words of markup that is too big to be read as such, shortened."""
+    return words(markup).text
+
+
+def words(markup: str, limit: int = FOREIGN.text) -> Clean:
+    """The words of markup line by line, at most *limit* characters of them."""
     parts: list[str] = []
-    length = lines = 0
+    length = lines = read = 0
     for token in islice(tokens(markup), TAGS_MAX):
+        read += 1
         if isinstance(token, Tag):
             if token.name in _LINE_TAGS and parts and parts[-1] != "\n":
                 parts.append("\n")
@@ -112,12 +121,14 @@ def text_of(markup: str) -> str:
                 if lines > LINES_MAX:
                     break
             continue
-        token = token[: FOREIGN.text]
+        token = token[: limit + 1]
         parts.append(unescape(token) if 0 < token.count("&") < 1_000 else token)
         length += len(token)
-        if length > FOREIGN.text:
+        if length > limit:
             break
-    return plain("".join(parts)).text
+    shown = plain("".join(parts), limit)
+    cut = shown.cut or lines > LINES_MAX or length > limit or read == TAGS_MAX
+    return dataclasses.replace(shown, cut=cut)
 
 
 _LINE_TAGS = frozenset("p br div li tr table h1 h2 h3 h4 h5 h6 blockquote pre ul ol hr".split())

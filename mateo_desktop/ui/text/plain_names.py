@@ -65,6 +65,17 @@ def isolated(text: str) -> str:
     return _TOWER.sub("\\1", text)
 
 
+def escaped(text: str) -> str:
+    """*text* with every control that reorders or hides written as JSON writes it.
+
+    Inside of a JSON string that says the same. Line feeds and tabs stay.
+    """
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if text.isascii() and not _USELESS.search(text):
+        return text
+    return _JOINERS.sub(_joiner_escape, _SHOWN.sub(_escape, text))
+
+
 class Flow:
     """A text that comes in pieces, each made harmless as :func:`isolated` does the whole.
 
@@ -118,6 +129,20 @@ def plain_name(text: str, limit: int = 500) -> str:
 
 def _mark(found: re.Match[str]) -> str:
     return f"[U+{ord(found[0]):04X}]"
+
+
+def _escape(found: re.Match[str]) -> str:
+    sign = found[0]
+    if sign in "\n\t":
+        return sign
+    code = ord(sign)
+    if code < 0x10000:
+        return f"\\u{code:04x}"
+    return f"\\u{0xD7C0 + (code >> 10):04x}\\u{0xDC00 + (code & 0x3FF):04x}"
+
+
+def _joiner_escape(found: re.Match[str]) -> str:
+    return found[0] if _joiner(found) == found[0] else _escape(found)
 
 
 def _joiner(found: re.Match[str]) -> str:

@@ -30,7 +30,8 @@ _MAIL_FIELDS = frozenset(("to", "cc", "bcc", "subject", "body"))
 class SafeView(QTextBrowser):
     """Shows one message, as markup or as plain text.
 
-    With *fit* it is as high as its content and never scrolls, for bubbles.
+    With *fit* it is as high as its content and never scrolls, for bubbles; all
+    of that is laid out, so it shows less.
     *opener* is what a confirmed link goes to.
     """
 
@@ -43,6 +44,7 @@ class SafeView(QTextBrowser):
         super().__init__(parent)
         self._opener: Opener = QDesktopServices.openUrl if opener is None else opener
         self._fit = fit
+        self._limits = cleaning.BUBBLE if fit else cleaning.FOREIGN
         self.is_whole = True
         self.setOpenLinks(False)
         self.setOpenExternalLinks(False)
@@ -68,11 +70,16 @@ class SafeView(QTextBrowser):
 
     def show_html(self, markup: str | bytes) -> None:
         """Show markup from anywhere, cleaned; what is too much is shown as text."""
-        self._show(cleaning.cleaned(markup, images=self.tr("[Image: {name}]")))
+        images = self.tr("[Image: {name}]")
+        self._show(cleaning.cleaned(markup, limits=self._limits, images=images))
+
+    def show_words(self, markup: str) -> None:
+        """Show the mere words of markup of any size."""
+        self._show(cleaning.words(markup, self._limits.text))
 
     def show_plain(self, text: str) -> None:
         """Show text from anywhere, exactly its characters."""
-        self._show(cleaning.plain(text))
+        self._show(cleaning.plain(text, self._limits.text))
 
     def size_within(self, width: int) -> QSize:
         """The size the content takes if it may be *width* wide at most."""

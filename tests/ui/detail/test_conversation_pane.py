@@ -14,6 +14,7 @@ from mateo_desktop.domain.draft import Draft
 from mateo_desktop.domain.send_state import SendState
 from mateo_desktop.ui.detail import thread_view
 from mateo_desktop.ui.detail.conversation_pane import ConversationPane
+from mateo_desktop.ui.detail.raw_text import RawText
 from mateo_desktop.ui.theme import theme
 from tests.ui.detail.conversations import AS_OF, message, thread
 from tests.ui.entries import ERIKA, accepted, entry
@@ -390,3 +391,50 @@ def test_another_scheme_keeps_what_is_shown(qtbot: QtBot, pane: ConversationPane
     built(qtbot, pane, 1)
     theme().changed.emit()
     assert pane.bubbles[0].view.toPlainText() == "Hello"
+
+
+@pytest.mark.parametrize(
+    "content", ["Good day. " * 5_000, "<p>Good day.</p>" * 2_500, "<p>Good day.</p>" * 9_000]
+)
+def test_a_text_that_is_cut_can_be_read_as_it_came(
+    qtbot: QtBot, pane: ConversationPane, content: str
+) -> None:
+    pane.set_thread(thread(message(0, content, inbound=True), message(1, "Short", inbound=True)))
+    built(qtbot, pane, 2)
+    long, short = pane.bubbles
+    assert long.view.toPlainText().startswith("Good day.")
+    assert long.raw_button.isVisible()
+    assert short.raw_button.isHidden()
+    qtbot.mouseClick(long.raw_button, Qt.MouseButton.LeftButton)
+    dialog = pane.window().findChild(RawText)
+    assert dialog is not None
+    qtbot.mouseClick(dialog.copy_button, Qt.MouseButton.LeftButton)
+    assert QGuiApplication.clipboard().text() == content
+    dialog.reject()
+
+
+def test_any_text_can_be_read_as_it_came_with_the_keyboard(
+    qtbot: QtBot, pane: ConversationPane
+) -> None:
+    pane.set_thread(thread(message(0, "<p>Good <b>day</b></p>", inbound=True)))
+    built(qtbot, pane, 1)
+    names = {action.text(): action for action in pane.bubbles[0].menu().actions()}
+    names["Show all as it came"].trigger()
+    dialog = pane.window().findChild(RawText)
+    assert dialog is not None
+    assert dialog.page.toPlainText() == "<p>Good <b>day</b></p>"
+    dialog.reject()
+
+
+def test_the_words_of_a_very_long_mail_come_first_and_its_formats_when_asked_for(
+    qtbot: QtBot, pane: ConversationPane
+) -> None:
+    content = "<p>Good <b>day</b></p>" + f"<!--{'x' * 200_000}-->"
+    pane.set_thread(thread(message(0, content, inbound=True)))
+    built(qtbot, pane, 1)
+    bubble = pane.bubbles[0]
+    assert bubble.view.toPlainText().strip() == "Good day"
+    assert "font-weight:7" not in bubble.view.toHtml()
+    assert bubble.toggle is not None
+    qtbot.mouseClick(bubble.toggle, Qt.MouseButton.LeftButton)
+    assert "font-weight:7" in bubble.view.toHtml()

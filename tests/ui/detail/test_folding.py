@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mateo_desktop.ui.detail.folding import Folded, folded
+from mateo_desktop.ui.detail.folding import Folded, folded, parted
 
 MORE = ("<{count} characters>", "<{count} lines>")
 
@@ -56,3 +56,18 @@ def test_every_line_is_found_again_or_is_in_the_fold(count: int) -> None:
 def test_a_fold_never_hides_less_than_it_takes(count: int) -> None:
     text = "\n".join(["x"] * count)
     assert folded(text, *MORE).text.count("\n") <= text.count("\n")
+
+
+@given(st.lists(st.text("ab ", max_size=3_000), max_size=5))
+def test_long_lines_are_parted_and_nothing_is_lost(lines: list[str]) -> None:
+    shown, left_out = parted("\n".join(lines))
+    assert left_out == 0
+    assert max(map(len, shown.split("\n"))) <= 1_000
+    assert shown.replace("\n", "") == "".join(lines)
+
+
+@pytest.mark.parametrize("text", ["x" * 1_000_000, "\n" * 1_000_000, "Good day " * 200_000])
+def test_of_a_very_long_text_it_is_said_how_much_is_left_out(text: str) -> None:
+    shown, left_out = parted(text)
+    assert shown.count("\n") < 4_000
+    assert len(text) - left_out == pytest.approx(len(shown), abs=300)

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible, QTextCharFormat, QTextCursor
+from PySide6.QtGui import QAccessible, QGuiApplication, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -16,6 +16,7 @@ from mateo_desktop.ui.detail.preview.pane import PreviewPane
 from mateo_desktop.ui.detail.preview.phone_buttons import BubbleButtons
 from mateo_desktop.ui.detail.preview.phone_page import PhonePage
 from mateo_desktop.ui.detail.preview.sms_page import SmsPage, SmsView
+from mateo_desktop.ui.detail.raw_text import RawText
 from mateo_desktop.ui.session import DraftSession
 from mateo_desktop.ui.text.safe_html import SafeView
 from mateo_desktop.ui.theme import theme
@@ -491,3 +492,36 @@ def test_everything_that_takes_the_focus_has_a_name(
         if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.isVisible():
             interface = QAccessible.queryAccessibleInterface(widget)
             assert interface.text(QAccessible.Text.Name), widget
+
+
+# What is cut ------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "draft",
+    [
+        MAIL.replace(html="<p>" + "Good day. " * 60_000),
+        MAIL.replace(html="", text="Good day. " * 60_000),
+        Draft.new(channel_type="whatsapp", to=(ERIKA,), text="Good day. " * 6_000),
+        Draft.new(channel_type="sms", to=(ERIKA,), text="Good day. " * 600),
+        Draft.new(channel_type="postal", to=(ERIKA,), text="Good day. " * 60_000),
+    ],
+    ids=["mail", "plain mail", "chat", "SMS", "letter"],
+)
+def test_what_a_preview_cuts_can_be_read_as_it_is_sent(
+    qtbot: QtBot, pane: PreviewPane, session: DraftSession, draft: Draft
+) -> None:
+    show(pane, session, MAIL.replace(channel_type=draft.channel_type))
+    assert pane.raw_row.isHidden()
+    show(pane, session, draft)
+    qtbot.waitUntil(pane.raw_row.isVisible)
+    pane.raw_button.setFocus()
+    qtbot.keyClick(pane.raw_button, Qt.Key.Key_Space)
+    dialog = pane.window().findChild(RawText)
+    assert dialog is not None
+    qtbot.mouseClick(dialog.copy_button, Qt.MouseButton.LeftButton)
+    assert QGuiApplication.clipboard().text() == (draft.html or draft.text)
+    dialog.reject()
+    session.open(Draft.new(channel_type=draft.channel_type))
+    pane._render()
+    assert pane.raw_row.isHidden()

@@ -49,7 +49,7 @@ def test_there_are_attacks_of_every_class() -> None:
 def test_no_attack_loads_opens_or_leads_anywhere(
     place: Place, listener: Listener, picture: WatchedPicture
 ) -> None:
-    show = place.make()
+    show = place.opened()
     for number, vector in enumerate(VECTORS[:: place.every]):
         widget = show(armed(vector, listener.port, picture.path))
         assert not faults(widget), vector
@@ -69,7 +69,7 @@ def test_the_address_of_an_attachment_is_never_asked_for(
     addresses = [f"http://127.0.0.1:{listener.port}/{name}" for name in ("a.pdf", "b.png", "c")]
     monkeypatch.setattr(places, "ATTACHMENTS", addresses)
     for place in PLACES:
-        show = place.make()
+        show = place.opened()
         widget = show(f"{addresses[1]} <img src={addresses[1]}>")
         QApplication.processEvents()
         widget.grab()

@@ -1,6 +1,10 @@
-import pytest
+import json
 
-from mateo_desktop.ui.text.plain_names import isolated, plain_name, without_controls
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from mateo_desktop.ui.text.plain_names import escaped, isolated, plain_name, without_controls
 
 
 @pytest.mark.parametrize(
@@ -54,3 +58,25 @@ def test_running_text_keeps_its_words_and_loses_its_overrides() -> None:
     assert isolated("a\u202eb\u202cc") == "a\u2067b\u2069c"
     assert isolated("שלום \u200f!") == "שלום \u200f!"
     assert without_controls("a\x00b\r\nc\x85d\u2029e\tf") == "ab\ncd\ne\tf"
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("plain\ttext\nof two lines", "plain\ttext\nof two lines"),
+        ("Zoë 👩\u200d🚀 naïve", "Zoë 👩\u200d🚀 naïve"),
+        ("gnp\u202e.exe", "gnp\\u202e.exe"),
+        ("a\u200bb\u200dc\ufeff", "a\\u200bb\\u200dc\\ufeff"),
+        ("\x00\x1b", "\\u0000\\u001b"),
+        ("\U000e0041", "\\udb40\\udc41"),
+        ("a\r\nb\rc\u2028d", "a\nb\nc\\u2028d"),
+    ],
+)
+def test_controls_that_turn_or_hide_are_written_as_json_does(text: str, shown: str) -> None:
+    assert escaped(text) == shown
+
+
+@given(st.text())
+def test_an_escape_inside_of_a_string_of_json_says_the_same(text: str) -> None:
+    written = json.dumps(text, ensure_ascii=False)
+    assert json.loads(escaped(written)) == text

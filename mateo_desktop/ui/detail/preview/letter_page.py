@@ -14,6 +14,7 @@ from mateo_desktop.ui.theme import PAPER, base_size, paper_palette, theme
 
 if TYPE_CHECKING:
     from mateo_desktop.ui.detail.preview.arrival import Arrival
+    from mateo_desktop.ui.text.safe_document import SafeDocument
 
 #: A screen reader is told so much of the letter at once.
 _MOST_SPOKEN = 4_000
@@ -36,6 +37,20 @@ class LetterPage(QWidget):
     def pages(self) -> int:
         """How many pages the text fills, as far as it is laid out."""
         return self.sheets.count
+
+    @property
+    def paper(self) -> SafeDocument:
+        """The document of the text."""
+        return self.sheets.document
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether nothing of the text is left out."""
+        return self.paper.is_whole
+
+    def source(self, arrival: Arrival) -> str:
+        """What is shown, as it is sent."""
+        return arrival.html or arrival.text
 
     def hasHeightForWidth(self) -> bool:
         """A4 has one proportion."""

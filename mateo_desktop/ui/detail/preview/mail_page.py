@@ -18,6 +18,7 @@ from mateo_desktop.ui.theme import base_size, mark, paper_palette
 
 if TYPE_CHECKING:
     from mateo_desktop.ui.detail.preview.arrival import Arrival
+    from mateo_desktop.ui.text.safe_document import SafeDocument
 
 DESKTOP, PHONE = "desktop", "phone"
 HTML, TEXT = "html", "text"
@@ -88,6 +89,23 @@ class MailPage(QWidget):
         self.part = part
         self._show_body(arrival)
 
+    @property
+    def paper(self) -> SafeDocument:
+        """The document of the body."""
+        return self.view.paper
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether nothing of the body is left out."""
+        return self.paper.is_whole
+
+    def source(self, arrival: Arrival) -> str:
+        """The part that is shown, as it is sent."""
+        return arrival.html if arrival.html and not self._is_text(arrival) else arrival.text
+
+    def _is_text(self, arrival: Arrival) -> bool:
+        return self.part == TEXT and bool(arrival.text)
+
     def show_arrival(self, arrival: Arrival) -> None:
         """Show subject, people, files and body."""
         self.line.show_arrival(arrival)
@@ -105,7 +123,7 @@ class MailPage(QWidget):
         self._show_body(arrival)
 
     def _show_body(self, arrival: Arrival) -> None:
-        if arrival.html and not (self.part == TEXT and arrival.text):
+        if arrival.html and not self._is_text(arrival):
             self.view.paper.show_html(arrival.html)
         else:
             self.view.paper.show_plain(arrival.text)

@@ -11,7 +11,15 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from mateo_desktop.ui.detail.preview import arrival as arrivals
 from mateo_desktop.ui.detail.preview.arrival import Arrival
@@ -23,6 +31,7 @@ from mateo_desktop.ui.theme import mark
 
 if TYPE_CHECKING:
     from mateo_desktop.domain.draft import Draft
+    from mateo_desktop.ui.detail.raw_text import RawText
     from mateo_desktop.ui.session import DraftSession
 
 #: So long after the last change it is drawn anew; a long text waits for a longer pause.
@@ -49,12 +58,14 @@ class PreviewPane(QWidget):
         self._note.setTextFormat(Qt.TextFormat.PlainText)
         self._note.setWordWrap(True)
         mark(self._note, kind="quiet")
+        self.raw_row = self._make_raw_row()
         inside = QWidget()
         mark(inside, kind="side")
         self._column = QVBoxLayout(inside)
         self._column.setContentsMargins(16, 12, 16, 16)
         self._column.setSpacing(12)
         self._column.addWidget(self._note)
+        self._column.addWidget(self.raw_row)
         self._column.addStretch(1)
         self.area = QScrollArea()
         self.area.setAccessibleName(self.tr("Message as its reader sees it"))
@@ -75,6 +86,41 @@ class PreviewPane(QWidget):
         self.bar.width_chosen.connect(self._on_width)
         self.bar.part_chosen.connect(self._on_part)
         self.bar.copy_wanted.connect(self.copy_wanted)
+
+    def _make_raw_row(self) -> QWidget:
+        row = QWidget()
+        words = QLabel(self.tr("The preview shows the beginning only. All of it is sent."))
+        words.setTextFormat(Qt.TextFormat.PlainText)
+        words.setWordWrap(True)
+        mark(words, kind="quiet")
+        self.raw_button = QPushButton(self.tr("Show all"))
+        self.raw_button.setObjectName("previewRawButton")
+        self.raw_button.setAccessibleName(self.tr("Show all of the text as it is sent"))
+        mark(self.raw_button, kind="link")
+        self.raw_button.clicked.connect(self.open_raw)
+        line = QHBoxLayout(row)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.addWidget(words, 1)
+        line.addWidget(self.raw_button, 0, Qt.AlignmentFlag.AlignTop)
+        row.hide()
+        return row
+
+    @Slot()
+    def open_raw(self) -> RawText | None:
+        """Show what the page cut, as it is sent."""
+        from mateo_desktop.ui.detail.raw_text import RawText
+
+        if self.page is None or self._shown is None:
+            return None
+        dialog = RawText(self.page.source(self._shown), self.window())
+        dialog.setWindowTitle(self.tr("Text as it is sent"))
+        dialog.open()
+        return dialog
+
+    @Slot()
+    def _tell_whole(self) -> None:
+        page = self.page
+        self.raw_row.setVisible(page is not None and not page.isHidden() and not page.is_whole)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Catch up with what changed while nobody looked."""
@@ -101,6 +147,7 @@ class PreviewPane(QWidget):
     def _on_part(self, part: str) -> None:
         if isinstance(self.page, MailPage) and self._shown is not None:
             self.page.show_part(part, self._shown)
+            self._tell_whole()
 
     @Slot()
     def _render(self) -> None:
@@ -129,7 +176,8 @@ class PreviewPane(QWidget):
         if isinstance(page, MailPage):
             page.set_width("phone" if self.bar.phone.isChecked() else "desktop")
             page.part = "text" if self.bar.text.isChecked() else "html"
-        self._column.insertWidget(1, page)
+        self._column.insertWidget(2, page)
+        page.paper.finished.connect(self._tell_whole)
 
     def _show(self, shown: Arrival) -> None:
         page = self.page
@@ -144,6 +192,7 @@ class PreviewPane(QWidget):
         self._note.setVisible(bool(words))
         is_mail = isinstance(page, MailPage)
         self.bar.setVisible(not shown.is_empty)
+        self._tell_whole()
         self.bar.offer(mail=is_mail, parts=bool(shown.html and shown.text), looks=not is_mail)
 
     def _words(self, shown: Arrival) -> str:

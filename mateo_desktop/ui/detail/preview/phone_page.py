@@ -22,6 +22,7 @@ from mateo_desktop.ui.theme import mark, paper_palette, paper_picture
 
 if TYPE_CHECKING:
     from mateo_desktop.ui.detail.preview.arrival import Arrival
+    from mateo_desktop.ui.text.safe_document import SafeDocument
 
 #: Twelve times what any of the networks takes.
 LONGEST_SHOWN = 50_000
@@ -85,6 +86,7 @@ class PhonePage(Phone):
         self._is_whatsapp = channel_type == "whatsapp"
         super().__init__(patterned=self._is_whatsapp, parent=parent)
         self.channel_type = channel_type
+        self._is_whole = True
         self.bubble = Bubble()
         if not self._is_whatsapp:
             mark(self.bubble, kind="roundbubble")
@@ -108,6 +110,20 @@ class PhonePage(Phone):
         """Where the text stands."""
         return self.bubble.view
 
+    @property
+    def paper(self) -> SafeDocument:
+        """The document of the text."""
+        return self.view.paper
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether nothing of the text is left out."""
+        return self._is_whole and self.paper.is_whole
+
+    def source(self, arrival: Arrival) -> str:
+        """What is shown, as it is sent."""
+        return arrival.text
+
     def show_time(self, moment: datetime) -> None:
         """The time beside the message."""
         self.bubble.time.setText(messages.time_of_day(moment))
@@ -118,6 +134,7 @@ class PhonePage(Phone):
         self.head.put(arrival.sender or arrival.sender_handle or kind)
         self.show_time(datetime.now().astimezone())
         text = arrival.text[:LONGEST_SHOWN]
+        self._is_whole = len(arrival.text) <= LONGEST_SHOWN
         if self._is_whatsapp:
             self.view.paper.show_html(marked_html(text))
         else:

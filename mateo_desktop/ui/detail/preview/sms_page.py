@@ -33,6 +33,7 @@ from mateo_desktop.ui.theme import PAPER, base_size, mark, paper_palette
 
 if TYPE_CHECKING:
     from mateo_desktop.ui.detail.preview.arrival import Arrival
+    from mateo_desktop.ui.text.safe_document import SafeDocument
 
 #: Nobody reads more parts than these; the rest is counted, not shown.
 MOST_PARTS = 30
@@ -133,6 +134,7 @@ class SmsPage(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setPalette(paper_palette())
+        self._is_whole = True
         self.phone = Phone(patterned=False)
         self.bubble = Bubble(SmsView())
         mark(self.bubble, kind="roundbubble")
@@ -162,6 +164,20 @@ class SmsPage(QWidget):
         """Where the text stands."""
         return self.bubble.view
 
+    @property
+    def paper(self) -> SafeDocument:
+        """The document of the text."""
+        return self.view.paper
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether no part of the text is left out."""
+        return self._is_whole and self.paper.is_whole
+
+    def source(self, arrival: Arrival) -> str:
+        """What is shown, as it is sent."""
+        return arrival.text
+
     def show_time(self, moment: datetime) -> None:
         """The time beside the message."""
         self.bubble.time.setText(messages.time_of_day(moment))
@@ -172,6 +188,7 @@ class SmsPage(QWidget):
             arrival.sender or arrival.sender_handle or messages.channel_type(arrival.channel_type)
         )
         count = sms.count(arrival.text)
+        self._is_whole = count.segments <= MOST_PARTS
         view = self.bubble.view
         assert isinstance(view, SmsView)
         view.show_text(arrival.text, count)

@@ -23,6 +23,7 @@ from mateo_desktop.ui.detail.elided_label import ElidedLabel
 from mateo_desktop.ui.detail.json_page import JsonPage
 from mateo_desktop.ui.detail.preview.pane import PreviewPane
 from mateo_desktop.ui.detail.raw_dialog import RawDialog
+from mateo_desktop.ui.detail.raw_text import RawText
 from mateo_desktop.ui.lists.sidebar import Sidebar
 from mateo_desktop.ui.notices import Notice, NoticeBar
 from mateo_desktop.ui.session import DraftSession
@@ -44,12 +45,26 @@ class Place:
     """A place; ``make`` gives what puts a text into it and says where it is seen.
 
     ``every`` says how much of all attacks a quick run puts here: each, or
-    every so many.
+    every so many. ``gestures`` are what a reader may do there afterwards, one
+    after the other.
     """
 
     name: str
     make: Callable[[], Show]
     every: int = 1
+    gestures: tuple[Callable[[QWidget], object], ...] = ()
+
+    def opened(self) -> Show:
+        """As ``make``, with all gestures done at once."""
+        show = self.make()
+
+        def show_all(text: str) -> QWidget:
+            widget = show(text)
+            for gesture in self.gestures:
+                gesture(widget)
+            return widget
+
+        return show_all
 
 
 def _view() -> Show:
@@ -88,11 +103,12 @@ def _plain() -> Show:
     return show
 
 
-def said(text: str) -> Said:
-    """A message of which every field is *text*."""
+def said(content: str) -> Said:
+    """A message of which every field is *content*, or much of it."""
+    text = content[:200_000]
     people = {"handle": text, "full_name": text, "role": "to", "status": text, "contact_id": text}
     buttons = {"text": text, "data": text, "type": "reply", "subtype": text}
-    told = message(1, text, inbound=True, footer=text, location=text, status=text, subject=text)
+    told = message(1, content, inbound=True, footer=text, location=text, status=text, subject=text)
     return Said(
         told,
         text,
@@ -115,14 +131,28 @@ def _conversation() -> Show:
         last.append(bubble)
         bubble.fit(400)
         bubble.show()
-        if bubble.toggle is not None:
-            bubble.toggle.click()
-        if bubble.people is not None:
-            bubble.people.toggle()
         bubble.resize(bubble.sizeHint())
         return holder
 
     return show
+
+
+def _bubble_in(holder: QWidget) -> Bubble:
+    return holder.findChildren(Bubble)[-1]
+
+
+def _formatted(holder: QWidget) -> None:
+    bubble = _bubble_in(holder)
+    if bubble.toggle is not None:
+        bubble.toggle.click()
+    bubble.resize(bubble.sizeHint())
+
+
+def _with_people(holder: QWidget) -> None:
+    bubble = _bubble_in(holder)
+    if bubble.people is not None:
+        bubble.people.toggle()
+    bubble.resize(bubble.sizeHint())
 
 
 def _head() -> Show:
@@ -291,6 +321,21 @@ def _raw_dialog() -> Show:
     return show
 
 
+def _raw_text() -> Show:
+    last: list[QWidget] = []
+    holder = QWidget()
+
+    def show(text: str) -> QWidget:
+        if last:
+            last.pop().close()
+        dialog = RawText(text, holder)
+        last.append(dialog)
+        dialog.show()
+        return dialog
+
+    return show
+
+
 def _json() -> Show:
     page = JsonPage()
     page.resize(420, 300)
@@ -368,7 +413,7 @@ PLACES = (
     Place("the safe view", _view),
     Place("the safe view, from bytes", _bytes),
     Place("the safe view, as plain text", _plain),
-    Place("a message of a conversation", _conversation, 8),
+    Place("a message of a conversation", _conversation, 8, (_formatted, _with_people)),
     Place("the head of a conversation", _head, 5),
     Place("the preview of a mail", _preview("email"), 2),
     Place("the preview of a chat message", _preview("whatsapp"), 2),
@@ -382,6 +427,7 @@ PLACES = (
     Place("the dialog of recipients", _people_dialog, 10),
     Place("the raw answer", _raw_dialog, 10),
     Place("a page of JSON", _json, 2),
+    Place("text as it came", _raw_text, 10),
     Place("paste of markup", _paste("html")),
     Place("paste of markup and text", _paste("both"), 2),
     Place("paste of text", _paste("text"), 2),
