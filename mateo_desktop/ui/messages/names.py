@@ -95,7 +95,7 @@ _ACTION_SUBTYPES = {
 def _word(table: dict[str, str], value: str) -> str:
     known = table.get(value)
     if known is None:
-        return plain_name(value)
+        return plain_name(value, 80)
     return QCoreApplication.translate("names", known)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from mateo_desktop.ui.text.plain_names import plain_name
 from mateo_desktop.ui.text.styles import alignment
@@ -37,6 +38,8 @@ def kept_attributes(name: str, given: dict[str, str]) -> str:
     return f' align="{align}"' if align in ("left", "center", "right") else ""
 
 
+# Ten thousand times the same picture is read once.
+@lru_cache(maxsize=32)
 def image_name(tag: Tag) -> str:
     """What to call the picture of *tag*: its text, or its file; nothing for a mere pixel."""
     given = attributes(tag)

@@ -106,7 +106,6 @@ class _Writer:
     def __init__(self, limits: Limits, styled: bool, isolate: bool, images: str) -> None:
         self._limits, self._styled, self._isolate = limits, styled, isolate
         self._images = images
-        self._named: dict[str, str] = {}
         self._out: list[str] = []
         self._open: list[_Open] = []
         self._unwritten: dict[str, int] = {}
@@ -182,8 +181,9 @@ class _Writer:
     # Tags
 
     def _start(self, tag: Tag) -> None:
-        if tag.name == "img" and self._images:
-            self._name_image(tag)
+        if tag.name == "img" and self._images and (shown := image_name(tag)):
+            self._count()
+            self._write_text(escape(self._images.replace("{name}", shown)))
         source = name = _ALIASES.get(tag.name, tag.name)
         if name not in ALLOWED or (name in TABLE and self._start_table_part(name)):
             return
@@ -205,15 +205,6 @@ class _Writer:
             for mark in marks:
                 if mark != _SAME.get(name):
                     self._push("", mark, {})
-
-    def _name_image(self, tag: Tag) -> None:
-        # Ten thousand times the same picture is read once.
-        shown = self._named.get(tag.attributes)
-        if shown is None:
-            shown = self._named[tag.attributes] = image_name(tag)
-        if shown:
-            self._count()
-            self._write_text(escape(self._images.replace("{name}", shown)))
 
     def _make_room(self, name: str) -> None:
         """Close what cannot be around *name*, open what must be."""
