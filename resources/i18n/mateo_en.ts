@@ -156,6 +156,16 @@
     </message>
 </context>
 <context>
+    <name>RawText</name>
+    <message numerus="yes">
+        <source>%n more character(s); Copy takes all of it.</source>
+        <translation>
+            <numerusform>%n more character; Copy takes all of it.</numerusform>
+            <numerusform>%n more characters; Copy takes all of it.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>SendBar</name>
     <message numerus="yes">
         <source>%n to fix</source>
@@ -319,16 +329,6 @@
         <translation>
             <numerusform>and %n more</numerusform>
             <numerusform>and %n more</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>RawText</name>
-    <message numerus="yes">
-        <source>%n more character(s); Copy takes all of it.</source>
-        <translation>
-            <numerusform>%n more character; Copy takes all of it.</numerusform>
-            <numerusform>%n more characters; Copy takes all of it.</numerusform>
         </translation>
     </message>
 </context>
