@@ -2013,6 +2013,24 @@
     </message>
 </context>
 <context>
+    <name>RawText</name>
+    <message>
+        <source>Text as it came</source>
+        <translation>Text, wie er ankam</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more character(s); Copy takes all of it.</source>
+        <translation>
+            <numerusform>%n weiteres Zeichen; „Kopieren“ nimmt alles.</numerusform>
+            <numerusform>%n weitere Zeichen; „Kopieren“ nimmt alles.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+</context>
+<context>
     <name>ReceiptCard</name>
     <message>
         <source>Receipt</source>
@@ -5567,24 +5585,6 @@
     <message>
         <source>a template is needed.</source>
         <translation>eine Vorlage ist nötig.</translation>
-    </message>
-</context>
-<context>
-    <name>RawText</name>
-    <message>
-        <source>Text as it came</source>
-        <translation>Text, wie er ankam</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n more character(s); Copy takes all of it.</source>
-        <translation>
-            <numerusform>%n weiteres Zeichen; „Kopieren“ nimmt alles.</numerusform>
-            <numerusform>%n weitere Zeichen; „Kopieren“ nimmt alles.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Copy</source>
-        <translation>Kopieren</translation>
     </message>
 </context>
 </TS>
