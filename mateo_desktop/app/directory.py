@@ -83,6 +83,20 @@ class Directory:
         await self._book.add_by_hand(profile_id, channel)
         return await self._book.all(profile_id)
 
+    async def arrange(self, profile_id: str, channels: Iterable[Channel]) -> list[Channel]:
+        """Keep the order and the colours of *channels*; gives all of them."""
+        await self._book.arrange(profile_id, channels)
+        return await self._book.all(profile_id)
+
+    async def remove(self, profile_id: str, channel_id: str) -> list[Channel]:
+        """Forget a channel that was entered by hand; gives the others."""
+        await self._book.remove(profile_id, channel_id)
+        return await self._book.all(profile_id)
+
+    async def last_time(self, profile_id: str, person: Recipient) -> tuple[str, Recipient] | None:
+        """From which channel (its ID) *person* was written to last, and as whom; or None."""
+        return await self._recents.last_time(profile_id, person)
+
     async def find_contacts(
         self, profile_id: str, text: str, channel_type: str
     ) -> list[Recipient] | None:
@@ -118,7 +132,9 @@ class Directory:
     async def learn(self, entry: Entry) -> None:
         """Remember whom an accepted message went to."""
         draft = entry.draft
-        await self._recents.remember(entry.profile_id, draft.channel_type, draft.recipients)
+        await self._recents.remember(
+            entry.profile_id, draft.channel_type, draft.recipients, draft.channel_id
+        )
 
     async def forget(self, profile_id: str, recipient: Recipient) -> None:
         """Do not offer this person any more."""

@@ -11,7 +11,7 @@ payload skips (``Draft.left_out``), so switching back brings them back.
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from mateo_desktop.domain import sms
 from mateo_desktop.domain.capability import Discontinued, Limit, Rule, Unit, Use
@@ -19,6 +19,7 @@ from mateo_desktop.domain.channel_table import DISCONTINUED, ROWS, TABLE
 from mateo_desktop.domain.draft import FIELDS, Draft
 
 __all__ = [
+    "COLOURS",
     "KNOWN_TYPES",
     "ROWS",
     "Channel",
@@ -32,6 +33,7 @@ __all__ = [
     "counter",
     "discontinued",
     "left_out_now",
+    "ordered",
     "pin",
     "rule",
     "rules",
@@ -40,6 +42,9 @@ __all__ = [
 
 #: The channel types of mateo-api.md, in its order. The list is open.
 KNOWN_TYPES: tuple[str, ...] = tuple(TABLE)
+
+#: What a channel may be marked with; each is a meaning that the theme knows.
+COLOURS: tuple[str, ...] = ("accent", "ok", "warning", "danger", "quiet")
 
 _ANYTHING_GOES: Mapping[str, Rule] = {
     row: Rule(Use.REQUIRED if row == "from" else Use.OPTIONAL) for row in ROWS
@@ -51,7 +56,8 @@ class Channel:
     """One channel of a workspace; ``id`` is the value of ``from``.
 
     ``by_hand`` marks an entry of the local book that a person typed because
-    the list of channels cannot be had.
+    the list of channels cannot be had. ``colour`` (one of COLOURS, or "") and
+    ``place`` are how the person marked and ordered it; no place comes last.
     """
 
     id: str
@@ -61,11 +67,18 @@ class Channel:
     status: str = ""
     active: bool | None = None
     by_hand: bool = False
+    colour: str = ""
+    place: int | None = None
 
     @property
     def usable(self) -> bool:
         """Whether nothing known speaks against sending from it."""
         return self.status in ("", "active") and self.active is not False
+
+    @property
+    def offered(self) -> bool:
+        """Whether it may be chosen: usable, and its network still runs."""
+        return self.usable and discontinued(self.type) is None
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -96,6 +109,14 @@ def rule(channel_type: str, field: str) -> Rule:
 def discontinued(channel_type: str) -> Discontinued | None:
     """Since when the network behind a channel type is switched off, if it is."""
     return DISCONTINUED.get(channel_type)
+
+
+def ordered(found: Iterable[Channel]) -> tuple[Channel, ...]:
+    """*found* as it is offered: what can send first, then as the person ordered it.
+
+    What nobody ordered follows by type and name.
+    """
+    return tuple(sorted(found, key=_place))
 
 
 def choose(draft: Draft, channel: Channel | None) -> Draft:
@@ -153,6 +174,13 @@ def measure(value: str, unit: Unit) -> int:
     if unit is Unit.UTF8_BYTES:
         return len(value.encode("utf-8", "surrogatepass"))
     return len(value)
+
+
+def _place(channel: Channel) -> tuple[bool, bool, int, int, str]:
+    known = channel.type in KNOWN_TYPES
+    kind = KNOWN_TYPES.index(channel.type) if known else len(KNOWN_TYPES)
+    name = (channel.name or channel.handle).casefold()
+    return not channel.offered, channel.place is None, channel.place or 0, kind, name
 
 
 def _hidden(channel_type: str) -> frozenset[str]:

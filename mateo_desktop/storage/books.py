@@ -31,12 +31,14 @@ class ChannelBook:
         self._database = database
 
     async def all(self, profile_id: str) -> list[Channel]:
-        """The channels of the profile: fetched ones in their order, then those by hand."""
+        """The channels of the profile: as they were arranged, then fetched ones, then by hand."""
 
         def work(connection: sqlite3.Connection) -> list[Channel]:
             found = connection.execute(
-                "SELECT id, type, name, handle, status, active, by_hand FROM channels "
-                "WHERE profile_id = ? ORDER BY by_hand, n",
+                "SELECT c.id, c.type, c.name, c.handle, c.status, c.active, c.by_hand,"
+                " coalesce(m.colour, ''), m.place FROM channels c LEFT JOIN channel_marks m"
+                " ON m.profile_id = c.profile_id AND m.channel_id = c.id "
+                "WHERE c.profile_id = ? ORDER BY m.place IS NULL, m.place, c.by_hand, c.n",
                 (profile_id,),
             )
             return [_channel(*row) for row in found]
@@ -62,11 +64,30 @@ class ChannelBook:
         await self._database.run(lambda connection: _put_channel(connection, profile_id, typed))
 
     async def remove(self, profile_id: str, channel_id: str) -> None:
-        """Forget one channel."""
+        """Forget one channel, its place and its colour."""
 
         def work(connection: sqlite3.Connection) -> None:
-            connection.execute(
-                "DELETE FROM channels WHERE profile_id = ? AND id = ?", (profile_id, channel_id)
+            for table, column in (("channels", "id"), ("channel_marks", "channel_id")):
+                connection.execute(
+                    f"DELETE FROM {table} WHERE profile_id = ? AND {column} = ?",
+                    (profile_id, channel_id),
+                )
+
+        await self._database.run(work)
+
+    async def arrange(self, profile_id: str, channels: Iterable[Channel]) -> None:
+        """Keep the order of *channels* and their colours, whatever lists come later."""
+        marks = [
+            (profile_id, channel.id, place, channel.colour)
+            for place, channel in enumerate(channels)
+        ]
+
+        def work(connection: sqlite3.Connection) -> None:
+            connection.execute("DELETE FROM channel_marks WHERE profile_id = ?", (profile_id,))
+            connection.executemany(
+                "INSERT OR REPLACE INTO channel_marks (profile_id, channel_id, place, colour) "
+                "VALUES (?, ?, ?, ?)",
+                marks,
             )
 
         await self._database.run(work)
@@ -84,9 +105,13 @@ class RecentRecipients:
         self._clock = clock
 
     async def remember(
-        self, profile_id: str, channel_type: str, recipients: Iterable[Recipient]
+        self,
+        profile_id: str,
+        channel_type: str,
+        recipients: Iterable[Recipient],
+        channel_id: str = "",
     ) -> None:
-        """Note that these people were written to just now."""
+        """Note that these people were written to just now, from which channel."""
         people = [person for person in recipients if _identity(person)]
         now = self._clock()
 
@@ -94,10 +119,10 @@ class RecentRecipients:
             for person in people:
                 connection.execute(
                     "INSERT INTO recents (profile_id, channel_type, identity, used_at, uses,"
-                    " folded, recipient) VALUES (?, ?, ?, ?, 1, ?, ?)"
+                    " folded, recipient, channel_id) VALUES (?, ?, ?, ?, 1, ?, ?, ?)"
                     " ON CONFLICT (profile_id, channel_type, identity) DO UPDATE SET"
                     " used_at = excluded.used_at, uses = uses + 1, folded = excluded.folded,"
-                    " recipient = excluded.recipient",
+                    " recipient = excluded.recipient, channel_id = excluded.channel_id",
                     (
                         profile_id,
                         channel_type,
@@ -105,6 +130,7 @@ class RecentRecipients:
                         now,
                         _folded(person),
                         _text(person),
+                        channel_id,
                     ),
                 )
             connection.execute(
@@ -131,6 +157,24 @@ class RecentRecipients:
             return [_person(text) for (text,) in found]
 
         return await self._database.run(work)
+
+    async def last_time(self, profile_id: str, person: Recipient) -> tuple[str, Recipient] | None:
+        """From which channel (its ID) *person* was written to last, and as whom; or None."""
+        names = [fold(name) for name in (person.contact_id, person.handle) if name]
+
+        def work(connection: sqlite3.Connection) -> tuple[str, Recipient] | None:
+            for name in names:
+                row = connection.execute(
+                    "SELECT channel_id, recipient FROM recents WHERE profile_id = ? "
+                    "AND channel_id <> '' AND (identity = ? OR instr(folded || ' ', ?)) "
+                    "ORDER BY used_at DESC, n DESC LIMIT 1",
+                    (profile_id, name, f" {name} "),
+                ).fetchone()
+                if row:
+                    return row[0], _person(row[1])
+            return None
+
+        return await self._database.run(work) if names else None
 
     async def forget(self, profile_id: str, recipient: Recipient) -> None:
         """Never offer this person again (until written to again)."""
@@ -188,9 +232,11 @@ def _channel(
     status: str,
     active: int | None,
     by_hand: int,
+    colour: str,
+    place: int | None,
 ) -> Channel:
     is_active = None if active is None else active != 0
-    return Channel(channel_id, kind, name, handle, status, is_active, by_hand != 0)
+    return Channel(channel_id, kind, name, handle, status, is_active, by_hand != 0, colour, place)
 
 
 def _put_channel(connection: sqlite3.Connection, profile_id: str, channel: Channel) -> None:

@@ -204,7 +204,33 @@ def _snippets(connection: sqlite3.Connection) -> None:
         connection.execute(_with_types(statement))
 
 
-MIGRATIONS: Sequence[Migration] = (_first, _templates_from_the_server, _seals, _snippets)
+# Apart from `channels`, whose rows are replaced by every list that is fetched.
+_CHANNEL_MARKS = (
+    """CREATE TABLE channel_marks (
+        n INTEGER PRIMARY KEY AUTOINCREMENT,
+        profile_id TEXT NOT NULL,
+        channel_id TEXT NOT NULL COLLATE NOCASE,
+        place INTEGER NOT NULL,
+        colour TEXT NOT NULL,
+        UNIQUE (profile_id, channel_id)
+    )""",
+    """ALTER TABLE recents ADD COLUMN
+        channel_id TEXT NOT NULL DEFAULT ''""",
+)
+
+
+def _channel_marks(connection: sqlite3.Connection) -> None:
+    for statement in _CHANNEL_MARKS:
+        connection.execute(_with_types(statement))
+
+
+MIGRATIONS: Sequence[Migration] = (
+    _first,
+    _templates_from_the_server,
+    _seals,
+    _snippets,
+    _channel_marks,
+)
 
 
 def version_of(connection: sqlite3.Connection) -> int:

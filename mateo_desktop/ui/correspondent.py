@@ -6,25 +6,27 @@ in words, and the form stays usable by hand.
 
 from __future__ import annotations
 
+import dataclasses
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from PySide6.QtCore import QObject, QUrl, Slot
 from PySide6.QtGui import QDesktopServices
 
-from mateo_desktop.api.replies import MessageReply, read_send_reply
+from mateo_desktop.api.replies import ConversationReply, MessageReply, read_send_reply
 from mateo_desktop.app.conversations import Thread, thread_of
 from mateo_desktop.app.replying import reply_to
 from mateo_desktop.domain import channels
 from mateo_desktop.storage.errors import StorageFailed
 from mateo_desktop.ui import messages
 from mateo_desktop.ui.notices import Notice
+from mateo_desktop.ui.text.plain_names import plain_name
 
 if TYPE_CHECKING:
     from mateo_desktop.app.tasks import Tasks
     from mateo_desktop.app.workspace import Workspace
     from mateo_desktop.domain.channels import Channel
-    from mateo_desktop.domain.draft import Draft
+    from mateo_desktop.domain.draft import Draft, Recipient
     from mateo_desktop.storage.ledger import Entry
     from mateo_desktop.ui.desk import Desk
     from mateo_desktop.ui.main_window import MainWindow
@@ -46,10 +48,17 @@ class Correspondent(QObject):
         self._workspace: Workspace | None = None
         self._thread: Thread | None = None
         self._wanted = ""
+        #: A channel by hand, with the type that an answer told.
+        self._right: Channel | None = None
 
         composer, detail = window.composer, window.detail
         composer.contacts_wanted.connect(self._on_contacts_wanted)
         composer.channel_made.connect(self._on_channel_made)
+        picker = composer.channel
+        picker.arranged.connect(self._on_arranged)
+        picker.removed.connect(self._on_removed)
+        picker.refresh_wanted.connect(self._retry)
+        picker.last.asked.connect(self._on_last_asked)
         detail.reply_requested.connect(self._on_reply)
         detail.refresh_requested.connect(self._on_refresh)
         detail.open_in_mateo.connect(self._on_open_in_mateo)
@@ -58,6 +67,8 @@ class Correspondent(QObject):
 
     def use(self, workspace: Workspace | None) -> None:
         """Ask the server of *workspace* from now on."""
+        self._right = None
+        self._window.notice.clear("channel-type")
         self._workspace = workspace
         self._tasks.cancel("conversation")
         self._session.addresses.put({} if workspace is None else workspace.directory.addresses)
@@ -105,8 +116,78 @@ class Correspondent(QObject):
             # The server answers: what waited for the network may go on.
             workspace.sender.resume(workspace.profile.id)
 
+    @Slot()
     def _retry(self) -> None:
         self._tasks.start("channels", self._refresh_channels())
+
+    @Slot(object)
+    def _on_arranged(self, found: tuple[Channel, ...]) -> None:
+        workspace = self._workspace
+        if workspace is not None:
+            kept = workspace.directory.arrange(workspace.profile.id, found)
+            self._tasks.start("channel-order", kept, replace=True)
+
+    @Slot(str)
+    def _on_removed(self, channel_id: str) -> None:
+        workspace = self._workspace
+        if workspace is not None:
+            gone = workspace.directory.remove(workspace.profile.id, channel_id)
+            self._tasks.start(f"channel:{channel_id}", gone)
+
+    @Slot(object)
+    def _on_last_asked(self, person: Recipient) -> None:
+        if self._workspace is not None and not self._desk.showing_sent:
+            self._tasks.start("last-channel", self._tell_last(person), replace=True)
+
+    async def _tell_last(self, person: Recipient) -> None:
+        workspace = self._workspace
+        if workspace is None:
+            return
+        try:
+            known = await workspace.directory.last_time(workspace.profile.id, person)
+        except StorageFailed:
+            return
+        if known is not None and workspace is self._workspace:
+            picker = self._window.composer.channel
+            picker.last.offer(person, picker.find(known[0]), known[1])
+
+    def _confirm_type(self, entry: Entry, told: ConversationReply) -> None:
+        """What the answer says of a channel by hand is right, whatever was typed."""
+        channel = self._window.composer.channel.find(entry.draft.channel_id)
+        if channel is None or not channel.by_hand or told.channel_type in ("", channel.type):
+            return
+        if told.channel_id and told.channel_id.casefold() != channel.id.casefold():
+            return
+        self._right = dataclasses.replace(channel, type=told.channel_type)
+        name = plain_name(channel.name) or channel.id
+        kind = messages.channel_type(told.channel_type)
+        if not channel.type:
+            self._correct_type()
+            words = self.tr("“{name}” is a channel of the type {kind}. That is noted.")
+            notice = Notice("channel-type", words.format(name=name, kind=kind), "ok")
+        else:
+            words = self.tr(
+                "“{name}” is noted as {typed}, but the answer says that it is {kind}. "
+                "The form may show the wrong fields."
+            )
+            notice = Notice(
+                "channel-type",
+                words.format(name=name, typed=messages.channel_type(channel.type), kind=kind),
+                "warning",
+                self.tr("Correct it"),
+                self._correct_type,
+            )
+        self._window.notice.show_notice(notice)
+
+    def _correct_type(self) -> None:
+        channel = self._right
+        self._window.notice.clear("channel-type")
+        if channel is None:
+            return
+        self._right = None
+        picker = self._window.composer.channel
+        self._desk.set_channels([channel if c.id == channel.id else c for c in picker.channels])
+        self._on_channel_made(channel)
 
     @Slot(object)
     def _on_channel_made(self, channel: Channel) -> None:
@@ -146,6 +227,7 @@ class Correspondent(QObject):
             reply = read_send_reply(entry.answer)
         except ValueError:
             return
+        self._confirm_type(entry, reply.conversation)
         thread = thread_of(reply, entry.updated_at)
         self._wanted = thread.id
         self._show(thread)

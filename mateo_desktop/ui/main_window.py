@@ -243,6 +243,7 @@ class MainWindow(QMainWindow):
             Command("shortcuts", self.tr("All shortcuts"), ("F1",)),
             Command("settings", self.tr("Settings"), ("Ctrl+,",)),
             Command("enter_key", self.tr("Enter the API key"), ()),
+            Command("channels", self.tr("Order and colours of the channels…"), ()),
             Command("trash", self.tr("Deleted drafts…"), ()),
             Command("quit", self.tr("Quit"), ("Ctrl+Q",)),
             *(

@@ -126,6 +126,7 @@ class Program(QObject):
         commands["first_problem"].triggered.connect(composer.show_first_problem)
         commands["cc"].triggered.connect(composer.recipients.show_cc)
         commands["bcc"].triggered.connect(composer.recipients.show_bcc)
+        commands["channels"].triggered.connect(composer.channel.arrange)
         commands["attach"].triggered.connect(composer.attachments.choose_files)
         for number in range(1, 10):
             commands[f"channel_{number}"].triggered.connect(self._on_channel)

@@ -432,7 +432,7 @@
     <name>ChannelPicker</name>
     <message>
         <source>From channel</source>
-        <extracomment>ID and type of a draft&apos;s channel that the book does not have.</extracomment>
+        <extracomment>All channels, in the order and the colours that were chosen. The ID of an entry by hand that nobody wants any more. ID and type of a draft&apos;s channel that the book does not have.</extracomment>
         <translation>Senden über Kanal</translation>
     </message>
     <message>
@@ -454,6 +454,10 @@
     <message>
         <source>Channel {id}</source>
         <translation>Kanal {id}</translation>
+    </message>
+    <message>
+        <source>Order and colours…</source>
+        <translation>Reihenfolge und Farben …</translation>
     </message>
 </context>
 <context>
@@ -770,7 +774,7 @@
     <name>Correspondent</name>
     <message>
         <source>Try again</source>
-        <extracomment>Where a conversation lies in the web application (mateo-api.md, 3.3).</extracomment>
+        <extracomment>Where a conversation lies in the web application (mateo-api.md, 3.3). A channel by hand, with the type that an answer told.</extracomment>
         <translation>Erneut versuchen</translation>
     </message>
     <message>
@@ -780,6 +784,18 @@
     <message>
         <source>The list of channels cannot be had: {why} A channel can be entered by its ID.</source>
         <translation>Die Kanalliste ist nicht verfügbar: {why} Sie können einen Kanal über seine ID eingeben.</translation>
+    </message>
+    <message>
+        <source>“{name}” is a channel of the type {kind}. That is noted.</source>
+        <translation>„{name}“ ist ein Kanal der Art {kind}. Das ist vermerkt.</translation>
+    </message>
+    <message>
+        <source>“{name}” is noted as {typed}, but the answer says that it is {kind}. The form may show the wrong fields.</source>
+        <translation>„{name}“ ist als {typed} vermerkt, die Antwort sagt aber, dass es {kind} ist. Das Formular zeigt womöglich die falschen Felder.</translation>
+    </message>
+    <message>
+        <source>Correct it</source>
+        <translation>Richtigstellen</translation>
     </message>
 </context>
 <context>
@@ -1545,6 +1561,10 @@
     <message>
         <source>Print</source>
         <translation>Drucken</translation>
+    </message>
+    <message>
+        <source>Order and colours of the channels…</source>
+        <translation>Reihenfolge und Farben der Kanäle …</translation>
     </message>
 </context>
 <context>
@@ -5585,6 +5605,85 @@
     <message>
         <source>a template is needed.</source>
         <translation>eine Vorlage ist nötig.</translation>
+    </message>
+</context>
+<context>
+    <name>ChannelDialog</name>
+    <message>
+        <source>Channels</source>
+        <extracomment>All channels, in their new order and colours. The ID of an entry by hand that nobody wants any more.</extracomment>
+        <translation>Kanäle</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation>Nach oben</translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation>Nach unten</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>Farbe</translation>
+    </message>
+    <message>
+        <source>Blue</source>
+        <translation>Blau</translation>
+    </message>
+    <message>
+        <source>Green</source>
+        <translation>Grün</translation>
+    </message>
+    <message>
+        <source>Amber</source>
+        <translation>Bernstein</translation>
+    </message>
+    <message>
+        <source>Red</source>
+        <translation>Rot</translation>
+    </message>
+    <message>
+        <source>Grey</source>
+        <translation>Grau</translation>
+    </message>
+    <message>
+        <source>No colour</source>
+        <translation>Keine Farbe</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Refresh</source>
+        <translation>Aktualisieren</translation>
+    </message>
+    <message>
+        <source>Ctrl+1 to Ctrl+9 choose the first nine in this order.</source>
+        <translation>Strg+1 bis Strg+9 wählen die ersten neun in dieser Reihenfolge.</translation>
+    </message>
+</context>
+<context>
+    <name>ChannelItem</name>
+    <message>
+        <source>discontinued</source>
+        <translation>eingestellt</translation>
+    </message>
+</context>
+<context>
+    <name>LastChannel</name>
+    <message>
+        <source>Use</source>
+        <extracomment>A longer name of a channel is cut: the From list needs the room. The first recipient changed: where was this person written to last time?</extracomment>
+        <translation>Verwenden</translation>
+    </message>
+    <message>
+        <source>Last time by {kind}: {name}</source>
+        <translation>Zuletzt über {kind}: {name}</translation>
+    </message>
+    <message>
+        <source>Use: {channel}</source>
+        <translation>Verwenden: {channel}</translation>
     </message>
 </context>
 </TS>

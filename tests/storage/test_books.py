@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import dataclasses
+import sqlite3
+from pathlib import Path
+
 from mateo_desktop.domain.channels import Channel
 from mateo_desktop.domain.draft import Recipient
 from mateo_desktop.storage import books
 from mateo_desktop.storage.books import ChannelBook, KeyValue, RecentRecipients
 from mateo_desktop.storage.database import Database
+from mateo_desktop.storage.schema import MIGRATIONS, migrate
 
 from .conftest import Clock
 
@@ -84,3 +89,65 @@ async def test_small_texts_are_kept_by_name(database: Database) -> None:
     assert await facts.get("geometry") == "1 1 1024 700"
     await facts.delete("geometry")
     assert await facts.get("geometry") is None
+
+
+async def test_order_and_colours_outlast_every_list_that_is_fetched(database: Database) -> None:
+    book = ChannelBook(database)
+    await book.put("p", [MAIL, CHAT])
+    await book.add_by_hand("p", TYPED)
+    await book.arrange("p", [TYPED, dataclasses.replace(CHAT, colour="ok"), MAIL])
+    fresh = Channel("4", "email", "New")
+    await book.put("p", [MAIL, CHAT, fresh])
+    found = await book.all("p")
+    assert [(c.id, c.colour, c.place) for c in found] == [
+        ("3", "", 0),
+        ("2", "ok", 1),
+        ("1", "", 2),
+        ("4", "", None),
+    ]
+    await book.put("q", [MAIL])
+    assert await book.all("q") == [MAIL]
+    await book.remove("p", "3")
+    await book.add_by_hand("p", TYPED)
+    assert (await book.all("p"))[-1] == TYPED
+
+
+async def test_the_channel_of_the_last_time_is_known_by_contact_and_by_handle(
+    database: Database, clock: Clock
+) -> None:
+    recents = RecentRecipients(database, clock)
+    erika = Recipient("erika@example.org", "Erika Muster", "c-1")
+    assert await recents.last_time("p", erika) is None
+    await recents.remember("p", "email", [erika], "mail-1")
+    clock.forward(1)
+    chatting = Recipient("+491713920000", "Erika Muster", "c-1")
+    await recents.remember("p", "whatsapp", [chatting], "chat-1")
+    assert await recents.last_time("p", erika) == ("chat-1", chatting)
+    assert await recents.last_time("p", Recipient("Erika@example.org")) == ("mail-1", erika)
+    # Neither a part of an address nor another workspace.
+    assert await recents.last_time("p", Recipient("erika@example.or")) is None
+    assert await recents.last_time("q", erika) is None
+    assert await recents.last_time("p", Recipient()) is None
+    await recents.forget("p", chatting)
+    assert await recents.last_time("p", erika) is None
+
+
+async def test_a_file_from_before_the_marks_keeps_its_channels_and_people(
+    tmp_path: Path,
+) -> None:
+    connection = sqlite3.connect(tmp_path / "old.sqlite3", isolation_level=None)
+    before = next(n for n, step in enumerate(MIGRATIONS) if step.__name__ == "_channel_marks")
+    migrate(connection, MIGRATIONS, before)
+    connection.execute(
+        "INSERT INTO channels (profile_id, id, type, name, handle, status, active, by_hand)"
+        " VALUES ('p', '1', 'email', 'Support', '', '', 1, 0)"
+    )
+    connection.execute(
+        "INSERT INTO recents (profile_id, channel_type, identity, used_at, uses, folded, recipient)"
+        " VALUES ('p', 'email', 'a@example.org', 1.0, 1, 'a@example.org', '{}')"
+    )
+    migrate(connection, MIGRATIONS, len(MIGRATIONS))
+    assert connection.execute("SELECT channel_id FROM recents").fetchall() == [("",)]
+    assert connection.execute("SELECT name FROM channels").fetchall() == [("Support",)]
+    assert connection.execute("SELECT * FROM channel_marks").fetchall() == []
+    connection.close()

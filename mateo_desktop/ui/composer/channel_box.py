@@ -7,7 +7,7 @@ while the text that a screen reader and the search by typing use stays whole.
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QIcon, QPainter, QPaintEvent
+from PySide6.QtGui import QIcon, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QStyle,
     QStyledItemDelegate,
@@ -17,13 +17,19 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from mateo_desktop.domain.channels import Channel
 from mateo_desktop.ui.composer.calm_combo import CalmCombo
 from mateo_desktop.ui.theme import icon_size, theme
 
 NameRole = Qt.ItemDataRole.UserRole + 1
 DetailRole = Qt.ItemDataRole.UserRole + 2
+#: The colour the person gave it, a meaning of the theme; "" for none.
+ColourRole = Qt.ItemDataRole.UserRole + 3
+#: The keys that choose it, in words.
+KeysRole = Qt.ItemDataRole.UserRole + 4
 
 _GAP = 8
+_BAR = 3
 
 
 class ChannelBox(CalmCombo):
@@ -31,7 +37,19 @@ class ChannelBox(CalmCombo):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setItemDelegate(_TwoTones(self))
+        self.setItemDelegate(TwoTones(self))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Down stops at the last channel; what does something is chosen on purpose."""
+        walks = event.key() == Qt.Key.Key_Down and not event.modifiers()
+        if walks and not self.view().isVisible() and not self._has_channel_below():
+            event.accept()
+            return
+        super().keyPressEvent(event)
+
+    def _has_channel_below(self) -> bool:
+        held = [self.itemData(row) for row in range(self.currentIndex() + 1, self.count())]
+        return any(isinstance(one, Channel) and one.offered for one in held)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the frame as the style has it, and the two tones inside."""
@@ -52,7 +70,9 @@ class ChannelBox(CalmCombo):
             _draw(painter, room, index, usable=usable)
 
 
-class _TwoTones(QStyledItemDelegate):
+class TwoTones(QStyledItemDelegate):
+    """Paints a row in two tones, with the keys that choose it at its end."""
+
     def paint(
         self,
         painter: QPainter,
@@ -66,14 +86,30 @@ class _TwoTones(QStyledItemDelegate):
         style.drawControl(QStyle.ControlElement.CE_ItemViewItem, option, painter, option.widget)
         enabled = bool(option.state & QStyle.StateFlag.State_Enabled)
         room = option.rect.adjusted(_GAP, 0, -_GAP, 0)
-        _draw(painter, room, index, usable=enabled)
+        keys = str(index.data(KeysRole) or "")
+        if keys:
+            right = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+            painter.setPen(theme().colour("quiet"))
+            painter.drawText(room, right | int(Qt.TextFlag.TextSingleLine), keys)
+            wide = painter.fontMetrics().horizontalAdvance(keys)
+            room = room.adjusted(0, 0, -wide - 2 * _GAP, 0)
+        usable = enabled and not is_grey(index)
+        _draw(painter, room, index, usable=usable)
 
     def sizeHint(
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> QSize:
         """A little air above and below."""
         hint = super().sizeHint(option, index)
-        return QSize(hint.width() + icon_size() + 2 * _GAP, max(hint.height(), icon_size()) + 8)
+        keys = option.fontMetrics.horizontalAdvance("Ctrl+9 ")
+        width = hint.width() + icon_size() + keys + 3 * _GAP
+        return QSize(width, max(hint.height(), icon_size()) + 8)
+
+
+def is_grey(index: QModelIndex | QPersistentModelIndex) -> bool:
+    """Whether a row stands for a channel that cannot be chosen."""
+    held = index.data(Qt.ItemDataRole.UserRole)
+    return isinstance(held, Channel) and not held.offered
 
 
 def _draw(
@@ -83,6 +119,11 @@ def _draw(
     *,
     usable: bool,
 ) -> None:
+    colour = str(index.data(ColourRole) or "")
+    if colour:
+        bar = QRect(room.x(), room.y() + 4, _BAR, room.height() - 8)
+        painter.fillRect(bar, theme().colour(colour))
+        room = room.adjusted(_BAR + _GAP, 0, 0, 0)
     icon = index.data(Qt.ItemDataRole.DecorationRole)
     if isinstance(icon, QIcon):
         icon.paint(painter, QRect(room.x(), room.y(), icon_size(), room.height()))

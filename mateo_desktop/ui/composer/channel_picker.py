@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+import shiboken6
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import (
@@ -30,23 +31,31 @@ from mateo_desktop.domain.channels import KNOWN_TYPES, Channel
 from mateo_desktop.domain.handles import is_uuid
 from mateo_desktop.ui import messages
 from mateo_desktop.ui.composer.calm_combo import CalmCombo
-from mateo_desktop.ui.composer.channel_box import ChannelBox, DetailRole, NameRole
+from mateo_desktop.ui.composer.channel_box import ChannelBox, NameRole
+from mateo_desktop.ui.composer.channel_items import channel_item, deed_item, words_item
+from mateo_desktop.ui.composer.last_channel import LastChannel
 from mateo_desktop.ui.dialog_room import grow
 from mateo_desktop.ui.text.plain_names import plain_name
-from mateo_desktop.ui.text.tooltips import plain_tooltip
 from mateo_desktop.ui.theme import mark, theme
 
 if TYPE_CHECKING:
     from mateo_desktop.domain.draft import Draft
+    from mateo_desktop.ui.composer.channel_dialog import ChannelDialog
     from mateo_desktop.ui.session import DraftSession
 
 _BY_HAND = "by hand"
+_ORDER = "order"
 
 
 class ChannelPicker(QFrame):
     """The From row."""
 
     hand_made = Signal(object)
+    #: All channels, in the order and the colours that were chosen.
+    arranged = Signal(object)
+    #: The ID of an entry by hand that nobody wants any more.
+    removed = Signal(str)
+    refresh_wanted = Signal()
 
     def __init__(self, session: DraftSession, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -55,6 +64,7 @@ class ChannelPicker(QFrame):
         self._channels: tuple[Channel, ...] = ()
         #: ID and type of a draft's channel that the book does not have.
         self._first = ("", "")
+        self._dialog: ChannelDialog | None = None
         self.box = ChannelBox()
         self.box.setObjectName("channelPicker")
         self.box.setAccessibleName(self.tr("From channel"))
@@ -78,6 +88,8 @@ class ChannelPicker(QFrame):
         row.addWidget(self.label)
         row.addWidget(self.box, 1)
         row.addWidget(self._note)
+        self.last = LastChannel(session)
+        row.addWidget(self.last)
 
         self.box.activated.connect(self._on_activated)
         session.changed.connect(self._render_choice)
@@ -93,12 +105,14 @@ class ChannelPicker(QFrame):
 
     def put(self, found: Sequence[Channel], note: str = "") -> None:
         """Offer *found*; *note* says in words what is missing."""
-        ordered = tuple(sorted(found, key=_place))
+        ordered = channels.ordered(found)
         self._note.setText(note)
         self._note.setVisible(bool(note))
         if ordered != self._channels:
             self._channels = ordered
             self._render()
+            if self._dialog is not None and shiboken6.isValid(self._dialog):
+                self._dialog.put(ordered)
 
     def find(self, channel_id: str) -> Channel | None:  # type: ignore[override]
         """The channel with *channel_id*, if the book has it."""
@@ -108,7 +122,7 @@ class ChannelPicker(QFrame):
         """Send from the channel at place *number*, counted from 1."""
         if not self.isEnabled():
             return
-        offered = [channel for channel in self._channels if _offered(channel)]
+        offered = [channel for channel in self._channels if channel.offered]
         if 0 < number <= len(offered):
             self._session.choose(offered[number - 1])
 
@@ -124,8 +138,36 @@ class ChannelPicker(QFrame):
             dialog = HandMadeChannel(unknown, self)
             dialog.made.connect(self._on_made)
             dialog.open()
+        elif held == _ORDER:
+            self._render_choice(self._session.draft)
+            self.arrange()
         elif isinstance(held, Channel):
             self._session.choose(held)
+
+    @Slot()
+    def arrange(self) -> None:
+        """Show the channels to be ordered and coloured; the window stays usable."""
+        from mateo_desktop.ui.composer.channel_dialog import ChannelDialog
+
+        if self._dialog is None or not shiboken6.isValid(self._dialog):
+            self._dialog = ChannelDialog(self._channels, self)
+            self._dialog.arranged.connect(self._on_arranged)
+            self._dialog.removed.connect(self._on_removed)
+            self._dialog.refresh_wanted.connect(self.refresh_wanted)
+            self._dialog.show()
+        else:
+            self._dialog.raise_()
+        self._dialog.activateWindow()
+
+    @Slot(object)
+    def _on_arranged(self, found: tuple[Channel, ...]) -> None:
+        self.put(found, self._note.text())
+        self.arranged.emit(found)
+
+    @Slot(str)
+    def _on_removed(self, channel_id: str) -> None:
+        self.put([c for c in self._channels if c.id != channel_id], self._note.text())
+        self.removed.emit(channel_id)
 
     @Slot(object)
     def _on_made(self, channel: Channel) -> None:
@@ -139,39 +181,14 @@ class ChannelPicker(QFrame):
     def _render(self) -> None:
         self._items.clear()
         self._items.appendRow(QStandardItem())
+        number = 0
         for channel in self._channels:
-            self._items.appendRow(self._item(channel))
-        by_hand = QStandardItem(theme().icon("plus", "quiet"), self.tr("Enter a channel ID…"))
-        by_hand.setData(_BY_HAND, Qt.ItemDataRole.UserRole)
-        by_hand.setData(by_hand.text(), NameRole)
-        self._items.appendRow(by_hand)
+            number += channel.offered
+            self._items.appendRow(channel_item(channel, number if channel.offered else 0))
+        if self._channels:
+            self._items.appendRow(deed_item("settings", self.tr("Order and colours…"), _ORDER))
+        self._items.appendRow(deed_item("plus", self.tr("Enter a channel ID…"), _BY_HAND))
         self._render_choice(self._session.draft)
-
-    def _item(self, channel: Channel) -> QStandardItem:
-        kind = messages.channel_type(channel.type)
-        name = plain_name(channel.name) or plain_name(channel.handle) or kind
-        details = [part for part in (kind, plain_name(channel.handle)) if part and part != name]
-        offered = _offered(channel)
-        if not offered:
-            details.append(
-                self.tr("discontinued")
-                if channels.discontinued(channel.type)
-                else messages.channel_status(channel)
-            )
-        item = self._words(
-            name, " · ".join(details), channel.type, "accent" if offered else "quiet"
-        )
-        item.setData(channel, Qt.ItemDataRole.UserRole)
-        item.setToolTip(plain_tooltip(f"{item.text()}\n{channel.id}"))
-        item.setEnabled(offered)
-        return item
-
-    def _words(self, name: str, details: str, kind: str, tone: str) -> QStandardItem:
-        icon = {"email": "mail"}.get(kind, kind) if kind in KNOWN_TYPES else "unknown_channel"
-        item = QStandardItem(theme().icon(icon, tone), f"{name} · {details}" if details else name)
-        item.setData(name, NameRole)
-        item.setData(details, DetailRole)
-        return item
 
     @Slot(object)
     def _render_choice(self, draft: Draft) -> None:
@@ -195,7 +212,7 @@ class ChannelPicker(QFrame):
             first = QStandardItem(self.tr("Choose a channel…"))
             first.setData(first.text(), NameRole)
         else:
-            first = self._words(
+            first = words_item(
                 self.tr("Channel {id}").format(id=plain_name(channel_id)),
                 messages.channel_type(kind),
                 kind,
@@ -272,13 +289,3 @@ class HandMadeChannel(QDialog):
             )
         )
         super().accept()
-
-
-def _place(channel: Channel) -> tuple[bool, int, str]:
-    known = channel.type in KNOWN_TYPES
-    kind = KNOWN_TYPES.index(channel.type) if known else len(KNOWN_TYPES)
-    return not _offered(channel), kind, (channel.name or channel.handle).casefold()
-
-
-def _offered(channel: Channel) -> bool:
-    return channel.usable and channels.discontinued(channel.type) is None
