@@ -28,6 +28,7 @@ from mateo_desktop.domain.channels import COLOURS, Channel, ordered
 from mateo_desktop.ui.composer.calm_combo import CalmCombo
 from mateo_desktop.ui.composer.channel_box import TwoTones
 from mateo_desktop.ui.composer.channel_items import channel_item
+from mateo_desktop.ui.text.tooltips import plain_tooltip
 from mateo_desktop.ui.theme import mark, theme
 
 if TYPE_CHECKING:
@@ -109,7 +110,8 @@ class ChannelDialog(QDialog):
         button = QPushButton(theme().icon(icon, "quiet"), words)
         button.setObjectName(name)
         button.setAutoDefault(False)
-        button.setToolTip(QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText))
+        keys = QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
+        button.setToolTip(plain_tooltip(keys))
         mark(button, kind="quiet")
         shortcut = QShortcut(QKeySequence(key), self)
         shortcut.activated.connect(button.click)
@@ -142,7 +144,7 @@ class ChannelDialog(QDialog):
         row = self.list.currentIndex().row()
         self._place(row, row + step)
 
-    @Slot(int, int)
+    @Slot(object, object)
     def _on_dropped(self, row: int, target: int) -> None:
         self._place(row, target)
 
@@ -213,7 +215,8 @@ _FLAGS = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.
 class _Rows(QListView):
     """Rows that are dragged to another place; the dialog moves them itself."""
 
-    dropped = Signal(int, int)
+    #: From which row, and to which.
+    dropped = Signal(object, object)
 
     def __init__(self) -> None:
         super().__init__()
