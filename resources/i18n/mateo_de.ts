@@ -429,6 +429,69 @@
     </message>
 </context>
 <context>
+    <name>ChannelDialog</name>
+    <message>
+        <source>Channels</source>
+        <extracomment>All channels, in their new order and colours. The ID of an entry by hand that nobody wants any more.</extracomment>
+        <translation>Kanäle</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation>Nach oben</translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation>Nach unten</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>Farbe</translation>
+    </message>
+    <message>
+        <source>Blue</source>
+        <translation>Blau</translation>
+    </message>
+    <message>
+        <source>Green</source>
+        <translation>Grün</translation>
+    </message>
+    <message>
+        <source>Amber</source>
+        <translation>Bernstein</translation>
+    </message>
+    <message>
+        <source>Red</source>
+        <translation>Rot</translation>
+    </message>
+    <message>
+        <source>Grey</source>
+        <translation>Grau</translation>
+    </message>
+    <message>
+        <source>No colour</source>
+        <translation>Keine Farbe</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Refresh</source>
+        <translation>Aktualisieren</translation>
+    </message>
+    <message>
+        <source>Ctrl+1 to Ctrl+9 choose the first nine in this order.</source>
+        <translation>Strg+1 bis Strg+9 wählen die ersten neun in dieser Reihenfolge.</translation>
+    </message>
+</context>
+<context>
+    <name>ChannelItem</name>
+    <message>
+        <source>discontinued</source>
+        <translation>eingestellt</translation>
+    </message>
+</context>
+<context>
     <name>ChannelPicker</name>
     <message>
         <source>From channel</source>
@@ -442,10 +505,6 @@
     <message>
         <source>Enter a channel ID…</source>
         <translation>Kanal-ID eingeben&#xa0;…</translation>
-    </message>
-    <message>
-        <source>discontinued</source>
-        <translation>eingestellt</translation>
     </message>
     <message>
         <source>Choose a channel…</source>
@@ -1220,6 +1279,22 @@
     <message>
         <source>Value</source>
         <translation>Wert</translation>
+    </message>
+</context>
+<context>
+    <name>LastChannel</name>
+    <message>
+        <source>Use</source>
+        <extracomment>A longer name of a channel is cut: the From list needs the room. The first recipient changed: where was this person written to last time?</extracomment>
+        <translation>Verwenden</translation>
+    </message>
+    <message>
+        <source>Last time by {kind}: {name}</source>
+        <translation>Zuletzt über {kind}: {name}</translation>
+    </message>
+    <message>
+        <source>Use: {channel}</source>
+        <translation>Verwenden: {channel}</translation>
     </message>
 </context>
 <context>
@@ -5605,85 +5680,6 @@
     <message>
         <source>a template is needed.</source>
         <translation>eine Vorlage ist nötig.</translation>
-    </message>
-</context>
-<context>
-    <name>ChannelDialog</name>
-    <message>
-        <source>Channels</source>
-        <extracomment>All channels, in their new order and colours. The ID of an entry by hand that nobody wants any more.</extracomment>
-        <translation>Kanäle</translation>
-    </message>
-    <message>
-        <source>Up</source>
-        <translation>Nach oben</translation>
-    </message>
-    <message>
-        <source>Down</source>
-        <translation>Nach unten</translation>
-    </message>
-    <message>
-        <source>Colour</source>
-        <translation>Farbe</translation>
-    </message>
-    <message>
-        <source>Blue</source>
-        <translation>Blau</translation>
-    </message>
-    <message>
-        <source>Green</source>
-        <translation>Grün</translation>
-    </message>
-    <message>
-        <source>Amber</source>
-        <translation>Bernstein</translation>
-    </message>
-    <message>
-        <source>Red</source>
-        <translation>Rot</translation>
-    </message>
-    <message>
-        <source>Grey</source>
-        <translation>Grau</translation>
-    </message>
-    <message>
-        <source>No colour</source>
-        <translation>Keine Farbe</translation>
-    </message>
-    <message>
-        <source>Remove</source>
-        <translation>Entfernen</translation>
-    </message>
-    <message>
-        <source>Refresh</source>
-        <translation>Aktualisieren</translation>
-    </message>
-    <message>
-        <source>Ctrl+1 to Ctrl+9 choose the first nine in this order.</source>
-        <translation>Strg+1 bis Strg+9 wählen die ersten neun in dieser Reihenfolge.</translation>
-    </message>
-</context>
-<context>
-    <name>ChannelItem</name>
-    <message>
-        <source>discontinued</source>
-        <translation>eingestellt</translation>
-    </message>
-</context>
-<context>
-    <name>LastChannel</name>
-    <message>
-        <source>Use</source>
-        <extracomment>A longer name of a channel is cut: the From list needs the room. The first recipient changed: where was this person written to last time?</extracomment>
-        <translation>Verwenden</translation>
-    </message>
-    <message>
-        <source>Last time by {kind}: {name}</source>
-        <translation>Zuletzt über {kind}: {name}</translation>
-    </message>
-    <message>
-        <source>Use: {channel}</source>
-        <translation>Verwenden: {channel}</translation>
     </message>
 </context>
 </TS>
