@@ -2204,12 +2204,30 @@
     </message>
     <message>
         <source>Back to the source</source>
-        <extracomment>The HTML source shall come back.</extracomment>
+        <extracomment>The HTML source shall come back. These files shall be attached: a list of paths.</extracomment>
         <translation>Zurück zum Quelltext</translation>
     </message>
     <message>
         <source>The HTML source is now formatted text.</source>
         <translation>Der HTML-Quelltext ist jetzt formatierter Text.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n picture(s) on this computer belong(s) to what you pasted.</source>
+        <translation>
+            <numerusform>Zu dem Eingefügten gehört ein Bild auf diesem Computer.</numerusform>
+            <numerusform>Zu dem Eingefügten gehören %n Bilder auf diesem Computer.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Attach %n picture(s)</source>
+        <translation>
+            <numerusform>Bild anhängen</numerusform>
+            <numerusform>%n Bilder anhängen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>Nein</translation>
     </message>
 </context>
 <context>

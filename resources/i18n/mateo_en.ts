@@ -166,6 +166,23 @@
     </message>
 </context>
 <context>
+    <name>RemarkLine</name>
+    <message numerus="yes">
+        <source>%n picture(s) on this computer belong(s) to what you pasted.</source>
+        <translation>
+            <numerusform>%n picture on this computer belongs to what you pasted.</numerusform>
+            <numerusform>%n pictures on this computer belong to what you pasted.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Attach %n picture(s)</source>
+        <translation>
+            <numerusform>Attach %n picture</numerusform>
+            <numerusform>Attach %n pictures</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>SendBar</name>
     <message numerus="yes">
         <source>%n to fix</source>

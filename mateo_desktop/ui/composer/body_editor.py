@@ -96,7 +96,8 @@ class BodyEditor(QFrame):
         self.bar = FormattingBar()
         self.bar.asked.connect(self._on_asked)
         self.rich.format_changed.connect(self.bar.show_state)
-        self.rich.paste_reduced.connect(self.question.tell_paste)
+        self.question.listen_to(self.rich)
+        self.question.pictures_wanted.connect(self.files_dropped)
         self.head = BodyHead(self.bar)
         self.head.page_chosen.connect(self._on_page_chosen)
         self.mode_buttons = self.head.buttons
@@ -110,8 +111,7 @@ class BodyEditor(QFrame):
             column.addWidget(widget, 1 if widget is self.pages else 0)
 
         self.find_keys = FindKeys(self, self._shown_editor, self._place_find_bar)
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
+        self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self.flush)
         self.question.undo_wanted.connect(self._take_source_back)
         self.rich.installEventFilter(self)

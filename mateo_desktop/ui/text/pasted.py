@@ -27,6 +27,8 @@ TEXT_MAX = 100_000
 ROWS_MAX = 2_000
 #: A paragraph is laid out as a whole: a longer one becomes several.
 PARAGRAPH_MAX = 5_000
+#: Where it has no blank at all, so long a piece: each line looks for one to its end.
+_PIECE_MAX = 2_000
 
 # No break inside of words: a long address must stay one.
 _LIMITS = dataclasses.replace(cleaning.FOREIGN, text=TEXT_MAX, word=TEXT_MAX)
@@ -35,6 +37,8 @@ _START, _END = "<!--StartFragment-->", "<!--EndFragment-->"
 _ROWS = re.compile(r"\s*<(?:col|colgroup|thead|tbody|tr|td|th)\b", re.IGNORECASE)
 _PICTURES = frozenset((".png", ".jpg", ".jpeg", ".gif", ".webp", ".bmp", ".tif", ".tiff"))
 _PICTURES_MAX = 20
+#: A picture of another computer: asking for it would tell that computer who asks.
+_SHARES = ("//", "\\\\")
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -112,7 +116,7 @@ def _parted(rows: Iterable[Block]) -> Iterable[Block]:
 
 def _halves(runs: tuple[Run, ...]) -> tuple[tuple[Run, ...], tuple[Run, ...]]:
     text = "".join(run.text for run in runs[:PARAGRAPH_MAX])
-    room = text.rfind(" ", PARAGRAPH_MAX // 2, PARAGRAPH_MAX) + 1 or PARAGRAPH_MAX
+    room = text.rfind(" ", 1, PARAGRAPH_MAX) + 1 or _PIECE_MAX
     first: list[Run] = []
     for number, run in enumerate(runs):
         if len(run.text) > room:
@@ -133,6 +137,8 @@ def _pictures(markup: str) -> tuple[str, ...]:
     for token in tokens(markup):
         if isinstance(token, Tag) and token.name in ("img", "v:imagedata"):
             path = QUrl(attributes(token).get("src", "")).toLocalFile()
-            if PurePath(path).suffix.lower() in _PICTURES and len(found) < _PICTURES_MAX:
+            if PurePath(path).suffix.lower() not in _PICTURES or path.startswith(_SHARES):
+                continue
+            if len(found) < _PICTURES_MAX:
                 found[path] = None
     return tuple(found)

@@ -65,6 +65,8 @@ class RichEdit(QTextEdit):
     files_dropped = Signal(object)
     #: A paste lost something: "plain", "cut" or "image".
     paste_reduced = Signal(str)
+    #: Pasted markup named pictures on this disk: their paths. Nothing was read.
+    pictures_named = Signal(object)
     left = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -199,6 +201,8 @@ class RichEdit(QTextEdit):
         self.ensureCursorVisible()
         if found.reduced:
             self.paste_reduced.emit(found.reduced)
+        if found.pictures:
+            self.pictures_named.emit(list(found.pictures))
 
     def _write(self, cursor: QTextCursor, found: pasted.Pasted) -> None:
         """Write what was pasted at *cursor*, as one step."""

@@ -130,7 +130,8 @@ def test_a_paragraph_that_only_looks_like_an_item_stays_one() -> None:
 def test_pictures_on_this_disk_are_named_and_nothing_else_is() -> None:
     markup = (
         "<p>x<img src='file:///tmp/a.png'><img src='file:///etc/passwd'>"
-        "<img src='https://example.org/b.png'><img src='file:///tmp/c.JPG'></p>"
+        "<img src='https://example.org/b.png'><img src='file:///tmp/c.JPG'>"
+        "<img src='file://example.org/d.png'><img src='file:////example.org/e.png'></p>"
     )
     assert pasted.from_html(markup, "").pictures == ("/tmp/a.png", "/tmp/c.JPG")
 
