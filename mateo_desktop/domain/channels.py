@@ -32,6 +32,8 @@ __all__ = [
     "choose",
     "counter",
     "discontinued",
+    "dropped_now",
+    "hidden_fields",
     "left_out_now",
     "ordered",
     "pin",
@@ -128,13 +130,28 @@ def choose(draft: Draft, channel: Channel | None) -> Draft:
     return draft.replace(
         channel_id=channel.id if channel else "",
         channel_type=channel_type,
-        left_out=_hidden(channel_type) - draft.pinned,
+        left_out=frozenset(hidden_fields(channel_type)) - draft.pinned,
     )
 
 
 def left_out_now(draft: Draft) -> tuple[str, ...]:
     """The fields that hold something and that the payload skips."""
     return tuple(field for field in FIELDS if field in draft.left_out and draft.wire(field))
+
+
+def dropped_now(draft: Draft) -> tuple[str, ...]:
+    """Those of them whose words nobody gets.
+
+    Formatted text is none as long as the plain text goes: that says the same.
+    """
+    says_the_same = bool(draft.text) and "text" not in draft.left_out
+    return tuple(field for field in left_out_now(draft) if not (field == "html" and says_the_same))
+
+
+def hidden_fields(channel_type: str) -> tuple[str, ...]:
+    """The fields that a channel type has no use for, in the order of the form."""
+    table = rules(channel_type)
+    return tuple(field for field in FIELDS if table[field].use is Use.HIDDEN)
 
 
 def send_anyway(draft: Draft, field: str) -> Draft:
@@ -181,8 +198,3 @@ def _place(channel: Channel) -> tuple[bool, bool, int, int, str]:
     kind = KNOWN_TYPES.index(channel.type) if known else len(KNOWN_TYPES)
     name = (channel.name or channel.handle).casefold()
     return not channel.offered, channel.place is None, channel.place or 0, kind, name
-
-
-def _hidden(channel_type: str) -> frozenset[str]:
-    table = rules(channel_type)
-    return frozenset(field for field in FIELDS if table[field].use is Use.HIDDEN)

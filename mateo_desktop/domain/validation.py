@@ -16,7 +16,7 @@ from datetime import UTC, datetime
 from mateo_desktop.domain import body_checks, guard, recipient_checks, signature
 from mateo_desktop.domain.capability import Use
 from mateo_desktop.domain.channel_table import API, REFERENCE
-from mateo_desktop.domain.channels import Channel, discontinued, left_out_now, rule
+from mateo_desktop.domain.channels import Channel, discontinued, dropped_now, rule
 from mateo_desktop.domain.draft import FIELDS, UUID_FIELDS, Draft
 from mateo_desktop.domain.handles import is_uuid
 from mateo_desktop.domain.problem import CODES, Findings, Problem, Severity, value
@@ -100,10 +100,7 @@ def _check_channel(
     gone = discontinued(channel_type)
     if gone:
         findings.add("channel_discontinued", "from", source=gone.source, since=gone.since)
-    for field in left_out_now(draft):
-        # The text says the same as the html, so nothing is missing there.
-        if field == "html" and _sent(draft, "text"):
-            continue
+    for field in dropped_now(draft):
         findings.add("left_out", field, source=rule(channel_type, field).source)
     for field in FIELDS:
         known = rule(channel_type, field)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -17,6 +19,8 @@ from mateo_desktop.domain.channels import (
     choose,
     counter,
     discontinued,
+    dropped_now,
+    hidden_fields,
     left_out_now,
     pin,
     rule,
@@ -24,6 +28,7 @@ from mateo_desktop.domain.channels import (
     send_anyway,
 )
 from mateo_desktop.domain.draft import FIELDS, Action, Attachment, Draft, Recipient, new_id
+from mateo_desktop.domain.payload import payload
 
 EMAIL, SMS, WHATSAPP, POSTAL = (
     Channel(new_id(), channel_type) for channel_type in ("email", "sms", "whatsapp", "postal")
@@ -252,6 +257,32 @@ def test_only_the_last_channel_counts_and_switching_back_brings_everything_back(
         draft = choose(draft, Channel("c", channel_type))
     assert draft == choose(FULL, Channel("c", types[-1]))
     assert choose(draft, None) == FULL
+
+
+@pytest.mark.parametrize("field", [field for field in FIELDS if field not in ("from", "id")])
+@pytest.mark.parametrize("channel_type", KNOWN_TYPES)
+def test_the_payload_has_a_field_if_the_table_allows_it_or_somebody_insists(
+    channel_type: str, field: str
+) -> None:
+    is_hidden = rule(channel_type, field).use is Use.HIDDEN
+    plain = choose(FULL, Channel(new_id(), channel_type))
+    assert (field in json.loads(payload(plain).body)) is not is_hidden
+    assert (field in dropped_now(plain)) is (is_hidden and field != "html")
+    assert (field in hidden_fields(channel_type)) is is_hidden
+    pinned = choose(pin(FULL, field), Channel(new_id(), channel_type))
+    assert field in json.loads(payload(pinned).body)
+    assert field not in dropped_now(pinned)
+
+
+@pytest.mark.parametrize("channel_type", KNOWN_TYPES)
+def test_the_sender_and_the_id_are_never_left_out(channel_type: str) -> None:
+    sent = json.loads(payload(choose(FULL, Channel(new_id(), channel_type))).body)
+    assert {"from", "id", "to", "text"} <= set(sent)
+
+
+def test_formatted_text_is_dropped_only_where_no_text_goes_in_its_place() -> None:
+    assert "html" not in dropped_now(choose(FULL, SMS))
+    assert "html" in dropped_now(choose(FULL.replace(text=""), SMS))
 
 
 def test_html_is_left_out_where_only_text_is_understood() -> None:

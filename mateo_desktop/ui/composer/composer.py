@@ -32,6 +32,7 @@ from mateo_desktop.ui.composer.body_editor import BodyEditor
 from mateo_desktop.ui.composer.channel_picker import ChannelPicker
 from mateo_desktop.ui.composer.checklist import Checklist, place_of
 from mateo_desktop.ui.composer.emptied_line import EmptiedLine
+from mateo_desktop.ui.composer.left_out_pane import LeftOutPane
 from mateo_desktop.ui.composer.more_section import MoreSection
 from mateo_desktop.ui.composer.recipients import RecipientsPane
 from mateo_desktop.ui.composer.send_bar import SendBar, SendLine
@@ -69,6 +70,7 @@ class Composer(QFrame):
         self.is_locked = False
         # A pane without a parent that shows itself is a window for a moment.
         self.channel = ChannelPicker(session, self)
+        self.left_out = LeftOutPane(session, self.channel.box, self)
         self.recipients = RecipientsPane(session, self)
         self.window_line = WindowLine(session, self)
         self.subject = SubjectPane(session, self)
@@ -93,6 +95,7 @@ class Composer(QFrame):
         self.attachments.tail.addWidget(self.more_button)
         self._heads: tuple[QWidget, ...] = (
             self.channel,
+            self.left_out,
             self.recipients,
             self.window_line,
             self.subject,

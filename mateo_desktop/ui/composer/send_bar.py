@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from mateo_desktop.domain.draft import ROLES
 from mateo_desktop.ui import messages
 from mateo_desktop.ui.detail.elided_label import ElidedLabel
 from mateo_desktop.ui.text.plain_names import plain_name
@@ -305,7 +306,13 @@ class SendBar(QFrame):
 
     def _send_words(self) -> str:
         draft = self._session.draft
-        people = [person for person in draft.recipients if person.label]
+        people = [
+            person
+            for role in ROLES
+            if role not in draft.left_out
+            for person in draft.wire(role)
+            if person.label
+        ]
         if draft.send_after:
             return self.tr("Schedule")
         if not people:

@@ -27,6 +27,24 @@ async def sms(guide: Guide) -> None:
     guide.shot("sms-replaced")
 
 
+async def switch(guide: Guide) -> None:
+    """A letter by e-mail with everything goes to other channels, and comes back."""
+    from mateo_desktop.domain.draft import Attachment
+
+    await guide.choose("email")
+    guide.address("Erika Muster <erika.muster@example.org>")
+    guide.address("Team <team@example.org>, Chefin <chefin@example.org>", "cc")
+    guide.subject(guide.say("Your appointment on Monday", "Ihr Termin am Montag"))
+    guide.rich("", guide.say("Please bring your papers.", "Bitte bringen Sie Ihre Unterlagen mit."))
+    guide.composer.flush()
+    plan = Attachment("https://example.org/plan.pdf", name=guide.say("Plan.pdf", "Plan.pdf"))
+    guide.program.session.update(attachments=(plan,))
+    for kind in ("sms", "whatsapp", "postal", "email"):
+        await guide.choose(kind)
+        await guide.rest(0.6)
+        guide.shot(f"switched-{kind}")
+
+
 async def forms(guide: Guide) -> None:
     """Each channel's form as it opens, then an SMS."""
     for kind in ("email", "whatsapp", "instagram", "facebook", "postal"):
@@ -36,4 +54,7 @@ async def forms(guide: Guide) -> None:
     await sms(guide)
 
 
-JOURNEYS = {"forms": Journey("the form of every channel type", forms)}
+JOURNEYS = {
+    "switch": Journey("a channel is switched, and back", switch),
+    "forms": Journey("the form of every channel type", forms),
+}

@@ -1,0 +1,130 @@
+"""What the chosen channel does not send of what was written.
+
+It stands below the channel: what would get lost is seen where it is decided.
+Nothing of it is gone, and another channel brings it back.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from mateo_desktop.domain import channels
+from mateo_desktop.ui import messages
+from mateo_desktop.ui.detail.elided_label import ElidedLabel
+from mateo_desktop.ui.messages import left_out as words_of
+from mateo_desktop.ui.text.tooltips import plain_tooltip
+from mateo_desktop.ui.theme import mark
+
+if TYPE_CHECKING:
+    from mateo_desktop.domain.draft import Draft
+    from mateo_desktop.ui.session import DraftSession
+
+
+class LeftOutPane(QFrame):
+    """A line for each field that is not sent, with a way to send it anyway.
+
+    *channel_box* tells in its tooltip what its channel has no use for.
+    """
+
+    def __init__(
+        self, session: DraftSession, channel_box: QWidget, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("leftOutPane")
+        self.setAccessibleName(self.tr("Not sent on this channel"))
+        mark(self, kind="notice")
+        self._session = session
+        self._channel_box = channel_box
+        self._lines: tuple[tuple[str, str], ...] = ()
+        self._kind: str | None = None
+        # What somebody has seen and put away: the draft, and the fields.
+        self._seen: tuple[str, tuple[str, ...]] = ("", ())
+        self.title = ElidedLabel()
+        self.title.setObjectName("leftOutTitle")
+        self.fine_button = QPushButton(self.tr("OK"))
+        self.fine_button.setObjectName("leftOutFine")
+        self.fine_button.setAccessibleName(self.tr("Put this note away"))
+        mark(self.fine_button, kind="link")
+        self._grid = QGridLayout()
+        self._grid.setHorizontalSpacing(12)
+        self._grid.setVerticalSpacing(0)
+        self._grid.setColumnStretch(1, 1)
+        self.rows: dict[str, tuple[QLabel, ElidedLabel, QPushButton]] = {}
+        head = QGridLayout()
+        head.addWidget(self.title, 0, 0)
+        head.addWidget(self.fine_button, 0, 1, Qt.AlignmentFlag.AlignTop)
+        head.setColumnStretch(0, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(20, 4, 12, 4)
+        column.setSpacing(2)
+        column.addLayout(head)
+        column.addLayout(self._grid)
+        self.fine_button.clicked.connect(self._on_fine)
+        session.changed.connect(self._render)
+        self._render(session.draft)
+
+    @property
+    def lines(self) -> tuple[tuple[str, str], ...]:
+        """What is not sent: fields, and what stands in them in short."""
+        return self._lines
+
+    @Slot()
+    def _on_fine(self) -> None:
+        draft = self._session.draft
+        self._seen = (draft.key, channels.dropped_now(draft))
+        self._render(draft)
+
+    @Slot()
+    def _on_send_anyway(self) -> None:
+        field = str(self.sender().property("leftOut"))
+        self._session.put(channels.send_anyway(self._session.draft, field))
+
+    @Slot(object)
+    def _render(self, draft: Draft) -> None:
+        if draft.channel_type != self._kind:
+            self._kind = draft.channel_type
+            unused = words_of.unused_fields(draft.channel_type)
+            self._channel_box.setToolTip(plain_tooltip(unused))
+            self._channel_box.setAccessibleDescription(unused)
+        dropped = channels.dropped_now(draft)
+        self.setVisible(bool(dropped) and self._seen != (draft.key, dropped))
+        lines = tuple((field, words_of.in_short(draft, field)) for field in dropped)
+        kind = messages.channel_type(draft.channel_type)
+        self.title.put(
+            self.tr("This channel ({kind}) does not send these. They are kept for another.").format(
+                kind=kind
+            )
+        )
+        if lines == self._lines:
+            return
+        self._lines = lines
+        for field, row in self.rows.items():
+            for widget in row:
+                widget.setVisible(field in dropped)
+        for field, short in lines:
+            name, content, button = self.rows.get(field) or self._add(field)
+            content.put(short)
+            for widget in (name, content, button):
+                widget.setVisible(True)
+                widget.setToolTip(plain_tooltip(words_of.why_left_out(draft.channel_type, field)))
+
+    def _add(self, field: str) -> tuple[QLabel, ElidedLabel, QPushButton]:
+        name = QLabel(messages.field_name(field))
+        mark(name, kind="label")
+        content = ElidedLabel()
+        content.setObjectName(f"leftOut_{field}")
+        name.setTextFormat(Qt.TextFormat.PlainText)
+        button = QPushButton(self.tr("Send anyway"))
+        button.setObjectName(f"sendAnyway_{field}")
+        button.setProperty("leftOut", field)
+        button.setAccessibleName(self.tr("Send anyway: {field}").format(field=name.text()))
+        mark(button, kind="link")
+        button.clicked.connect(self._on_send_anyway)
+        at = channels.ROWS.index(field)
+        for place, widget in enumerate((name, content, button)):
+            self._grid.addWidget(widget, at, place)
+        self.rows[field] = (name, content, button)
+        return self.rows[field]
