@@ -1298,6 +1298,33 @@
     </message>
 </context>
 <context>
+    <name>LeftOutPane</name>
+    <message>
+        <source>Not sent on this channel</source>
+        <translation>Auf diesem Kanal nicht gesendet</translation>
+    </message>
+    <message>
+        <source>OK</source>
+        <translation>OK</translation>
+    </message>
+    <message>
+        <source>Put this note away</source>
+        <translation>Diesen Hinweis weglegen</translation>
+    </message>
+    <message>
+        <source>This channel ({kind}) does not send these. They are kept for another.</source>
+        <translation>Dieser Kanal ({kind}) sendet das nicht. Für einen anderen bleibt es erhalten.</translation>
+    </message>
+    <message>
+        <source>Send anyway</source>
+        <translation>Trotzdem senden</translation>
+    </message>
+    <message>
+        <source>Send anyway: {field}</source>
+        <translation>Trotzdem senden: {field}</translation>
+    </message>
+</context>
+<context>
     <name>LetterPage</name>
     <message numerus="yes">
         <source>Letter, %n page(s)</source>
@@ -4000,6 +4027,22 @@
     </message>
 </context>
 <context>
+    <name>left_out</name>
+    <message>
+        <source>Not sent on this channel ({kind}): {names}</source>
+        <extracomment>More letters of it are not needed to know it again. Markup read for that.</extracomment>
+        <translation>Auf diesem Kanal ({kind}) wird nicht gesendet: {names}</translation>
+    </message>
+    <message>
+        <source>{field} has no place on this channel ({kind}). Source: {source}</source>
+        <translation>„{field}“ hat auf diesem Kanal ({kind}) keinen Platz. Quelle: {source}</translation>
+    </message>
+    <message>
+        <source>{field} has no place on this channel ({kind}). Source: {source}, not verified</source>
+        <translation>„{field}“ hat auf diesem Kanal ({kind}) keinen Platz. Quelle: {source}, nicht bestätigt</translation>
+    </message>
+</context>
+<context>
     <name>lists</name>
     <message>
         <source>No recipient</source>
@@ -5698,49 +5741,6 @@
     <message>
         <source>a template is needed.</source>
         <translation>eine Vorlage ist nötig.</translation>
-    </message>
-</context>
-<context>
-    <name>LeftOutPane</name>
-    <message>
-        <source>Not sent on this channel</source>
-        <translation>Auf diesem Kanal nicht gesendet</translation>
-    </message>
-    <message>
-        <source>OK</source>
-        <translation>OK</translation>
-    </message>
-    <message>
-        <source>Put this note away</source>
-        <translation>Diesen Hinweis weglegen</translation>
-    </message>
-    <message>
-        <source>This channel ({kind}) does not send these. They are kept for another.</source>
-        <translation>Dieser Kanal ({kind}) sendet das nicht. Für einen anderen bleibt es erhalten.</translation>
-    </message>
-    <message>
-        <source>Send anyway</source>
-        <translation>Trotzdem senden</translation>
-    </message>
-    <message>
-        <source>Send anyway: {field}</source>
-        <translation>Trotzdem senden: {field}</translation>
-    </message>
-</context>
-<context>
-    <name>left_out</name>
-    <message>
-        <source>Not sent on this channel ({kind}): {names}</source>
-        <extracomment>More letters of it are not needed to know it again. Markup read for that.</extracomment>
-        <translation>Auf diesem Kanal ({kind}) wird nicht gesendet: {names}</translation>
-    </message>
-    <message>
-        <source>{field} has no place on this channel ({kind}). Source: {source}</source>
-        <translation>„{field}“ hat auf diesem Kanal ({kind}) keinen Platz. Quelle: {source}</translation>
-    </message>
-    <message>
-        <source>{field} has no place on this channel ({kind}). Source: {source}, not verified</source>
-        <translation>„{field}“ hat auf diesem Kanal ({kind}) keinen Platz. Quelle: {source}, nicht bestätigt</translation>
     </message>
 </context>
 </TS>
