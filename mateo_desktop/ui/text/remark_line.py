@@ -69,8 +69,13 @@ class RemarkLine(QFrame):
 
     @Slot(object)
     def ask_pictures(self, paths: list[str]) -> None:
-        """Ask whether files that a paste named shall be attached; a yes is a click."""
-        lost = self._lost if not self.isHidden() else ""
+        """Ask whether files that a paste named shall be attached; a yes is a click.
+
+        What another paste named, and was not answered yet, is asked with them.
+        """
+        lost = "" if self.isHidden() else self._lost
+        waiting = [] if self.isHidden() else self._pictures
+        paths = list(dict.fromkeys((*waiting, *paths)))
         words = self.tr(
             "%n picture(s) on this computer belong(s) to what you pasted.", "", len(paths)
         )

@@ -5,9 +5,18 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QUrl
-from PySide6.QtGui import QColor, QFont, QImage, QPainter, QPixmap, QTextDocument
+from PySide6.QtGui import (
+    QAbstractTextDocumentLayout,
+    QColor,
+    QFont,
+    QImage,
+    QPainter,
+    QPixmap,
+    QTextDocument,
+)
 from PySide6.QtWidgets import QDialog
 
+from mateo_desktop.ui.theme import paper_palette
 from tests.ui.text import clipboards
 from tours import looks
 from tours.guide import Guide
@@ -37,6 +46,7 @@ async def paste(guide: Guide) -> None:
         _paste(guide, markup)
         await guide.rest()
         guide.shot(name)
+        guide.press("bodyFine")
         _put_before(_page(program, markup, guide.editor.viewport().width()))
     guide.editor.put_html("")
     words = guide.say("The way to us: ", "So finden Sie uns: ")
@@ -74,7 +84,10 @@ def _page(title: str, markup: str, width: int) -> QPixmap:
     painter.setFont(font)
     painter.drawText(_MARGIN, 24, title)
     painter.translate(0, 40)
-    page.drawContents(painter)
+    # On paper, whatever the window looks like.
+    context = QAbstractTextDocumentLayout.PaintContext()
+    context.palette = paper_palette()
+    page.documentLayout().draw(painter, context)
     painter.end()
     return picture
 

@@ -80,6 +80,12 @@ def test_a_no_forgets_the_pictures(qtbot: QtBot, body: BodyEditor, picture: Watc
     assert not picture.opened()
 
 
+def test_pictures_of_two_pastes_are_one_question(body: BodyEditor) -> None:
+    paste(body, "<p>x<img src='file:///nowhere/a.png'></p>")
+    paste(body, "<p>x<img src='file:///nowhere/a.png'><img src='file:///nowhere/b.png'></p>")
+    assert body.question.attach_button.text() == "Attach 2 pictures"
+
+
 def test_what_was_cut_is_told_beside_the_question(body: BodyEditor) -> None:
     paste(body, "<img src='file:///nowhere/a.png'>" + "word " * pasted.TEXT_MAX)
     words = body.question.words.text()
