@@ -16,6 +16,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from mateo_desktop.api.errors import Unreadable
+from mateo_desktop.domain.acquaintance import ADDRESS_PARTS
 from mateo_desktop.domain.channels import Channel
 
 #: The required keys of a ``send_message`` answer.
@@ -118,13 +119,21 @@ class ActionReply:
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Contact:
-    """A person in the workspace; ``handles`` are by channel type, filled ones only."""
+    """A person in the workspace; ``handles`` are by channel type, filled ones only.
+
+    So are ``marketing`` (opt-in) and ``basis`` (why other messages may go there).
+    ``address_lacks`` are parts of ADDRESS_PARTS. A column with several handles
+    in it (imports may list numbers) has them joined by commas.
+    """
 
     id: str = ""
     full_name: str = ""
     handles: Mapping[str, str] = dataclasses.field(default_factory=dict, hash=False)
     external_id: str = ""
     address_lines: tuple[str, ...] = ()
+    address_lacks: tuple[str, ...] = ()
+    marketing: Mapping[str, bool] = dataclasses.field(default_factory=dict, hash=False)
+    basis: Mapping[str, str] = dataclasses.field(default_factory=dict, hash=False)
     raw: Mapping[str, Any] = _raw()
 
 
@@ -263,9 +272,26 @@ def contact(row: Mapping[str, Any]) -> Contact:
     return Contact(
         id=_text(row.get("id")),
         full_name=_text(row.get("full_name")) or _text(row.get("display_name")),
-        handles={type_: text for type_ in _HANDLES if (text := _text(row.get(type_)))},
+        handles={type_: text for type_ in _HANDLES if (text := _handles(row.get(type_)))},
         external_id=_text(row.get("external_id")),
         address_lines=tuple(filter(None, (*lines, _text(row.get("country"))))),
+        address_lacks=tuple(
+            part
+            for part, column in zip(
+                ADDRESS_PARTS, ("address_line1", "zipcode", "city"), strict=True
+            )
+            if column in row and not _text(row.get(column)).strip()
+        ),
+        marketing={
+            type_: told
+            for type_ in _HANDLES
+            if isinstance(told := row.get(f"{type_}_marketing_opt_in"), bool)
+        },
+        basis={
+            type_: text
+            for type_ in _HANDLES
+            if (text := _text(row.get(f"{type_}_transactional_opt_in")))
+        },
         raw=row,
     )
 
@@ -301,6 +327,12 @@ def moment(text: str) -> datetime.datetime:
 def newest_first(messages: Iterable[MessageReply]) -> list[MessageReply]:
     """*messages* by their time, as the server need not sort them for us."""
     return sorted(messages, key=lambda one: moment(one.created_at or one.timestamp), reverse=True)
+
+
+def _handles(value: Any) -> str:
+    if isinstance(value, list):
+        return ", ".join(filter(None, (_text(one).strip() for one in value)))
+    return _text(value)
 
 
 def _texts(row: Mapping[str, Any], *keys: str) -> dict[str, Any]:

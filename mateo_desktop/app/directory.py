@@ -9,11 +9,13 @@ from __future__ import annotations
 
 import asyncio
 import dataclasses
+import re
 from collections.abc import Awaitable, Callable, Iterable
 from typing import TYPE_CHECKING
 
 from mateo_desktop.api.errors import ApiError
 from mateo_desktop.app.troubles import trouble_code
+from mateo_desktop.domain.acquaintance import Acquaintance
 from mateo_desktop.domain.channels import Channel
 from mateo_desktop.domain.draft import Recipient
 from mateo_desktop.storage.books import ChannelBook, RecentRecipients
@@ -29,6 +31,7 @@ ClientFor = Callable[[str], Awaitable["MateoClient | None"]]
 
 #: A shorter text finds half the workspace.
 SHORTEST_SEARCH = 2
+_BETWEEN_HANDLES = re.compile(r"[,;\n]")
 MOST_FOUND = 20
 
 
@@ -53,6 +56,10 @@ class Directory:
         self._search: asyncio.Task[list[Contact]] | None = None
         #: The postal addresses the server told so far, by the contact's folded ID.
         self.addresses: dict[str, tuple[str, ...]] = {}
+        #: Which of ADDRESS_PARTS such an address lacks.
+        self.address_lacks: dict[str, tuple[str, ...]] = {}
+        #: What is known of those who were found last.
+        self.known: dict[Recipient, Acquaintance] = {}
 
     async def channels(self, profile_id: str) -> list[Channel]:
         """The channels this machine knows, without asking anybody."""
@@ -123,11 +130,14 @@ class Directory:
             if self._search is search:
                 self._search = None
         for contact in contacts:
-            if contact.id and contact.address_lines:
+            if contact.id:
                 self.addresses[contact.id.casefold()] = contact.address_lines
+                self.address_lacks[contact.id.casefold()] = contact.address_lacks
         recents = await self._recents.find(profile_id, text, channel_type, MOST_FOUND)
-        found = [addressed(contact, channel_type) for contact in contacts]
-        return _distinct([one for one in found if one is not None] + recents)[:MOST_FOUND]
+        found = [(one, c) for c in contacts for one in reachable(c, channel_type)]
+        people = _distinct([one for one, _ in found], recents)[:MOST_FOUND]
+        self.known = _known(people, found, recents, channel_type)
+        return people
 
     async def learn(self, entry: Entry) -> None:
         """Remember whom an accepted message went to."""
@@ -149,25 +159,63 @@ class Directory:
             return []
 
 
-def addressed(contact: Contact, channel_type: str) -> Recipient | None:
-    """*contact* as a recipient on such a channel; None if it cannot be reached there."""
+def reachable(contact: Contact, channel_type: str) -> list[Recipient]:
+    """*contact* as a recipient on such a channel, once for each handle that fits it."""
     if channel_type == "postal":
         # A letter goes to a contact, and must not carry a handle (the reference page).
-        return Recipient(full_name=contact.full_name, contact_id=contact.id) if contact.id else None
-    handle = contact.handles.get(channel_type, "")
-    if not handle and not channel_type:
-        handle = next(iter(contact.handles.values()), "")
-    return Recipient(handle, contact.full_name, contact.id) if handle else None
+        letter = Recipient(full_name=contact.full_name, contact_id=contact.id)
+        return [letter] if contact.id else []
+    handles = contact.handles.get(channel_type, "")
+    if not handles and not channel_type:
+        handles = next(iter(contact.handles.values()), "")
+    each = dict.fromkeys(one.strip() for one in _BETWEEN_HANDLES.split(handles))
+    return [Recipient(one, contact.full_name, contact.id) for one in each if one]
 
 
-def _distinct(people: Iterable[Recipient]) -> list[Recipient]:
+def _known(
+    people: Iterable[Recipient],
+    found: Iterable[tuple[Recipient, Contact]],
+    recents: Iterable[Recipient],
+    channel_type: str,
+) -> dict[Recipient, Acquaintance]:
+    told = dict(found)
+    used = {name for person in recents for name in _names(person)}
+    known = {}
+    for person in people:
+        remembered = bool(_names(person) & used)
+        contact = told.get(person)
+        if contact is None:
+            known[person] = Acquaintance(remembered)
+            continue
+        is_letter = channel_type == "postal"
+        known[person] = Acquaintance(
+            remembered,
+            contact.marketing.get(channel_type),
+            contact.basis.get(channel_type, ""),
+            contact.address_lines if is_letter else (),
+            contact.address_lacks if is_letter else (),
+        )
+    return known
+
+
+def _names(person: Recipient) -> set[str]:
+    return {name.casefold() for name in (person.handle, person.contact_id) if name}
+
+
+def _distinct(contacts: Iterable[Recipient], recents: Iterable[Recipient]) -> list[Recipient]:
+    """Everybody once; who is a contact is offered as the contact is now, by every handle."""
     seen: set[str] = set()
     found = []
-    for person in people:
-        names = {name.casefold() for name in (person.handle, person.contact_id) if name}
-        if not names & seen:
+    for person in contacts:
+        name = (person.handle or person.contact_id).casefold()
+        if name not in seen:
             found.append(person)
-        seen |= names
+        seen.add(name)
+    seen |= {person.contact_id.casefold() for person in found if person.contact_id}
+    for person in recents:
+        if not _names(person) & seen:
+            found.append(person)
+        seen |= _names(person)
     return found
 
 

@@ -177,12 +177,13 @@ class RecentRecipients:
         return await self._database.run(work) if names else None
 
     async def forget(self, profile_id: str, recipient: Recipient) -> None:
-        """Never offer this person again (until written to again)."""
+        """Never offer this person again (until written to again), whatever handle was used."""
+        names = {fold(recipient.contact_id), fold(recipient.handle), _identity(recipient)}
 
         def work(connection: sqlite3.Connection) -> None:
-            connection.execute(
+            connection.executemany(
                 "DELETE FROM recents WHERE profile_id = ? AND identity = ?",
-                (profile_id, _identity(recipient)),
+                [(profile_id, name) for name in names if name],
             )
 
         await self._database.run(work)

@@ -23,12 +23,22 @@ class AddressList(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._lines: dict[str, tuple[str, ...]] = {}
+        self._lacks: dict[str, tuple[str, ...]] = {}
 
-    def put(self, known: Mapping[str, tuple[str, ...]]) -> None:
-        """These addresses are known from now on, and no others."""
-        if known != self._lines:
-            self._lines = dict(known)
+    def put(
+        self,
+        known: Mapping[str, tuple[str, ...]],
+        lacks: Mapping[str, tuple[str, ...]] | None = None,
+    ) -> None:
+        """These addresses are known from now on, and no others; *lacks* names missing parts."""
+        missing = lacks or {}
+        if (known, missing) != (self._lines, self._lacks):
+            self._lines, self._lacks = dict(known), dict(missing)
             self.changed.emit()
+
+    def lacks(self, contact_id: str) -> tuple[str, ...]:
+        """Which of ADDRESS_PARTS the address of that contact lacks, as far as is known."""
+        return self._lacks.get(contact_id.casefold(), ())
 
     def find(self, contact_id: str) -> tuple[str, ...]:
         """The lines of that contact's address, () if they are not known."""

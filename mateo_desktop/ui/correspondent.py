@@ -53,6 +53,7 @@ class Correspondent(QObject):
 
         composer, detail = window.composer, window.detail
         composer.contacts_wanted.connect(self._on_contacts_wanted)
+        composer.recipients.forget_wanted.connect(self._on_forget_wanted)
         composer.channel_made.connect(self._on_channel_made)
         picker = composer.channel
         picker.arranged.connect(self._on_arranged)
@@ -71,7 +72,10 @@ class Correspondent(QObject):
         self._window.notice.clear("channel-type")
         self._workspace = workspace
         self._tasks.cancel("conversation")
-        self._session.addresses.put({} if workspace is None else workspace.directory.addresses)
+        known = workspace.directory if workspace is not None else None
+        self._session.addresses.put(
+            known.addresses if known else {}, known.address_lacks if known else {}
+        )
         self._show(None)
 
     async def arrive(self) -> None:
@@ -214,8 +218,18 @@ class Correspondent(QObject):
         except StorageFailed:
             return
         if people is not None and workspace is self._workspace:
-            self._session.addresses.put(workspace.directory.addresses)
-            self._window.composer.offer_contacts(role, text, people)
+            known = workspace.directory
+            self._session.addresses.put(known.addresses, known.address_lacks)
+            self._window.composer.offer_contacts(role, text, people, known.known)
+
+    @Slot(object)
+    def _on_forget_wanted(self, person: Recipient) -> None:
+        workspace = self._workspace
+        if workspace is not None:
+            self._tasks.start(
+                f"forget:{person.handle or person.contact_id}",
+                workspace.directory.forget(workspace.profile.id, person),
+            )
 
     # -- the conversation -----------------------------------------------------------
 

@@ -2171,7 +2171,7 @@
     <name>RecipientsPane</name>
     <message>
         <source>To</source>
-        <extracomment>Role and text for which contacts would help.</extracomment>
+        <extracomment>Role and text for which contacts would help. Somebody who is not to be offered again.</extracomment>
         <translation>An</translation>
     </message>
     <message>
@@ -3246,6 +3246,7 @@
     <name>Suggestions</name>
     <message>
         <source>Suggestions</source>
+        <extracomment>Somebody who was written to, and is not to be offered again.</extracomment>
         <translation>Vorschläge</translation>
     </message>
     <message numerus="yes">
@@ -3254,6 +3255,18 @@
             <numerusform>%n Vorschlag</numerusform>
             <numerusform>%n Vorschläge</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>{person}, Shift+Delete forgets</source>
+        <translation>{person}, Umschalt+Entf vergisst</translation>
+    </message>
+    <message>
+        <source>Forget {person}</source>
+        <translation>{person} vergessen</translation>
+    </message>
+    <message>
+        <source>Forget (Shift+Delete)</source>
+        <translation>Vergessen (Umschalt+Entf)</translation>
     </message>
 </context>
 <context>
@@ -5741,6 +5754,61 @@
     <message>
         <source>a template is needed.</source>
         <translation>eine Vorlage ist nötig.</translation>
+    </message>
+</context>
+<context>
+    <name>AddressLine</name>
+    <message>
+        <source>Mateo has no whole address for this contact: {missing}</source>
+        <translation>Mateo hat für diesen Kontakt keine vollständige Anschrift: {missing}</translation>
+    </message>
+    <message>
+        <source>Address: {address}</source>
+        <translation>Anschrift: {address}</translation>
+    </message>
+</context>
+<context>
+    <name>acquaintances</name>
+    <message>
+        <source>street</source>
+        <translation>Straße</translation>
+    </message>
+    <message>
+        <source>postal code</source>
+        <translation>Postleitzahl</translation>
+    </message>
+    <message>
+        <source>town</source>
+        <translation>Ort</translation>
+    </message>
+    <message>
+        <source>legitimate interest</source>
+        <extracomment>The values that are known of the open list (mateo-api.md, 3.2).</extracomment>
+        <translation>berechtigtes Interesse</translation>
+    </message>
+    <message>
+        <source>contract</source>
+        <translation>Vertrag</translation>
+    </message>
+    <message>
+        <source>consent</source>
+        <translation>Einwilligung</translation>
+    </message>
+    <message>
+        <source>advertising allowed</source>
+        <translation>Werbung erlaubt</translation>
+    </message>
+    <message>
+        <source>no advertising</source>
+        <translation>keine Werbung</translation>
+    </message>
+    <message>
+        <source>messages: {basis}</source>
+        <translation>Nachrichten: {basis}</translation>
+    </message>
+    <message>
+        <source>missing: {parts}</source>
+        <translation>es fehlt: {parts}</translation>
     </message>
 </context>
 </TS>

@@ -8,7 +8,7 @@ import pytest
 import pytest_asyncio
 
 from mateo_desktop.api.client import MateoClient
-from mateo_desktop.app.directory import Directory, addressed
+from mateo_desktop.app.directory import Directory, reachable
 from mateo_desktop.domain.channels import Channel
 from mateo_desktop.domain.draft import Recipient, new_id
 from mateo_desktop.sandbox import Sandbox
@@ -176,5 +176,53 @@ def test_on_an_unknown_type_of_channel_any_handle_will_do() -> None:
     from mateo_desktop.api.replies import Contact
 
     person = Contact("c1", "Erika", {"email": "erika@example.org"})
-    assert addressed(person, "") == Recipient("erika@example.org", "Erika", "c1")
-    assert addressed(person, "pigeon") is None
+    assert reachable(person, "") == [Recipient("erika@example.org", "Erika", "c1")]
+    assert reachable(person, "pigeon") == []
+
+
+def test_two_numbers_in_one_column_are_two_offers() -> None:
+    from mateo_desktop.api.replies import contact
+
+    for numbers in (["+491713920000", "+491713920001"], "+491713920000; +491713920001"):
+        person = contact({"id": "c1", "full_name": "Erika", "sms": numbers})
+        assert reachable(person, "sms") == [
+            Recipient("+491713920000", "Erika", "c1"),
+            Recipient("+491713920001", "Erika", "c1"),
+        ]
+
+
+async def test_opt_ins_are_told_where_the_server_has_them(directory: Directory) -> None:
+    found = await directory.find_contacts("p1", "erika", "email")
+    assert found
+    known = directory.known[found[0]]
+    assert isinstance(known.marketing, bool)
+    assert not known.remembered
+    assert known.address == ()
+
+
+async def test_a_letter_tells_its_address_and_what_it_lacks(
+    directory: Directory, sandbox_client: MateoClient
+) -> None:
+    found = await directory.find_contacts("p1", "erika", "postal")
+    assert found
+    assert directory.known[found[0]].address == directory.addresses[ERIKA]
+    assert directory.known[found[0]].lacks == ()
+    from mateo_desktop.api.replies import contact
+
+    half = contact({"id": "c", "address_line1": "Lindenweg 1", "zipcode": None, "city": " "})
+    assert half.address_lacks == ("zipcode", "city")
+    assert contact({"id": "c"}).address_lacks == ()
+
+
+async def test_who_was_written_to_can_be_forgotten_by_contact_and_by_handle(
+    directory: Directory, network: Network, desk: Desk
+) -> None:
+    entry = await desk.send(a_draft(to=(Recipient("Erika.Muster@example.org", "Erika"),)))
+    await directory.learn(entry)
+    found = await directory.find_contacts("p1", "erika", "email")
+    assert found
+    assert directory.known[found[0]].remembered
+    await directory.forget("p1", found[0])
+    network.client = None
+    assert await directory.find_contacts("p1", "erika", "email") == []
+    await desk.tasks.idle()

@@ -8,7 +8,7 @@ the hands of a pane.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -42,6 +42,7 @@ from mateo_desktop.ui.composer.window_line import WindowLine
 from mateo_desktop.ui.theme import mark, theme
 
 if TYPE_CHECKING:
+    from mateo_desktop.domain.acquaintance import Acquaintance
     from mateo_desktop.domain.channels import Channel
     from mateo_desktop.ui.session import DraftSession
 
@@ -177,9 +178,15 @@ class Composer(QFrame):
         """Offer *found* in the From row."""
         self.channel.put(found, note)
 
-    def offer_contacts(self, role: str, text: str, people: Sequence[Recipient]) -> None:
-        """Offer *people* found for what was typed as *text*."""
-        self.recipients.offer(role, text, people)
+    def offer_contacts(
+        self,
+        role: str,
+        text: str,
+        people: Sequence[Recipient],
+        known: Mapping[Recipient, Acquaintance] | None = None,
+    ) -> None:
+        """Offer *people* found for what was typed as *text*, and what is *known* of them."""
+        self.recipients.offer(role, text, people, known)
 
     def set_saved(self, when: datetime | None, trouble: str = "") -> None:
         """Say in the foot when the draft was saved, or why it was not."""

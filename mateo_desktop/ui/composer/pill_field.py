@@ -7,7 +7,7 @@ only the first ones get a pill of their own.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QSize, Qt, QTimer, Signal, Slot
@@ -31,6 +31,7 @@ from mateo_desktop.ui.composer.suggestions import Suggestions
 from mateo_desktop.ui.theme import mark
 
 if TYPE_CHECKING:
+    from mateo_desktop.domain.acquaintance import Acquaintance
     from mateo_desktop.domain.draft import Recipient
 
 #: Beyond this many, pills would cost more than anybody can read.
@@ -47,6 +48,7 @@ class HandleEdit(QLineEdit):
 
     committed = Signal(str)
     taken = Signal(object)
+    forgotten = Signal(object)
     backed_out = Signal()
 
     def __init__(self) -> None:
@@ -58,14 +60,17 @@ class HandleEdit(QLineEdit):
         self.textEdited.connect(self._on_edited)
         self.textChanged.connect(self.updateGeometry)
 
-    def offer(self, people: Sequence[Recipient]) -> None:
+    def offer(
+        self, people: Sequence[Recipient], known: Mapping[Recipient, Acquaintance] | None = None
+    ) -> None:
         """Offer *people* below the line; the list is made with its first offer."""
         if self._suggestions is None:
             if not people:
                 return
             self._suggestions = Suggestions(self)
             self._suggestions.taken.connect(self._on_taken)
-        self._suggestions.offer(people)
+            self._suggestions.forgotten.connect(self.forgotten)
+        self._suggestions.offer(people, known)
 
     @property
     def suggestions(self) -> Suggestions | None:
@@ -119,6 +124,9 @@ class HandleEdit(QLineEdit):
                 offer.take()
             else:
                 self.commit()
+        elif offer is not None and event.matches(QKeySequence.StandardKey.Cut) and offer.forget():
+            # Shift+Delete cuts elsewhere; on a row that was walked to it forgets.
+            event.accept()
         elif offer is not None and key == Qt.Key.Key_Down:
             offer.walk(1)
         elif offer is not None and key == Qt.Key.Key_Up:
@@ -238,10 +246,15 @@ class PillField(QFrame):
         """Who is shown."""
         return self._people
 
-    def offer(self, text: str, people: Sequence[Recipient]) -> None:
+    def offer(
+        self,
+        text: str,
+        people: Sequence[Recipient],
+        known: Mapping[Recipient, Acquaintance] | None = None,
+    ) -> None:
         """Offer *people* found for *text*, unless something else is typed by now."""
         if text and text == self.edit.text().strip():
-            self.edit.offer(people)
+            self.edit.offer(people, known)
 
     def clear_line(self) -> None:
         """Forget what is typed and asked for: another draft comes."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, Signal, Slot
@@ -14,11 +14,13 @@ from mateo_desktop.domain.addresses import as_text
 from mateo_desktop.domain.channels import Use
 from mateo_desktop.domain.draft import ROLES, Draft, Recipient
 from mateo_desktop.ui import messages
+from mateo_desktop.ui.composer.address_line import AddressLine
 from mateo_desktop.ui.composer.pill_field import PillField
 from mateo_desktop.ui.composer.recipient_dialogs import PeopleDialog, PersonDialog
 from mateo_desktop.ui.theme import mark
 
 if TYPE_CHECKING:
+    from mateo_desktop.domain.acquaintance import Acquaintance
     from mateo_desktop.ui.session import DraftSession
 
 
@@ -27,6 +29,8 @@ class RecipientsPane(QWidget):
 
     #: Role and text for which contacts would help.
     contacts_wanted = Signal(str, str)
+    #: Somebody who is not to be offered again.
+    forget_wanted = Signal(object)
 
     def __init__(self, session: DraftSession, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -42,6 +46,8 @@ class RecipientsPane(QWidget):
         column.setSpacing(0)
         for role in ROLES:
             column.addWidget(self._row(role, names[role]))
+            if role == "to":
+                column.addWidget(AddressLine(session))
         session.leaving.connect(self.commit)
         session.opened.connect(self._on_opened)
         session.changed.connect(self._render)
@@ -81,6 +87,7 @@ class RecipientsPane(QWidget):
         field.menu_wanted.connect(self._on_menu_wanted)
         field.copy_wanted.connect(self._copy)
         field.contacts_wanted.connect(self.contacts_wanted)
+        field.edit.forgotten.connect(self.forget_wanted)
         self.fields[role], self._rows[role] = field, row
         return row
 
@@ -97,9 +104,15 @@ class RecipientsPane(QWidget):
         """Whether somebody is being typed who is no recipient yet."""
         return any(field.edit.text() for field in self.fields.values())
 
-    def offer(self, role: str, text: str, people: Sequence[Recipient]) -> None:
+    def offer(
+        self,
+        role: str,
+        text: str,
+        people: Sequence[Recipient],
+        known: Mapping[Recipient, Acquaintance] | None = None,
+    ) -> None:
         """Offer *people* found for *text* below the field of *role*."""
-        self.fields[role].offer(text, people)
+        self.fields[role].offer(text, people, known)
 
     def show_field(self, role: str, number: int = -1) -> None:
         """Put the row of *role* in sight and the focus on one recipient or into the line."""

@@ -6,18 +6,20 @@ and what was typed always wins over what was found.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex as _Index
 from PySide6.QtCore import QPoint, QRect, QSize, QStringListModel, Qt, Signal, Slot
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
-from PySide6.QtWidgets import QListView, QWidget
+from PySide6.QtWidgets import QListView, QToolButton, QWidget
 
+from mateo_desktop.ui.messages.acquaintances import acquaintance_words
 from mateo_desktop.ui.text.plain_names import plain_name
-from mateo_desktop.ui.theme import mark
+from mateo_desktop.ui.theme import mark, theme
 
 if TYPE_CHECKING:
+    from mateo_desktop.domain.acquaintance import Acquaintance
     from mateo_desktop.domain.draft import Recipient
 
 _MOST_ROWS = 8
@@ -33,6 +35,8 @@ class Suggestions(QListView):
     """
 
     taken = Signal(object)
+    #: Somebody who was written to, and is not to be offered again.
+    forgotten = Signal(object)
 
     def __init__(self, field: QWidget) -> None:
         super().__init__(field.window())
@@ -42,6 +46,8 @@ class Suggestions(QListView):
         mark(self, kind="card")
         self._field = field
         self._people: tuple[Recipient, ...] = ()
+        self._known: Mapping[Recipient, Acquaintance] = {}
+        self._crosses: list[tuple[QToolButton, int]] = []
         self._words = QStringListModel(self)
         self.setModel(self._words)
         self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
@@ -50,14 +56,17 @@ class Suggestions(QListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.hide()
         self.clicked.connect(self._on_clicked)
+        self.verticalScrollBar().valueChanged.connect(self._place_crosses)
 
-    def offer(self, people: Sequence[Recipient]) -> None:
-        """Show *people*, none of them chosen; an empty list hides the offer."""
-        self._people = tuple(people)
+    def offer(
+        self, people: Sequence[Recipient], known: Mapping[Recipient, Acquaintance] | None = None
+    ) -> None:
+        """Show *people* and what is *known* of them, none chosen; an empty list hides the offer."""
+        self._people, self._known = tuple(people), known or {}
         if not self._people or not self._field.hasFocus():
             self.hide()
             return
-        self._words.setStringList([_words(person) for person in self._people])
+        self._words.setStringList([self._said(person) for person in self._people])
         self.setCurrentIndex(_Index())
         window = self._field.window()
         place = self._field.mapTo(window, QPoint(0, self._field.height() + 2))
@@ -68,6 +77,7 @@ class Suggestions(QListView):
         self.setGeometry(QRect(place, QSize(width, min(height, window.height() - place.y()))))
         self.show()
         self.raise_()
+        self._make_crosses()
         say(self._field, self.tr("%n suggestion(s)", "", len(self._people)))
 
     @property
@@ -90,7 +100,67 @@ class Suggestions(QListView):
             self.setCurrentIndex(_Index())
         elif row < len(self._people):
             self.setCurrentIndex(self._words.index(row))
-            say(self._field, _words(self._people[row]))
+            person = self._people[row]
+            words = self._said(person)
+            if self._is_remembered(person):
+                words = self.tr("{person}, Shift+Delete forgets").format(person=words)
+            say(self._field, words)
+
+    def forget(self) -> bool:
+        """Forget who was walked to; False if that is nobody from messages sent here."""
+        person = self.chosen
+        if person is None or not self._is_remembered(person):
+            return False
+        self._forget(person)
+        return True
+
+    def _forget(self, person: Recipient) -> None:
+        self.forgotten.emit(person)
+        self.offer([one for one in self._people if one != person], self._known)
+
+    def _is_remembered(self, person: Recipient) -> bool:
+        known = self._known.get(person)
+        return known is not None and known.remembered
+
+    def _said(self, person: Recipient) -> str:
+        known = self._known.get(person)
+        details = acquaintance_words(known) if known is not None else ""
+        return f"{_words(person)} · {details}" if details else _words(person)
+
+    def _make_crosses(self) -> None:
+        """A small × on every row that can be forgotten."""
+        for cross, _ in self._crosses:
+            cross.hide()
+            cross.deleteLater()
+        self._crosses = []
+        for row, person in enumerate(self._people):
+            if not self._is_remembered(person):
+                continue
+            cross = QToolButton(self.viewport())
+            cross.setObjectName("forgetSuggestion")
+            cross.setIcon(theme().icon("close", "quiet"))
+            cross.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            cross.setAccessibleName(self.tr("Forget {person}").format(person=_words(person)))
+            cross.setToolTip(self.tr("Forget (Shift+Delete)"))
+            mark(cross, kind="tool")
+            cross.clicked.connect(self._on_cross)
+            self._crosses.append((cross, row))
+        self._place_crosses()
+
+    @Slot()
+    def _place_crosses(self) -> None:
+        for cross, row in self._crosses:
+            room = self.visualRect(self._words.index(row))
+            room.setLeft(room.right() - room.height())
+            cross.setGeometry(room)
+            cross.show()
+
+    @Slot()
+    def _on_cross(self) -> None:
+        for cross, row in self._crosses:
+            if cross is self.sender():
+                self._forget(self._people[row])
+                return
 
     @Slot(_Index)
     def _on_clicked(self, index: _Index) -> None:

@@ -3,11 +3,12 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel, QToolButton
 
+from mateo_desktop.domain.acquaintance import Acquaintance
 from mateo_desktop.domain.draft import Recipient
 from mateo_desktop.ui.composer.suggestions import Suggestions
-from tests.ui.composer.desk import MAIL, Desk
+from tests.ui.composer.desk import LETTER, MAIL, Desk
 
 ERIKA = Recipient("erika@example.org", "Erika Muster", "3c90c3cc-0d44-4b50-8888-8dd25736052a")
 ERNA = Recipient("erna@example.org", "Erna Beispiel")
@@ -108,3 +109,58 @@ def test_the_offer_stays_inside_a_narrow_window(desk: Desk) -> None:
 
 def test_no_list_is_made_before_the_first_offer(desk: Desk) -> None:
     assert desk.composer.findChildren(Suggestions) == []
+
+
+def test_shift_and_delete_forget_who_was_walked_to(desk: Desk, offered: Suggestions) -> None:
+    gone: list[Recipient] = []
+    desk.composer.recipients.forget_wanted.connect(gone.append)
+    known = {ERIKA: Acquaintance(), ERNA: Acquaintance(remembered=True)}
+    desk.composer.offer_contacts("to", "er", (ERIKA, ERNA), known)
+    desk.key(Qt.Key.Key_Down)
+    desk.key(Qt.Key.Key_Delete, Qt.KeyboardModifier.ShiftModifier)
+    assert gone == []
+    desk.key(Qt.Key.Key_Down)
+    desk.key(Qt.Key.Key_Delete, Qt.KeyboardModifier.ShiftModifier)
+    assert gone == [ERNA]
+    assert offered.model().rowCount() == 1
+    assert desk.line().text() == "er"
+
+
+def test_a_cross_with_a_name_forgets_too(desk: Desk, offered: Suggestions) -> None:
+    gone: list[Recipient] = []
+    desk.composer.recipients.forget_wanted.connect(gone.append)
+    known = {ERNA: Acquaintance(remembered=True)}
+    desk.composer.offer_contacts("to", "er", (ERIKA, ERNA), known)
+    (cross,) = offered.findChildren(QToolButton, "forgetSuggestion")
+    assert "Erna Beispiel" in cross.accessibleName()
+    assert cross.isVisible()
+    QTest.mouseClick(cross, Qt.MouseButton.LeftButton)
+    assert gone == [ERNA]
+    assert desk.draft.to == ()
+    assert desk.line().hasFocus()
+
+
+def test_opt_ins_and_addresses_stand_beside_the_name(desk: Desk, offered: Suggestions) -> None:
+    known = {
+        ERIKA: Acquaintance(marketing=True, basis="consent_granted"),
+        ERNA: Acquaintance(address=("Lindenweg 1",), lacks=("zipcode", "city")),
+    }
+    desk.composer.offer_contacts("to", "er", (ERIKA, ERNA), known)
+    rows = [offered.model().index(row, 0).data() for row in range(2)]
+    assert rows[0].endswith("advertising allowed · messages: consent")
+    assert rows[1].endswith("Lindenweg 1 · missing: postal code, town")
+
+
+def test_below_a_letter_stands_its_address_and_what_it_lacks(desk: Desk) -> None:
+    line = desk.find("addressLine", QLabel)
+    person = Recipient("", "Erika Muster", ERIKA.contact_id)
+    desk.open(LETTER, to=(person,))
+    assert not line.isVisible()
+    desk.session.addresses.put(
+        {ERIKA.contact_id: ("Lindenweg 1",)}, {ERIKA.contact_id: ("zipcode", "city")}
+    )
+    assert line.isVisible()
+    assert "Lindenweg 1" in line.text()
+    assert "missing: postal code, town" in line.text()
+    desk.session.choose(MAIL)
+    assert not line.isVisible()
