@@ -15,8 +15,8 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from mateo_desktop.api import contact_facts
 from mateo_desktop.api.errors import Unreadable
-from mateo_desktop.domain.acquaintance import ADDRESS_PARTS
 from mateo_desktop.domain.channels import Channel
 
 #: The required keys of a ``send_message`` answer.
@@ -24,13 +24,8 @@ SEND_KEYS = frozenset({"conversation", "message", "recipients", "actions"})
 
 #: Handle columns of a contact; each is named like its channel type.
 _HANDLES = (
-    "email",
-    "sms",
-    "whatsapp",
-    "instagram",
-    "facebook",
-    "google_business_messaging",
-    "postal",
+    *("email", "sms", "whatsapp", "instagram", "facebook"),
+    *("google_business_messaging", "postal"),
 )
 
 # 200,000 values take up to 100 ms and 40 MB to read, which is the most a
@@ -119,12 +114,7 @@ class ActionReply:
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Contact:
-    """A person in the workspace; ``handles`` are by channel type, filled ones only.
-
-    So are ``marketing`` (opt-in) and ``basis`` (why other messages may go there).
-    ``address_lacks`` are parts of ADDRESS_PARTS. A column with several handles
-    in it (imports may list numbers) has them joined by commas.
-    """
+    """A person; ``handles``, ``marketing`` (opt-in) and ``basis`` are by channel type."""
 
     id: str = ""
     full_name: str = ""
@@ -272,26 +262,16 @@ def contact(row: Mapping[str, Any]) -> Contact:
     return Contact(
         id=_text(row.get("id")),
         full_name=_text(row.get("full_name")) or _text(row.get("display_name")),
-        handles={type_: text for type_ in _HANDLES if (text := _handles(row.get(type_)))},
-        external_id=_text(row.get("external_id")),
-        address_lines=tuple(filter(None, (*lines, _text(row.get("country"))))),
-        address_lacks=tuple(
-            part
-            for part, column in zip(
-                ADDRESS_PARTS, ("address_line1", "zipcode", "city"), strict=True
-            )
-            if column in row and not _text(row.get(column)).strip()
-        ),
-        marketing={
-            type_: told
-            for type_ in _HANDLES
-            if isinstance(told := row.get(f"{type_}_marketing_opt_in"), bool)
-        },
-        basis={
+        handles={
             type_: text
             for type_ in _HANDLES
-            if (text := _text(row.get(f"{type_}_transactional_opt_in")))
+            if (text := _text(contact_facts.joined(row.get(type_))))
         },
+        external_id=_text(row.get("external_id")),
+        address_lines=tuple(filter(None, (*lines, _text(row.get("country"))))),
+        address_lacks=contact_facts.address_lacks(row),
+        marketing=contact_facts.marketing(row, _HANDLES),
+        basis=contact_facts.basis(row, _HANDLES),
         raw=row,
     )
 
@@ -327,12 +307,6 @@ def moment(text: str) -> datetime.datetime:
 def newest_first(messages: Iterable[MessageReply]) -> list[MessageReply]:
     """*messages* by their time, as the server need not sort them for us."""
     return sorted(messages, key=lambda one: moment(one.created_at or one.timestamp), reverse=True)
-
-
-def _handles(value: Any) -> str:
-    if isinstance(value, list):
-        return ", ".join(filter(None, (_text(one).strip() for one in value)))
-    return _text(value)
 
 
 def _texts(row: Mapping[str, Any], *keys: str) -> dict[str, Any]:

@@ -23,7 +23,7 @@ class AddressLine(QLabel):
         self.setObjectName("addressLine")
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(True)
-        self.setContentsMargins(20, 0, 20, 6)
+        self.setContentsMargins(20, 6, 20, 6)
         mark(self, kind="quiet")
         self._session = session
         self._shown: object = None

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 _MOST_ROWS = 8
 _LEAST_WIDTH = 280
+_MOST_WIDTH = 640
 
 
 class Suggestions(QListView):
@@ -72,7 +73,9 @@ class Suggestions(QListView):
         place = self._field.mapTo(window, QPoint(0, self._field.height() + 2))
         rows = min(len(self._people), _MOST_ROWS)
         height = rows * (self.sizeHintForRow(0) + 1) + 2 * self.frameWidth() + 4
-        width = min(max(_LEAST_WIDTH, self._field.width()), window.width() - 16)
+        # The cross at the end of a row has its own room.
+        wanted = min(self.sizeHintForColumn(0) + 2 * self.sizeHintForRow(0), _MOST_WIDTH)
+        width = min(max(_LEAST_WIDTH, self._field.width(), wanted), window.width() - 16)
         place.setX(max(8, min(place.x(), window.width() - 8 - width)))
         self.setGeometry(QRect(place, QSize(width, min(height, window.height() - place.y()))))
         self.show()

@@ -38,7 +38,7 @@ def acquaintance_words(known: Acquaintance) -> str:
             else QCoreApplication.translate("acquaintances", "no advertising")
         )
     if known.basis:
-        word = _tr(_BASES[known.basis]) if known.basis in _BASES else plain_name(known.basis)
+        word = _tr(str(_BASES[known.basis])) if known.basis in _BASES else plain_name(known.basis)
         said.append(
             QCoreApplication.translate("acquaintances", "messages: {basis}").format(basis=word)
         )
@@ -47,7 +47,7 @@ def acquaintance_words(known: Acquaintance) -> str:
 
 def address_lacks(parts: tuple[str, ...]) -> str:
     """Which parts of an address are missing."""
-    names = ", ".join(_tr(_PARTS[part]) for part in parts if part in _PARTS)
+    names = ", ".join(_tr(str(_PARTS[part])) for part in parts if part in _PARTS)
     return QCoreApplication.translate("acquaintances", "missing: {parts}").format(parts=names)
 
 
