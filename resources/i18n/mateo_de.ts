@@ -100,6 +100,17 @@
     </message>
 </context>
 <context>
+    <name>AddressLine</name>
+    <message>
+        <source>Mateo has no whole address for this contact: {missing}</source>
+        <translation>Mateo hat für diesen Kontakt keine vollständige Anschrift: {missing}</translation>
+    </message>
+    <message>
+        <source>Address: {address}</source>
+        <translation>Anschrift: {address}</translation>
+    </message>
+</context>
+<context>
     <name>AnswerView</name>
     <message>
         <source>How to show the answer</source>
@@ -3726,6 +3737,50 @@
     </message>
 </context>
 <context>
+    <name>acquaintances</name>
+    <message>
+        <source>street</source>
+        <translation>Straße</translation>
+    </message>
+    <message>
+        <source>postal code</source>
+        <translation>Postleitzahl</translation>
+    </message>
+    <message>
+        <source>town</source>
+        <translation>Ort</translation>
+    </message>
+    <message>
+        <source>legitimate interest</source>
+        <extracomment>The values that are known of the open list (mateo-api.md, 3.2).</extracomment>
+        <translation>berechtigtes Interesse</translation>
+    </message>
+    <message>
+        <source>contract</source>
+        <translation>Vertrag</translation>
+    </message>
+    <message>
+        <source>consent</source>
+        <translation>Einwilligung</translation>
+    </message>
+    <message>
+        <source>advertising allowed</source>
+        <translation>Werbung erlaubt</translation>
+    </message>
+    <message>
+        <source>no advertising</source>
+        <translation>keine Werbung</translation>
+    </message>
+    <message>
+        <source>messages: {basis}</source>
+        <translation>Nachrichten: {basis}</translation>
+    </message>
+    <message>
+        <source>missing: {parts}</source>
+        <translation>es fehlt: {parts}</translation>
+    </message>
+</context>
+<context>
     <name>connection</name>
     <message>
         <source>Connected. The key is valid.</source>
@@ -5754,61 +5809,6 @@
     <message>
         <source>a template is needed.</source>
         <translation>eine Vorlage ist nötig.</translation>
-    </message>
-</context>
-<context>
-    <name>AddressLine</name>
-    <message>
-        <source>Mateo has no whole address for this contact: {missing}</source>
-        <translation>Mateo hat für diesen Kontakt keine vollständige Anschrift: {missing}</translation>
-    </message>
-    <message>
-        <source>Address: {address}</source>
-        <translation>Anschrift: {address}</translation>
-    </message>
-</context>
-<context>
-    <name>acquaintances</name>
-    <message>
-        <source>street</source>
-        <translation>Straße</translation>
-    </message>
-    <message>
-        <source>postal code</source>
-        <translation>Postleitzahl</translation>
-    </message>
-    <message>
-        <source>town</source>
-        <translation>Ort</translation>
-    </message>
-    <message>
-        <source>legitimate interest</source>
-        <extracomment>The values that are known of the open list (mateo-api.md, 3.2).</extracomment>
-        <translation>berechtigtes Interesse</translation>
-    </message>
-    <message>
-        <source>contract</source>
-        <translation>Vertrag</translation>
-    </message>
-    <message>
-        <source>consent</source>
-        <translation>Einwilligung</translation>
-    </message>
-    <message>
-        <source>advertising allowed</source>
-        <translation>Werbung erlaubt</translation>
-    </message>
-    <message>
-        <source>no advertising</source>
-        <translation>keine Werbung</translation>
-    </message>
-    <message>
-        <source>messages: {basis}</source>
-        <translation>Nachrichten: {basis}</translation>
-    </message>
-    <message>
-        <source>missing: {parts}</source>
-        <translation>es fehlt: {parts}</translation>
     </message>
 </context>
 </TS>
