@@ -5445,6 +5445,34 @@
         <source>{number} hours ago</source>
         <translation>vor {number} Stunden</translation>
     </message>
+    <message>
+        <source>That night the clocks go forward past this time. It becomes {time} ({zone}).</source>
+        <translation>In dieser Nacht wird die Uhr vorgestellt, diese Zeit gibt es nicht. Daraus wird {time} ({zone}).</translation>
+    </message>
+    <message>
+        <source>In 1 hour</source>
+        <translation>In 1 Stunde</translation>
+    </message>
+    <message>
+        <source>Today 18:00</source>
+        <translation>Heute 18:00</translation>
+    </message>
+    <message>
+        <source>Tomorrow 8:00</source>
+        <translation>Morgen 8:00</translation>
+    </message>
+    <message>
+        <source>Monday 8:00</source>
+        <translation>Montag 8:00</translation>
+    </message>
+    <message>
+        <source>That night the clocks show this time twice.</source>
+        <translation>In dieser Nacht zeigt die Uhr diese Zeit zweimal.</translation>
+    </message>
+    <message>
+        <source>Take the second one, {time} {zone}</source>
+        <translation>Die zweite nehmen, {time} {zone}</translation>
+    </message>
 </context>
 <context>
     <name>troubles</name>

@@ -6,21 +6,11 @@ it came, is shown as text and is never rewritten by being looked at.
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDateTime, Qt, QTime, Signal, Slot
-from PySide6.QtWidgets import (
-    QDateTimeEdit,
-    QDialog,
-    QDialogButtonBox,
-    QHBoxLayout,
-    QLabel,
-    QLineEdit,
-    QPushButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from mateo_desktop.domain.validation import parse_date_time
 from mateo_desktop.ui import messages
@@ -29,8 +19,6 @@ from mateo_desktop.ui.theme import mark
 if TYPE_CHECKING:
     from mateo_desktop.domain.draft import Draft
     from mateo_desktop.ui.session import DraftSession
-
-_EPOCH = datetime.fromtimestamp(0, UTC)
 
 
 class ScheduleField(QWidget):
@@ -78,6 +66,9 @@ class ScheduleField(QWidget):
         """Pick a day and a time."""
         if not self.isEnabled():
             return
+        # Most messages leave at once: it is not imported at the start.
+        from mateo_desktop.ui.composer.schedule_dialog import ScheduleDialog
+
         dialog = ScheduleDialog(self._session.draft.send_after, self)
         dialog.place = self._session.draft.key
         dialog.picked.connect(self._on_picked)
@@ -108,68 +99,6 @@ class ScheduleField(QWidget):
         if self._meaning.text() != words:
             self._meaning.setText(words)
             self._meaning.setVisible(bool(words))
-
-
-class ScheduleDialog(QDialog):
-    """A day, a time, the zone by name, and what it means."""
-
-    #: The key of the draft it was opened for, and the moment.
-    picked = Signal(str, str)
-
-    def __init__(self, send_after: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.place = ""
-        self.setObjectName("scheduleDialog")
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(self.tr("Send later"))
-        self.edit = QDateTimeEdit()
-        self.edit.setObjectName("scheduleEdit")
-        self.edit.setAccessibleName(self.tr("Day and time"))
-        self.edit.setCalendarPopup(True)
-        self.edit.setDisplayFormat("ddd, yyyy-MM-dd HH:mm")
-        start = QDateTime.currentDateTime().addDays(1)
-        start.setTime(QTime(8, 0))
-        known = parse_date_time(send_after)
-        if known is not None:
-            # Without a zone Mateo reads UTC, so that is what is shown in local time.
-            known = known if known.tzinfo else known.replace(tzinfo=UTC)
-            start = QDateTime.fromSecsSinceEpoch(int((known - _EPOCH).total_seconds()))
-        self.edit.setDateTime(start)
-        self._meaning = QLabel()
-        self._meaning.setTextFormat(Qt.TextFormat.PlainText)
-        self._meaning.setWordWrap(True)
-        warning = QLabel(
-            self.tr("Mateo keeps the message until then. It cannot be recalled from here.")
-        )
-        warning.setWordWrap(True)
-        for label in (self._meaning, warning):
-            mark(label, kind="quiet")
-        buttons = QDialogButtonBox(
-            QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
-        )
-        column = QVBoxLayout(self)
-        column.setContentsMargins(20, 20, 20, 16)
-        column.setSpacing(12)
-        for widget in (self.edit, self._meaning, warning, buttons):
-            column.addWidget(widget)
-        self.edit.dateTimeChanged.connect(self._render)
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
-        self._render()
-
-    def accept(self) -> None:
-        """Hand the moment over."""
-        self.picked.emit(self.place, self.chosen())
-        super().accept()
-
-    def chosen(self) -> str:
-        """The chosen moment with the offset this zone has on that day."""
-        seconds = self.edit.dateTime().toSecsSinceEpoch()
-        return datetime.fromtimestamp(seconds).astimezone().isoformat(timespec="seconds")
-
-    @Slot()
-    def _render(self) -> None:
-        self._meaning.setText(meaning(self.chosen()))
 
 
 def meaning(send_after: str) -> str:

@@ -6,6 +6,15 @@ from datetime import date, datetime, timedelta
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
+from mateo_desktop.ui.messages.marking import QT_TRANSLATE_NOOP
+
+_PRESETS = {
+    "hour": QT_TRANSLATE_NOOP("times", "In 1 hour"),
+    "evening": QT_TRANSLATE_NOOP("times", "Today 18:00"),
+    "morning": QT_TRANSLATE_NOOP("times", "Tomorrow 8:00"),
+    "monday": QT_TRANSLATE_NOOP("times", "Monday 8:00"),
+}
+
 
 def time_of_day(moment: datetime) -> str:
     """The local time, to the minute."""
@@ -49,7 +58,7 @@ def schedule_meaning(local: datetime, away: timedelta) -> str:
             QDate(local.year, local.month, local.day), QLocale.FormatType.LongFormat
         ),
         time=f"{local:%H:%M}",
-        zone=local.tzname() or f"{local:%z}",
+        zone=_zone(local),
     )
     minutes = round(away.total_seconds() / 60)
     if minutes < 0:
@@ -65,6 +74,34 @@ def schedule_meaning(local: datetime, away: timedelta) -> str:
             number=round(minutes / 1440)
         )
     return f"{moment}, {left}"
+
+
+def preset_name(code: str) -> str:
+    """A preset of the schedule (domain/schedule.py) in words."""
+    return QCoreApplication.translate("times", _PRESETS[code])
+
+
+def schedule_skipped(local: datetime) -> str:
+    """That the clocks skip the time, and which one is taken."""
+    return QCoreApplication.translate(
+        "times", "That night the clocks go forward past this time. It becomes {time} ({zone})."
+    ).format(time=f"{local:%H:%M}", zone=_zone(local))
+
+
+def schedule_twice() -> str:
+    """That there are two of this time."""
+    return QCoreApplication.translate("times", "That night the clocks show this time twice.")
+
+
+def schedule_second(local: datetime) -> str:
+    """The choice of the second of two equal times."""
+    return QCoreApplication.translate("times", "Take the second one, {time} {zone}").format(
+        time=f"{local:%H:%M}", zone=_zone(local)
+    )
+
+
+def _zone(local: datetime) -> str:
+    return local.tzname() or f"{local:%z}"
 
 
 def schedule_without_zone() -> str:

@@ -45,6 +45,30 @@ async def switch(guide: Guide) -> None:
         guide.shot(f"switched-{kind}")
 
 
+async def schedule(guide: Guide) -> None:
+    """The presets, and the night in which an hour comes twice."""
+    from PySide6.QtWidgets import QDateTimeEdit, QDialog
+
+    await guide.choose("whatsapp")
+    guide.composer.schedule()
+    await guide.rest(0.6)
+    dialog = guide.window.findChild(QDialog, "scheduleDialog")
+    edit = guide.window.findChild(QDateTimeEdit, "scheduleEdit")
+    if dialog is None or edit is None:
+        raise LookupError("scheduleDialog")
+    guide.shot("presets", dialog)
+    for name, month, day in (("skipped", 3, 28), ("twice", 10, 31)):
+        moment = edit.dateTime()
+        moment.setDate(moment.date().fromString(f"2027-{month:02}-{day}", "yyyy-MM-dd"))
+        moment.setTime(moment.time().fromString("02:30", "HH:mm"))
+        edit.setDateTime(moment)
+        await guide.rest(0.3)
+        guide.shot(name, dialog)
+    dialog.accept()
+    await guide.rest(0.6)
+    guide.shot("scheduled")
+
+
 async def forms(guide: Guide) -> None:
     """Each channel's form as it opens, then an SMS."""
     for kind in ("email", "whatsapp", "instagram", "facebook", "postal"):
@@ -55,6 +79,7 @@ async def forms(guide: Guide) -> None:
 
 
 JOURNEYS = {
+    "schedule": Journey("a time is picked, also in the nights when clocks change", schedule),
     "switch": Journey("a channel is switched, and back", switch),
     "forms": Journey("the form of every channel type", forms),
 }
