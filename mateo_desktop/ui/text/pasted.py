@@ -28,7 +28,7 @@ ROWS_MAX = 2_000
 #: A paragraph is laid out as a whole: a longer one becomes several.
 PARAGRAPH_MAX = 5_000
 #: Where it has no blank at all, so long a piece: each line looks for one to its end.
-_PIECE_MAX = 2_000
+_PIECE_MAX = 1_000
 
 # No break inside of words: a long address must stay one.
 _LIMITS = dataclasses.replace(cleaning.FOREIGN, text=TEXT_MAX, word=TEXT_MAX)

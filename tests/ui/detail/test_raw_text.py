@@ -59,3 +59,12 @@ def test_json_shows_what_turns_and_what_hides_as_escapes(qtbot: QtBot) -> None:
     assert page.toPlainText() == (
         '{\n  "file": "gnp\\u202e.exe",\n  "name": "A\\u200bnna 👩\u200d🚀"\n}'
     )
+
+
+def test_long_json_is_not_wrapped(qtbot: QtBot) -> None:
+    page = JsonPage()
+    qtbot.addWidget(page)
+    modes = page.LineWrapMode
+    for length, mode in ((10, modes.WidgetWidth), (4_000, modes.NoWrap), (10, modes.WidgetWidth)):
+        page.show_json("[\n" + '  "Good day",\n' * length + "]")
+        assert page.lineWrapMode() == mode

@@ -156,3 +156,38 @@ def test_broken_markup_is_mended_as_a_reader_would_expect(markup: str, html: str
 def test_plain_text_is_shown_as_its_characters() -> None:
     assert cleaning.plain("<b>x</b>\r\n&amp;").text == "<b>x</b>\n&amp;"
     assert cleaning.plain("x" * 200_000).cut
+
+
+def test_each_cap_of_the_tree_is_kept_and_said() -> None:
+    """The figures of the page on untrusted content: 4, 60, 1,000, 5,000."""
+    tables = cleaned("<table><tr><td>a" * 5)
+    assert tables.html.count("<table>") == 4
+    deep = cleaned("<div>" * 100 + "a")
+    assert deep.html.count("<div>") <= 60
+    cells = cleaned("<table><tr>" + "<td>a</td>" * 1_100 + "</tr></table>")
+    # The words of the others stand in one more.
+    assert len(re.findall("<td", cells.html)) == 1_001
+    spans = cleaned("<table><tr><td colspan=999>a</td><td colspan=40>b</td></tr></table>")
+    assert re.findall(r'colspan="(\d+)"', spans.html) == ["50", "40"]
+    many = cleaned("<b>a</b>" * 5_001)
+    assert (many.html, many.text) == ("", "a" * 1_000 + "\u200b" + many.text[1_001:])
+    assert all(clean.cut for clean in (tables, deep, cells, many))
+    assert not cleaned("<b>a</b>" * 5_000).cut
+
+
+def test_half_a_megabyte_is_the_end_of_markup_and_not_of_its_words() -> None:
+    short, long = ("<p>Hello</p>" + f"<!--{'x' * size}-->" for size in (500_000, 530_000))
+    assert cleaned(short).html == "<p>Hello</p>"
+    assert (cleaned(long).html, cleaned(long).text.strip(), cleaned(long).cut) == (
+        "",
+        "Hello",
+        True,
+    )
+
+
+def test_words_say_whether_they_are_all() -> None:
+    whole = cleaning.words("<p>Good</p><p>day &amp; night</p>")
+    assert (whole.text.strip(), whole.cut) == ("Good\nday & night", False)
+    assert cleaning.words("<p>Good day</p>" * 3_000).cut
+    assert cleaning.words("Good day " * 10, 20).text == ("Good day " * 10)[:20]
+    assert cleaning.words("Good day " * 10, 20).cut
