@@ -31,7 +31,7 @@ _SAY_AFTER_MS = 300
 
 
 class Proofreader(QObject):
-    """Marks, explains and mends misspelt words in the three pages of the text."""
+    """Marks, explains and mends misspelt words in the pages of the text."""
 
     def __init__(self, window: MainWindow, session: DraftSession, tasks: Tasks) -> None:
         super().__init__(window)
@@ -44,16 +44,11 @@ class Proofreader(QObject):
         self._say_later = QTimer(self, singleShot=True, interval=_SAY_AFTER_MS)
         self._say_later.timeout.connect(self._say)
         body = window.composer.body
-        self._marks: dict[Editor, SpellingMarks] = {
-            editor: SpellingMarks(editor, self._verdict, is_source=editor is body.source)
-            for editor in (body.rich, body.source, body.text)
-        }
+        self._marks: dict[Editor, SpellingMarks] = {}
         self._menu_place: tuple[Editor, Place] | None = None
-        for editor, marks in self._marks.items():
-            marks.unknown.connect(self._on_unknown)
-            editor.installEventFilter(self)
-            editor.viewport().installEventFilter(self)
-            editor.cursorPositionChanged.connect(self._say_later.start)
+        for editor in body.pages.editors.values():
+            self._add(editor)
+        body.pages.chat_made.connect(self._add)
         self.next_wrong = QAction(self.tr("Next misspelt word"), self)
         self.next_wrong.setObjectName("command_next_misspelt")
         self.next_wrong.setShortcut(QKeySequence("F7"))
@@ -62,6 +57,19 @@ class Proofreader(QObject):
         window.composer.addAction(self.next_wrong)
         self.next_wrong.triggered.connect(self._on_next)
         session.opened.connect(self._on_opened)
+
+    @Slot(object)
+    def _add(self, editor: Editor) -> None:
+        """Look at what is written in *editor* as well."""
+        source = self._window.composer.body.source
+        marks = SpellingMarks(editor, self._verdict, is_source=editor is source)
+        marks.unknown.connect(self._on_unknown)
+        if self._spelling is not None and self._spelling.is_on:
+            marks.set_on(True)
+        self._marks[editor] = marks
+        editor.installEventFilter(self)
+        editor.viewport().installEventFilter(self)
+        editor.cursorPositionChanged.connect(self._say_later.start)
 
     def use(self, service: Spelling, preferences: Preferences) -> None:
         """The data folder is open."""

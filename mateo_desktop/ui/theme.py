@@ -284,6 +284,8 @@ def _style_sheet(colours: Colours, base: int) -> str:
     remark = line // 2 + 3
     # A style sheet cannot recolour a drawing: this one is grey enough for both.
     arrow = paths.resource("icons/combo_arrow.svg").as_posix()
+    tick = "check" if colours is DARK else "check_white"
+    ticked = paths.resource(f"icons/{tick}.svg").as_posix()
     values = (
         dataclasses.asdict(colours)
         | paper
@@ -294,6 +296,8 @@ def _style_sheet(colours: Colours, base: int) -> str:
             "remark_radius": f"{remark}px",
             "remark_height": f"{2 * remark - 8}px",
             "arrow": f'url("{arrow}")',
+            "ticked": f'url("{ticked}")',
+            "box": f"{icon_size() - 2}px",
             "base": f"{base}px",
             "small": f"{base - 1}px",
             "body": f"{base + 1}px",

@@ -5839,4 +5839,35 @@
         <translation>eine Vorlage ist nötig.</translation>
     </message>
 </context>
+<context>
+    <name>BodyPages</name>
+    <message>
+        <source>Message</source>
+        <extracomment>The channel types whose plain text is written with marks. Somebody changed what is written on the page in sight. Local files were dropped on a page: a list of paths. The FormatState at the cursor of the page in sight. The page of a chat is there from now on: a ChatPage. The page in sight: RICH, HTML, TEXT or CHAT.</extracomment>
+        <translation>Nachricht</translation>
+    </message>
+    <message>
+        <source>Write your message</source>
+        <translation>Nachricht schreiben</translation>
+    </message>
+    <message>
+        <source>HTML source of the message</source>
+        <translation>HTML-Quelltext der Nachricht</translation>
+    </message>
+    <message>
+        <source>Plain text of the message</source>
+        <translation>Nur-Text der Nachricht</translation>
+    </message>
+</context>
+<context>
+    <name>ChatPage</name>
+    <message>
+        <source>Chat message</source>
+        <translation>Chatnachricht</translation>
+    </message>
+    <message>
+        <source>Write your message</source>
+        <translation>Nachricht schreiben</translation>
+    </message>
+</context>
 </TS>

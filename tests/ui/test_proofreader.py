@@ -107,8 +107,6 @@ async def room(
     small_dictionaries(tmp_path, monkeypatch)
     room = Room(qtbot, data_folder)
     yield room
-    # Nothing is left in hand when the window goes.
-    room.body.flush()
     await room.tasks.aclose()
     await room.service.aclose()
     assert room.errors == []

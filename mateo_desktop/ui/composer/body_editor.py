@@ -1,4 +1,4 @@
-"""The body of the message, as formatted text, as HTML source, as plain text.
+"""The body of the message, as formatted text, as HTML source, as plain text or a chat's.
 
 While somebody types, the document is the truth: it is read after a pause and
 pushed into the session, and nothing is ever written back into it. It is
@@ -13,22 +13,21 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from mateo_desktop.domain import channels, markup
 from mateo_desktop.domain.channels import Use
 from mateo_desktop.domain.draft import HTML, RICH, TEXT, Draft
 from mateo_desktop.ui.composer.body_foot import BodyFoot
 from mateo_desktop.ui.composer.body_head import PAGES, BodyHead
+from mateo_desktop.ui.composer.body_pages import BodyPages, Editor, text_page
 from mateo_desktop.ui.snippets import insertion
-from mateo_desktop.ui.snippets.completion import SnippetCompletion
 from mateo_desktop.ui.text import blocks
+from mateo_desktop.ui.text.chat_marks import CHAT
 from mateo_desktop.ui.text.find_keys import FindKeys
 from mateo_desktop.ui.text.formatting_bar import FormattingBar
-from mateo_desktop.ui.text.html_edit import HtmlEdit
 from mateo_desktop.ui.text.remark_line import RemarkLine
 from mateo_desktop.ui.text.rich_edit import RichEdit
-from mateo_desktop.ui.text.source_edit import SourceEdit, in_lines
 from mateo_desktop.ui.theme import mark
 
 if TYPE_CHECKING:
@@ -57,46 +56,27 @@ class BodyEditor(QFrame):
         mark(self, kind="surface")
         self._session = session
         self._key = ""
-        # What each page shows, as it stands in the draft; None: not filled.
-        self._known: dict[str, str | None] = dict.fromkeys(PAGES)
-        self._page = RICH
-        self._dirty = self._filling = self._read_only = False
+        # What the head offers: whether pages, and which is that of the plain text.
+        self._form: tuple[bool, str] | None = None
+        self._dirty = self._read_only = False
         # Whether the text was there before the markup; None: nobody has asked.
         self._foreign: bool | None = None
         # The source that became Rich although something of it was dropped.
         self._source_before: str | None = None
-        self._pushed: set[str] = set()
         self._since = 0.0
         self._cost_ms = 0.0
 
-        self.rich = RichEdit()
-        self.rich.setObjectName("bodyEditor")
-        self.rich.setAccessibleName(self.tr("Message"))
-        self.rich.setPlaceholderText(self.tr("Write your message"))
-        mark(self.rich, kind="page")
-        self.source = HtmlEdit()
-        self.source.setObjectName("htmlSource")
-        self.source.setAccessibleName(self.tr("HTML source of the message"))
-        mark(self.source, kind="codepage")
-        self.text = SourceEdit()
-        self.text.setObjectName("textBody")
-        self.text.setAccessibleName(self.tr("Plain text of the message"))
-        self.text.setPlaceholderText(self.tr("Write your message"))
-        mark(self.text, kind="page")
-        self.pages = QStackedWidget()
-        for editor in (self.rich, self.source, self.text):
-            self.pages.addWidget(editor)
-            editor.textChanged.connect(self._on_edited)
-            editor.left.connect(self.flush)
-            editor.files_dropped.connect(self.files_dropped)
-        for editor, kind in ((self.rich, RICH), (self.source, HTML), (self.text, TEXT)):
-            SnippetCompletion(session, editor, kind)
-
+        self.pages = BodyPages(session)
+        self.rich, self.source, self.text = self.pages.rich, self.pages.source, self.pages.text
+        self.pages.edited.connect(self._on_edited)
+        self.pages.left.connect(self.flush)
+        self.pages.files_dropped.connect(self.files_dropped)
         self.question = RemarkLine()
         self.bar = FormattingBar()
         self.bar.asked.connect(self._on_asked)
-        self.rich.format_changed.connect(self.bar.show_state)
+        self.pages.format_changed.connect(self.bar.show_state)
         self.question.listen_to(self.rich)
+        self.pages.chat_made.connect(self.question.listen_to)
         self.question.pictures_wanted.connect(self.files_dropped)
         self.head = BodyHead(self.bar)
         self.head.page_chosen.connect(self._on_page_chosen)
@@ -132,27 +112,24 @@ class BodyEditor(QFrame):
         self._dirty = False
         started = time.perf_counter()
         draft = self._session.draft
-        if self._page == TEXT:
-            text = self._known[TEXT] = self.text.text()
-            self._session.update(text=text, text_is_own=True)
+        page = self.pages.page
+        written = self.pages.read()
+        if page in (TEXT, CHAT):
+            self._session.update(text=written, text_is_own=True)
         else:
-            html = self.rich.html() if self._page == RICH else self.source.text()
-            self._known[self._page] = html
             own = draft.text_is_own or self._is_foreign(draft)
             self._foreign = False
             text = draft.text
             if not own:
-                rich = self._page == RICH
-                text = self.rich.plain_text() if rich else markup.plain_text(html)
-            self._session.update(html=html, text=text, text_is_own=own, body_mode=self._page)
-        self._pushed.add(self._page)
+                rich = page == RICH
+                text = self.rich.plain_text() if rich else markup.plain_text(written)
+            self._session.update(html=written, text=text, text_is_own=own, body_mode=page)
         self._cost_ms = (time.perf_counter() - started) * 1000
 
     def set_read_only(self, read_only: bool) -> None:
         """Whether the message is only shown, because it has left the drafts."""
         self._read_only = read_only
-        for editor in (self.rich, self.source, self.text):
-            editor.setReadOnly(read_only)
+        self.pages.set_read_only(read_only)
         self.bar.setEnabled(not read_only)
         if self.source_foot is not None:
             self.source_foot.layout_button.setEnabled(not read_only)
@@ -167,22 +144,18 @@ class BodyEditor(QFrame):
 
     def show_field(self, field: str) -> None:
         """Put the cursor into "html" or "text"."""
-        if field == "text" and self._page != TEXT:
+        draft = self._session.draft
+        on_text = self.pages.page in (TEXT, CHAT)
+        if field == "text" and not on_text:
             self._switch(TEXT)
-        elif field == "html" and self._page == TEXT and not self._only_text(self._session.draft):
-            self._switch(HTML if blocks.losses(self._session.draft.html) else RICH)
-        self._editor(self._page).setFocus(Qt.FocusReason.OtherFocusReason)
+        elif field == "html" and on_text and not self._only_text(draft):
+            self._switch(HTML if blocks.losses(draft.html) else RICH)
+        self.pages.editor.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # Gestures
 
     @Slot()
     def _on_edited(self) -> None:
-        editor = self._editor(self._page)
-        if self._filling or self.sender() is not editor:
-            return
-        # A change of theme repaints the text and says it changed: nobody typed.
-        if not editor.document().isModified() and self._page not in self._pushed:
-            return
         now = time.monotonic()
         if not self._dirty:
             self._dirty = True
@@ -196,15 +169,18 @@ class BodyEditor(QFrame):
 
     @Slot(str)
     def _on_asked(self, command: str) -> None:
-        self.rich.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.rich.do(command)
+        editor = self.pages.editor
+        if isinstance(editor, RichEdit):
+            editor.setFocus(Qt.FocusReason.OtherFocusReason)
+            editor.do(command)
 
     @Slot(str)
     def _on_page_chosen(self, mode: str) -> None:
-        if mode != self._page:
+        page = self._page_of(mode, self._session.draft)
+        if page != self.pages.page:
             self._switch(mode)
-        if self._page == mode:
-            self._editor(self._page).setFocus(Qt.FocusReason.OtherFocusReason)
+        if page == self.pages.page:
+            self.pages.editor.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _ask_to_convert(self, html: str, lost: tuple[str, ...]) -> None:
         from mateo_desktop.ui.text import source_losses
@@ -279,7 +255,7 @@ class BodyEditor(QFrame):
             self._show_page(HTML, draft)
             self._ask_to_convert(draft.html, lost)
             return
-        self._show_page(mode, draft)
+        self._show_page(self._page_of(mode, draft), draft)
         self._session.update(body_mode=mode)
 
     # From the session
@@ -290,13 +266,13 @@ class BodyEditor(QFrame):
         self._dirty = False
         self._key = draft.key
         self._cost_ms = 0.0
-        self._known = dict.fromkeys(PAGES)
+        self.pages.forget()
         self._foreign = None
         self._source_before = None
         self.question.hide()
         self.find_keys.close()
         self._show_page(self._first_page(draft), draft)
-        if self._page == RICH and len(draft.html) > LONG:
+        if self.pages.page == RICH and len(draft.html) > LONG:
             # Read while it is opened: no pause in typing is the first to read it.
             self.rich.plain_text()
             self._foreign = self._is_foreign(draft)
@@ -305,50 +281,42 @@ class BodyEditor(QFrame):
     def _render(self, draft: Draft) -> None:
         if draft.key != self._key:
             self._on_opened(draft)
-        only_text = self._only_text(draft)
-        if only_text != self.head.isHidden():
+        if self._form != (self._only_text(draft), text_page(draft)):
             self.flush()
             draft = self._session.draft
-            self.head.setVisible(not only_text)
+            only_text, page = self._form = (self._only_text(draft), text_page(draft))
+            self.head.setVisible(not only_text or page == CHAT)
+            self.head.offer_pages(not only_text)
             self._show_page(self._first_page(draft), draft)
-        elif not self._dirty and _value(self._page, draft) != self._known[self._page]:
+        elif not self._dirty and not self.pages.is_up_to_date(draft):
             # Something else than this pane wrote the body.
             self._foreign = None
-            rich = self._page == RICH
-            at = self._editor(self._page).textCursor().position()
-            self._show_page(self._first_page(draft) if rich else self._page, draft)
-            insertion.stand_at(self._editor(self._page), at)
+            page = self.pages.page
+            at = self.pages.editor.textCursor().position()
+            self._show_page(self._first_page(draft) if page == RICH else page, draft)
+            insertion.stand_at(self.pages.editor, at)
         self._render_foot(draft)
 
     def _render_foot(self, draft: Draft) -> None:
         has_html = bool(draft.html) and not self._only_text(draft)
-        self.foot.render_draft(draft, has_html=has_html, is_shown=self._page == TEXT)
+        on_text = self.pages.page in (TEXT, CHAT)
+        self.foot.render_draft(draft, has_html=has_html, is_shown=on_text)
 
     def _show_page(self, page: str, draft: Draft) -> None:
         """Show *page*, filled unless it shows the draft already."""
-        self._page = page
-        value = _value(page, draft)
-        if value != self._known[page]:
-            self._known[page] = value
-            self._pushed.discard(page)
-            self._filling = True
-            if page == RICH:
-                self.rich.put_html(value)
-            elif page == HTML:
-                # Only markup of ours is laid out: other source stays as typed.
-                self.source.put_text(value if blocks.losses(value) else in_lines(value))
-            else:
-                self.text.put_text(value)
-            self._filling = False
-        editor = self._editor(page)
-        self.pages.setCurrentWidget(editor)
+        self.pages.show_page(page, draft)
+        editor = self.pages.editor
         self.setFocusProxy(editor)
-        self.bar.setVisible(page == RICH)
+        if isinstance(editor, RichEdit):
+            chat = self.pages.chat
+            self.bar.only(chat.commands if chat is editor else None)
+            self.bar.show_state(editor.state())
+        self.bar.setVisible(isinstance(editor, RichEdit))
         if page == HTML and self.source_foot is None:
             self._make_source_foot()
         if self.source_foot is not None:
             self.source_foot.setVisible(page == HTML)
-        self.head.show_page(page)
+        self.head.show_page(TEXT if page == CHAT else page)
         self.find_keys.follow()
         self._render_foot(draft)
 
@@ -363,13 +331,12 @@ class BodyEditor(QFrame):
     def _place_find_bar(self, bar: FindBar) -> None:
         self._column.insertWidget(self._column.indexOf(self.pages), bar)
 
-    def _shown_editor(self) -> RichEdit | SourceEdit:
-        return self._editor(self._page)
+    def _shown_editor(self) -> Editor:
+        return self.pages.editor
 
-    def _editor(self, page: str) -> RichEdit | SourceEdit:
-        if page == RICH:
-            return self.rich
-        return self.source if page == HTML else self.text
+    def _page_of(self, mode: str, draft: Draft) -> str:
+        """The page behind the button of *mode*."""
+        return text_page(draft) if mode == TEXT else mode
 
     def _only_text(self, draft: Draft) -> bool:
         """Whether the channel has no use for markup, and nobody insists on it."""
@@ -379,10 +346,10 @@ class BodyEditor(QFrame):
     def _first_page(self, draft: Draft) -> str:
         """The page a draft opens on: none that would drop a part of it."""
         if self._only_text(draft) or (draft.text and not draft.html):
-            return TEXT
+            return text_page(draft)
         if draft.body_mode == RICH and blocks.losses(draft.html):
             return HTML
-        return draft.body_mode if draft.body_mode in PAGES else RICH
+        return self._page_of(draft.body_mode, draft) if draft.body_mode in PAGES else RICH
 
     def _is_foreign(self, draft: Draft) -> bool:
         """Whether the plain text of the draft was not made from its markup.
@@ -393,8 +360,3 @@ class BodyEditor(QFrame):
         if self._foreign is not None:
             return self._foreign
         return bool(draft.text) and draft.text.strip() != markup.plain_text(draft.html).strip()
-
-
-def _value(page: str, draft: Draft) -> str:
-    """What *page* shows of *draft*."""
-    return draft.text if page == TEXT else draft.html

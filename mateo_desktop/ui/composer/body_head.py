@@ -56,6 +56,11 @@ class BodyHead(QFrame):
         """Press the button of *page*."""
         self.buttons[page].setChecked(True)
 
+    def offer_pages(self, offered: bool) -> None:
+        """Whether there is more than one page to choose from."""
+        for button in self.buttons.values():
+            button.setVisible(offered)
+
     @Slot(int)
     def _on_clicked(self, number: int) -> None:
         self.page_chosen.emit(PAGES[number])

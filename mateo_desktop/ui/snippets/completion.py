@@ -38,7 +38,7 @@ _IGNORED = Qt.KeyboardModifier.KeypadModifier
 
 
 class SnippetCompletion(QObject):
-    """Offers snippets in *edit*, a page of that *kind*: RICH, HTML or TEXT."""
+    """Offers snippets in *edit*, a page of that *kind*: RICH, HTML, TEXT or CHAT."""
 
     def __init__(self, session: DraftSession, edit: TextEdit, kind: str) -> None:
         super().__init__(edit)

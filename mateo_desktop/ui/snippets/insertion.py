@@ -6,7 +6,7 @@ in from outside before it gets into a document.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -17,7 +17,8 @@ from PySide6.QtWidgets import QPlainTextEdit, QTextEdit
 from mateo_desktop.domain import markup
 from mateo_desktop.domain.draft import RICH, TEXT
 from mateo_desktop.domain.snippet import CURSOR, CURSOR_SIGN, Snippet, filled, values
-from mateo_desktop.ui.text import blocks, cleaning, rich_insert, rich_reader
+from mateo_desktop.ui.text import blocks, chat_marks, cleaning, rich_insert, rich_reader
+from mateo_desktop.ui.text.chat_marks import CHAT
 
 if TYPE_CHECKING:
     from mateo_desktop.domain.channels import Channel
@@ -60,9 +61,18 @@ def clean(html: str) -> str:
 def rows(snippet: Snippet, known: Mapping[str, str]) -> tuple[Block, ...]:
     """The snippet as blocks, filled in; the cursor's place is CURSOR_SIGN."""
     if snippet.html:
-        found = tuple(blocks.read(cleaning.own(snippet.html)))
-    else:
-        found = rich_reader.plain_rows(snippet.text)
+        return _rows(tuple(blocks.read(cleaning.own(snippet.html))), known)
+    return _rows(rich_reader.plain_rows(snippet.text), known)
+
+
+def chat_rows(snippet: Snippet, known: Mapping[str, str]) -> tuple[Block, ...]:
+    """The same for a chat: own words for plain text go before, with the marks they have."""
+    if snippet.text:
+        return _rows(chat_marks.read(snippet.text), known)
+    return rows(snippet, known)
+
+
+def _rows(found: Iterable[Block], known: Mapping[str, str]) -> tuple[Block, ...]:
     out = []
     left = 1
     for row in found:
@@ -102,6 +112,10 @@ def insert(
     try:
         if kind == RICH:
             rich_insert.insert(cursor, rows(snippet, known))
+        elif kind == CHAT:
+            from mateo_desktop.ui.text import marks_edit
+
+            marks_edit.insert(cursor, chat_rows(snippet, known))
         else:
             cursor.insertText(_words(cursor, kind, snippet, known))
         sign = edit.document().find(CURSOR_SIGN, start)
@@ -122,7 +136,7 @@ def selected_html(edit: TextEdit, kind: str) -> str:
     mime = edit.createMimeDataFromSelection()
     if kind == TEXT:
         return markup.from_plain(mime.text())
-    return clean(mime.html() if kind == RICH else mime.text())
+    return clean(mime.html() if kind in (RICH, CHAT) else mime.text())
 
 
 def stand_at(edit: TextEdit, at: int) -> None:

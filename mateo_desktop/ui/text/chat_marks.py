@@ -8,9 +8,13 @@ grammar is that of :mod:`mateo_desktop.domain.marks`.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
 from mateo_desktop.ui.text.blocks import BOLD, BREAK, CODE, ITALIC, STRIKE, Block, Run
+
+#: The kind of page that is written with these marks, beside RICH, HTML and TEXT.
+CHAT = "chat"
 
 _FENCE = "```"
 _CODE = re.compile(r"```(.+?)```", re.DOTALL)
@@ -34,8 +38,8 @@ def written(rows: Iterable[Block]) -> str:
     lines = [line for row in rows for line in _lines(row.runs)]
     out: list[str] = []
     code = False
-    for number, line in enumerate(lines):
-        pieces, code = _line(line, code, _goes_on(lines, number))
+    for line, goes_on in zip(lines, _goes_on(lines), strict=True):
+        pieces, code = _line(line, code, goes_on)
         out.append(pieces)
     return "\n".join(out)
 
@@ -72,29 +76,42 @@ def _emphasised(text: str) -> list[Run]:
 
 
 def _signs(line: str, flags: int) -> list[Run]:
-    """The first pair of marks in *line*, what is around it, and what is inside."""
-    for at, sign in enumerate(line):
+    """The pairs of marks in *line*, what is around them, and what is inside."""
+    found: list[Run] = []
+    ends: dict[str, list[int]] = {}
+    # Up to here everything is said.
+    place = at = 0
+    while at < len(line):
+        sign = line[at]
         flag = _SIGNS.get(sign, 0)
-        if not flag or flags & flag or not _begins(line, at):
-            continue
-        end = at + 1
-        while (end := line.find(sign, end + 1)) > 0:
-            if _ends(line, end):
-                before = [Run(line[:at], flags)] if at else []
-                inside = _signs(line[at + 1 : end], flags | flag)
-                return [*before, *inside, *_signs(line[end + 1 :], flags)]
-    return [Run(line, flags)] if line else []
+        if flag and not flags & flag and _begins(line, at, place):
+            if sign not in ends:
+                ends[sign] = [spot for spot in range(1, len(line)) if _ends(line, spot, sign)]
+            number = bisect_left(ends[sign], at + 2)
+            if number < len(ends[sign]):
+                end = ends[sign][number]
+                if at > place:
+                    found.append(Run(line[place:at], flags))
+                found += _signs(line[at + 1 : end], flags | flag)
+                place = at = end + 1
+                continue
+        at += 1
+    if place < len(line):
+        found.append(Run(line[place:], flags))
+    return found
 
 
-def _begins(line: str, at: int) -> bool:
-    before, after = line[at - 1 : at] if at else "", line[at + 1 : at + 2]
+def _begins(line: str, at: int, place: int) -> bool:
+    before, after = line[at - 1 : at] if at > place else "", line[at + 1 : at + 2]
     free = not before or not (before.isalnum() or before == "_" or before == line[at])
     return free and bool(after) and not after.isspace() and after != line[at]
 
 
-def _ends(line: str, at: int) -> bool:
+def _ends(line: str, at: int, sign: str) -> bool:
+    if line[at] != sign:
+        return False
     before, after = line[at - 1], line[at + 1 : at + 2]
-    free = not after or not (after.isalnum() or after == "_" or after == line[at])
+    free = not after or not (after.isalnum() or after in ("_", sign))
     return free and not before.isspace()
 
 
@@ -112,14 +129,15 @@ def _lines(runs: Sequence[Run]) -> list[list[Run]]:
     return lines
 
 
-def _goes_on(lines: list[list[Run]], number: int) -> bool:
-    """Whether code at the end of that line goes on in the next one that has words."""
-    if not lines[number] and number == 0:
-        return False
-    for line in lines[number + 1 :]:
-        if line:
-            return bool(line[0].flags & CODE)
-    return False
+def _goes_on(lines: list[list[Run]]) -> list[bool]:
+    """Of each line, whether code at its end goes on in the next one that has words."""
+    found = [False] * len(lines)
+    code = False
+    for number in range(len(lines) - 1, -1, -1):
+        found[number] = code and bool(number or lines[number])
+        if lines[number]:
+            code = bool(lines[number][0].flags & CODE)
+    return found
 
 
 def _line(runs: list[Run], code: bool, goes_on: bool) -> tuple[str, bool]:

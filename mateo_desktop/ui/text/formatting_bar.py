@@ -220,7 +220,7 @@ class FormattingBar(QWidget):
         return self._shown is None or name in self._shown
 
     def _arrange(self) -> None:
-        left = self.width()
+        width = left = self.width()
         fits = self.sizeHint().width() <= left
         if not fits:
             left -= self.more.sizeHint().width() + _GAP
@@ -230,4 +230,7 @@ class FormattingBar(QWidget):
             left -= (button.sizeHint().width() + _GAP) * offered
             number += offered
             button.setVisible(offered and (fits or left >= 0 or number <= _ALWAYS))
+            if self.width() != width:
+                # That changed the room, and in the new one they are arranged already.
+                return
         self.more.setVisible(not fits)

@@ -39,7 +39,6 @@ class Written(QObject):
 
     def __init__(self, document: QTextDocument) -> None:
         super().__init__(document)
-        self._document = document
         # Without a layout a document tells of no change.
         document.documentLayout()
         self._chunks = [_Chunk(document.blockCount())]
@@ -48,6 +47,14 @@ class Written(QObject):
         #: Where the last change began, and how long what it left there is.
         self.last_change = (0, 0)
         document.contentsChange.connect(self._on_changed)
+
+    @property
+    def _document(self) -> QTextDocument:
+        # Asked for anew: when a window is destroyed, what Python knew of the document ends
+        # before the document does, and the last words are still to be read from it.
+        found = self.parent()
+        assert isinstance(found, QTextDocument)
+        return found
 
     def html(self) -> str:
         """The smallest markup that says what is written; empty for nothing."""

@@ -2,10 +2,11 @@ import subprocess
 import sys
 
 import pytest
+import shiboken6
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMainWindow
 from pytestqt.qtbot import QtBot
 
 from mateo_desktop.domain import markup
@@ -379,6 +380,24 @@ def test_the_bar_shows_and_changes_what_is_at_the_cursor(
     assert not body.bar.buttons["bullets"].isChecked()
     assert styles.text() == "Heading 1 ▾"
     assert "Heading 1" in styles.accessibleName()
+
+
+@pytest.mark.parametrize("channel_type", ["email", "whatsapp", "sms"])
+def test_the_last_words_are_in_the_draft_when_a_window_is_destroyed(
+    qtbot: QtBot, channel_type: str
+) -> None:
+    session = DraftSession(Draft.new(channel_type=channel_type))
+    window = QMainWindow()
+    body = BodyEditor(session, window)
+    window.setCentralWidget(body)
+    window.show()
+    window.activateWindow()
+    body.setFocus()
+    qtbot.waitUntil(body.pages.editor.hasFocus)
+    _write(body, "Hello")
+    assert session.draft.text == ""
+    shiboken6.delete(window)
+    assert session.draft.text == "Hello"
 
 
 def test_every_button_and_page_has_a_name_for_those_who_cannot_see_it(body: BodyEditor) -> None:

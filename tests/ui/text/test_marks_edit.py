@@ -1,5 +1,7 @@
 """A chat message is written with formats and goes out with its marks."""
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -40,6 +42,14 @@ def test_a_text_goes_through_the_editor_unchanged(edit: MarksEdit, text: str) ->
     edit.put_text(text)
     assert edit.text() == text
     assert not edit.document().isUndoAvailable()
+
+
+def test_a_line_of_thousands_of_marks_is_read_and_written_at_once() -> None:
+    for text in ("*a* " * 4_900, "*a " * 6_600, "*_~" * 6_600, "\n" * 19_000, "``` " * 4_900):
+        begun = time.perf_counter()
+        assert chat_marks.written(chat_marks.read(text)) == text
+        # Pair by pair it takes ten seconds, or ends in a RecursionError.
+        assert time.perf_counter() - begun < 2
 
 
 def test_formats_are_typed_and_become_marks_that_bind_to_letters(edit: MarksEdit) -> None:

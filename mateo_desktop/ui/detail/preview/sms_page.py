@@ -58,20 +58,25 @@ class SmsView(PaperView):
         parts = sms.parts(text, MOST_PARTS)
         end = parts[-1][1] if parts else 0
         starts = {start for start, _ in parts}
-        signs = {
-            place: (place + len(sign), self._format(count.encoding, self._told(instead)))
-            for place, sign, instead in count.culprits[:_MOST_MARKED]
-        }
+        # A document compares what it is given with what it has: one format for a kind.
+        kinds: dict[str | None, QTextCharFormat] = {}
+        signs = {}
+        for place, sign, instead in count.culprits[:_MOST_MARKED]:
+            if instead not in kinds:
+                kinds[instead] = self._format(count.encoding, self._told(instead))
+            signs[place] = (place + len(sign), kinds[instead])
+        double = self._format(count.encoding, self.tr("Counts as two"))
         for place in sms.doubles(text[:end], _MOST_MARKED):
-            signs[place] = (place + 1, self._format(count.encoding, self.tr("Counts as two")))
+            signs[place] = (place + 1, double)
         cuts = starts | signs.keys() | {stop for stop, _ in signs.values()}
         edges = sorted({0, end} | {cut for cut in cuts if cut < end})
-        runs, letters, stop = [], QTextCharFormat(), 0
+        plain = QTextCharFormat()
+        runs, letters, stop = [], plain, 0
         for at, following in itertools.pairwise(edges):
             if at in signs:
                 stop, letters = signs[at]
             elif at >= stop:
-                letters = QTextCharFormat()
+                letters = plain
             runs.append((text[at:following], letters))
         places = self.paper.show_runs(runs)
         form = QTextBlockFormat()

@@ -1,0 +1,166 @@
+"""The pages of the body: an editor each, and how much of the draft it shows.
+
+Of the pages one is in sight. Each remembers what it was filled with or what
+was last read from it, so that a page which shows the draft already keeps its
+cursor and its undo steps.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from mateo_desktop.domain.draft import HTML, RICH, TEXT, Draft
+from mateo_desktop.ui.snippets.completion import SnippetCompletion
+from mateo_desktop.ui.text import blocks
+from mateo_desktop.ui.text.chat_marks import CHAT
+from mateo_desktop.ui.text.html_edit import HtmlEdit
+from mateo_desktop.ui.text.rich_edit import RichEdit
+from mateo_desktop.ui.text.source_edit import SourceEdit, in_lines
+from mateo_desktop.ui.theme import mark
+
+if TYPE_CHECKING:
+    from mateo_desktop.ui.composer.chat_page import ChatPage
+    from mateo_desktop.ui.session import DraftSession
+
+Editor = RichEdit | SourceEdit
+
+#: The channel types whose plain text is written with marks.
+_CHATS = frozenset(("whatsapp",))
+
+
+def text_page(draft: Draft) -> str:
+    """The page on which the plain text of *draft* is written."""
+    return CHAT if draft.channel_type in _CHATS else TEXT
+
+
+class BodyPages(QStackedWidget):
+    """Formatted text, source, plain text, and the text of a chat."""
+
+    #: Somebody changed what is written on the page in sight.
+    edited = Signal()
+    left = Signal()
+    #: Local files were dropped on a page: a list of paths.
+    files_dropped = Signal(object)
+    #: The FormatState at the cursor of the page in sight.
+    format_changed = Signal(object)
+    #: The page of a chat is there from now on: a ChatPage.
+    chat_made = Signal(object)
+
+    def __init__(self, session: DraftSession, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        # What each page shows, as it stands in the draft; none: not filled.
+        self._known: dict[str, str] = {}
+        self._read: set[str] = set()
+        self._filling = self._read_only = False
+        #: The page in sight: RICH, HTML, TEXT or CHAT.
+        self.page = RICH
+        self.rich = RichEdit()
+        self.rich.setObjectName("bodyEditor")
+        self.rich.setAccessibleName(self.tr("Message"))
+        self.rich.setPlaceholderText(self.tr("Write your message"))
+        mark(self.rich, kind="page")
+        self.source = HtmlEdit()
+        self.source.setObjectName("htmlSource")
+        self.source.setAccessibleName(self.tr("HTML source of the message"))
+        mark(self.source, kind="codepage")
+        self.text = SourceEdit()
+        self.text.setObjectName("textBody")
+        self.text.setAccessibleName(self.tr("Plain text of the message"))
+        self.text.setPlaceholderText(self.tr("Write your message"))
+        mark(self.text, kind="page")
+        #: The page of a chat, once one was wanted.
+        self.chat: ChatPage | None = None
+        self.editors: dict[str, Editor] = {}
+        for page, editor in ((RICH, self.rich), (HTML, self.source), (TEXT, self.text)):
+            self._add(page, editor)
+
+    @property
+    def editor(self) -> Editor:
+        """The editor of the page in sight."""
+        return self.editors[self.page]
+
+    def is_up_to_date(self, draft: Draft) -> bool:
+        """Whether the page in sight shows *draft*, but for what is typed and not read yet."""
+        return self._known.get(self.page) == _value(self.page, draft)
+
+    def read(self) -> str:
+        """What is written on the page in sight, which is what it shows from now on."""
+        editor = self.editor
+        plain = isinstance(editor, SourceEdit) or editor is self.chat
+        value = editor.text() if plain else editor.html()  # type: ignore[union-attr]
+        self._known[self.page] = value
+        self._read.add(self.page)
+        return value
+
+    def forget(self) -> None:
+        """Another draft comes: every page is filled anew before it is seen."""
+        self._known.clear()
+
+    def show_page(self, page: str, draft: Draft) -> None:
+        """Show *page*, filled unless it shows *draft* already."""
+        if page == CHAT and self.chat is None:
+            self._make_chat()
+        self.page = page
+        value = _value(page, draft)
+        if value != self._known.get(page):
+            self._known[page] = value
+            self._read.discard(page)
+            self._filling = True
+            self._fill(page, value)
+            self._filling = False
+        self.setCurrentWidget(self.editor)
+
+    def set_read_only(self, read_only: bool) -> None:
+        """Whether the text is only shown."""
+        self._read_only = read_only
+        for editor in self.editors.values():
+            editor.setReadOnly(read_only)
+
+    def _fill(self, page: str, value: str) -> None:
+        if page == RICH:
+            self.rich.put_html(value)
+        elif page == HTML:
+            # Only markup of ours is laid out: other source stays as typed.
+            self.source.put_text(value if blocks.losses(value) else in_lines(value))
+        elif self.chat is not None and page == CHAT:
+            self.chat.put_text(value)
+        else:
+            self.text.put_text(value)
+
+    def _add(self, page: str, editor: Editor) -> None:
+        self.editors[page] = editor
+        self.addWidget(editor)
+        editor.setReadOnly(self._read_only)
+        editor.textChanged.connect(self._on_changed)
+        editor.left.connect(self.left)
+        editor.files_dropped.connect(self.files_dropped)
+        if isinstance(editor, RichEdit):
+            editor.format_changed.connect(self.format_changed)
+        SnippetCompletion(self._session, editor, page)
+
+    def _make_chat(self) -> None:
+        # Most messages are none of a chat: it is not imported at the start.
+        from mateo_desktop.ui.composer.chat_page import ChatPage
+
+        self.chat = ChatPage()
+        self._add(CHAT, self.chat)
+        # What is made later is otherwise the last that Tab comes to.
+        QWidget.setTabOrder(self.text, self.chat)
+        self.chat_made.emit(self.chat)
+
+    @Slot()
+    def _on_changed(self) -> None:
+        if self._filling or self.sender() is not self.editor:
+            return
+        # A change of theme repaints the text and says it changed: nobody typed.
+        if self.editor.document().isModified() or self.page in self._read:
+            self.edited.emit()
+
+
+def _value(page: str, draft: Draft) -> str:
+    """What *page* shows of *draft*."""
+    return draft.text if page in (TEXT, CHAT) else draft.html
