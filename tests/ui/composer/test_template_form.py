@@ -15,7 +15,7 @@ from mateo_desktop.domain.draft import Recipient
 from mateo_desktop.storage.templates import Template
 from mateo_desktop.ui.composer.template_pane import TemplateForm
 from mateo_desktop.ui.composer.template_picker import TemplatePicker, words_of
-from mateo_desktop.ui.detail.preview import PreviewPane
+from mateo_desktop.ui.detail.preview.pane import PreviewPane
 from tests.ui.composer.desk import WHATSAPP, Desk
 
 REMINDER = Template(
