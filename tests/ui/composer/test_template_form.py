@@ -415,7 +415,7 @@ def test_the_phone_shows_the_finished_text(qtbot: QtBot, closed: Desk) -> None:
     preview.show()
 
     def said() -> str:
-        page = preview._page
+        page = preview.page
         assert page is not None
         return page._view.toPlainText()
 
