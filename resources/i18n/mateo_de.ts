@@ -222,26 +222,6 @@
     </message>
 </context>
 <context>
-    <name>BodyEditor</name>
-    <message>
-        <source>Message</source>
-        <extracomment>What is typed is pushed after this pause, in milliseconds… …and while typing never stops, after this long. Saving does not wait for either: its time runs from the key, and it asks for what is here. Reading more markup than this is felt. Local files were dropped on the text: a list of paths.</extracomment>
-        <translation>Nachricht</translation>
-    </message>
-    <message>
-        <source>Write your message</source>
-        <translation>Nachricht schreiben</translation>
-    </message>
-    <message>
-        <source>HTML source of the message</source>
-        <translation>HTML-Quelltext der Nachricht</translation>
-    </message>
-    <message>
-        <source>Plain text of the message</source>
-        <translation>Nur-Text der Nachricht</translation>
-    </message>
-</context>
-<context>
     <name>BodyFoot</name>
     <message>
         <source>Make it again</source>
@@ -301,6 +281,26 @@
     <message>
         <source>Plain text that goes along</source>
         <translation>Nur-Text, der mitgesendet wird</translation>
+    </message>
+</context>
+<context>
+    <name>BodyPages</name>
+    <message>
+        <source>Message</source>
+        <extracomment>The channel types whose plain text is written with marks. Somebody changed what is written on the page in sight. Local files were dropped on a page: a list of paths. The FormatState at the cursor of the page in sight. The page of a chat is there from now on: a ChatPage. The page in sight: RICH, HTML, TEXT or CHAT.</extracomment>
+        <translation>Nachricht</translation>
+    </message>
+    <message>
+        <source>Write your message</source>
+        <translation>Nachricht schreiben</translation>
+    </message>
+    <message>
+        <source>HTML source of the message</source>
+        <translation>HTML-Quelltext der Nachricht</translation>
+    </message>
+    <message>
+        <source>Plain text of the message</source>
+        <translation>Nur-Text der Nachricht</translation>
     </message>
 </context>
 <context>
@@ -528,6 +528,17 @@
     <message>
         <source>Order and colours…</source>
         <translation>Reihenfolge und Farben …</translation>
+    </message>
+</context>
+<context>
+    <name>ChatPage</name>
+    <message>
+        <source>Chat message</source>
+        <translation>Chatnachricht</translation>
+    </message>
+    <message>
+        <source>Write your message</source>
+        <translation>Nachricht schreiben</translation>
     </message>
 </context>
 <context>
@@ -5837,37 +5848,6 @@
     <message>
         <source>a template is needed.</source>
         <translation>eine Vorlage ist nötig.</translation>
-    </message>
-</context>
-<context>
-    <name>BodyPages</name>
-    <message>
-        <source>Message</source>
-        <extracomment>The channel types whose plain text is written with marks. Somebody changed what is written on the page in sight. Local files were dropped on a page: a list of paths. The FormatState at the cursor of the page in sight. The page of a chat is there from now on: a ChatPage. The page in sight: RICH, HTML, TEXT or CHAT.</extracomment>
-        <translation>Nachricht</translation>
-    </message>
-    <message>
-        <source>Write your message</source>
-        <translation>Nachricht schreiben</translation>
-    </message>
-    <message>
-        <source>HTML source of the message</source>
-        <translation>HTML-Quelltext der Nachricht</translation>
-    </message>
-    <message>
-        <source>Plain text of the message</source>
-        <translation>Nur-Text der Nachricht</translation>
-    </message>
-</context>
-<context>
-    <name>ChatPage</name>
-    <message>
-        <source>Chat message</source>
-        <translation>Chatnachricht</translation>
-    </message>
-    <message>
-        <source>Write your message</source>
-        <translation>Nachricht schreiben</translation>
     </message>
 </context>
 </TS>
