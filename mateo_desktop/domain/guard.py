@@ -51,6 +51,7 @@ IGNORABLE = frozenset(
         "handle_not_email",
         "handle_not_phone",
         "handle_not_scoped_id",
+        "handle_lookalike",
         "placeholder_left",
         "todo_left",
         "attachment_forgotten",

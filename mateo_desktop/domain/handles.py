@@ -7,6 +7,7 @@ for a remark and for nothing more.
 from __future__ import annotations
 
 import re
+import unicodedata
 
 # The spelling the vendor accepts: versions 1 to 8 of the RFC variant, all
 # zeros and all f (mateo-api.md, "Basics").
@@ -18,6 +19,7 @@ _UUID = re.compile(
 _EMAIL = re.compile(r'[^\s@<>,;:"()\[\]]+@[^\s@<>,;:"()\[\]]+\.[^\s@.<>,;:"()\[\]]+')
 _E164 = re.compile(r"\+[1-9][0-9]{6,14}")
 _NATIONAL = re.compile(r"[0-9][0-9 ()/.-]{3,30}")
+_PIECES = re.compile(r"[@.+_-]")
 _PHONE_FILLING = re.compile(r"\(0\)|[\s()/.\u2010-\u2013-]")
 
 
@@ -39,6 +41,27 @@ def is_e164(handle: str) -> bool:
 def is_national(handle: str) -> bool:
     """Whether *handle* can be a phone number once its country is known."""
     return _NATIONAL.fullmatch(handle) is not None
+
+
+def look_alikes(handle: str) -> str:
+    """The letters of *handle* that pass for Latin ones in a piece of it that has both.
+
+    "" for none: an address that is Cyrillic or Greek throughout is somebody's own.
+    """
+    if handle.isascii():
+        return ""
+    found: dict[str, None] = {}
+    for piece in _PIECES.split(handle):
+        scripts = {sign: _script(sign) for sign in piece if sign.isalpha()}
+        if "LATIN" in scripts.values():
+            found |= dict.fromkeys(
+                sign for sign, script in scripts.items() if script in ("CYRILLIC", "GREEK")
+            )
+    return " ".join(found)
+
+
+def _script(sign: str) -> str:
+    return unicodedata.name(sign, "").partition(" ")[0]
 
 
 def as_e164(handle: str) -> str:

@@ -51,6 +51,7 @@ _WARNING = (
     "handle_not_email",
     "handle_not_phone",
     "handle_not_scoped_id",
+    "handle_lookalike",
     "needs_conversation",
     "contact_id_malformed",
     "country_code_odd",

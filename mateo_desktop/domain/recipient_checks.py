@@ -11,7 +11,14 @@ import re
 from mateo_desktop.domain.channel_table import API, CHANNELS, REFERENCE
 from mateo_desktop.domain.channels import rule
 from mateo_desktop.domain.draft import ROLES, Draft, Recipient
-from mateo_desktop.domain.handles import as_e164, is_e164, is_email, is_national, is_uuid
+from mateo_desktop.domain.handles import (
+    as_e164,
+    is_e164,
+    is_email,
+    is_national,
+    is_uuid,
+    look_alikes,
+)
 from mateo_desktop.domain.problem import Findings
 
 #: From so many on, people who see each other's addresses are worth a word
@@ -94,6 +101,9 @@ def _check_handle(
     recipient: Recipient, channel_type: str, role: str, pointer: str, findings: Findings
 ) -> None:
     handle = recipient.handle
+    foreign = look_alikes(handle)
+    if foreign:
+        findings.add("handle_lookalike", role, pointer, CHANNELS, value=handle, letters=foreign)
     if channel_type == "email":
         if not is_email(handle):
             findings.add("handle_not_email", role, pointer, CHANNELS, value=handle)

@@ -5039,6 +5039,10 @@
         <source>The text says “{value}”, but there is no file.</source>
         <translation>Im Text steht „{value}“, aber es ist keine Datei dabei.</translation>
     </message>
+    <message>
+        <source>“{value}” mixes alphabets: {letters} only looks like Latin letters. Is it the right one?</source>
+        <translation>„{value}“ mischt Alphabete: {letters} sieht nur wie lateinische Buchstaben aus. Ist das die richtige Adresse?</translation>
+    </message>
 </context>
 <context>
     <name>questions</name>
@@ -5848,6 +5852,26 @@
     <message>
         <source>a template is needed.</source>
         <translation>eine Vorlage ist nötig.</translation>
+    </message>
+</context>
+<context>
+    <name>BodyEditor</name>
+    <message>
+        <source>Message</source>
+        <extracomment>What is typed is pushed after this pause, in milliseconds… …and while typing never stops, after this long. Saving does not wait for either: its time runs from the key, and it asks for what is here. Reading more markup than this is felt. Local files were dropped on the text: a list of paths.</extracomment>
+        <translation>Nachricht</translation>
+    </message>
+    <message>
+        <source>Write your message</source>
+        <translation>Nachricht schreiben</translation>
+    </message>
+    <message>
+        <source>HTML source of the message</source>
+        <translation>HTML-Quelltext der Nachricht</translation>
+    </message>
+    <message>
+        <source>Plain text of the message</source>
+        <translation>Nur-Text der Nachricht</translation>
     </message>
 </context>
 </TS>

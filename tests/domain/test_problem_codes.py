@@ -123,6 +123,11 @@ CASES: dict[str, list[tuple[Draft, str, str]]] = {
             "+４９１７１",
         )
     ],
+    "handle_lookalike": [
+        # The second letter is Cyrillic, in a name and in a domain.
+        (email(to=(Recipient("s\u0430les@example.org"),)), "to", "/to/0/handle"),
+        (email(to=(Recipient("sales@ex\u0430mple.org"),)), "to", "/to/0/handle"),
+    ],
     "handle_not_scoped_id": [
         (
             good("instagram", to=(Recipient("erika@example.org"),), conversation_id=CONTACT),

@@ -145,7 +145,7 @@ class Suggestions(QListView):
             cross.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             cross.setAccessibleName(self.tr("Forget {person}").format(person=_words(person)))
             cross.setToolTip(self.tr("Forget (Shift+Delete)"))
-            mark(cross, kind="tool")
+            mark(cross, kind="forget")
             cross.clicked.connect(self._on_cross)
             self._crosses.append((cross, row))
         self._place_crosses()
@@ -154,6 +154,8 @@ class Suggestions(QListView):
     def _place_crosses(self) -> None:
         for cross, row in self._crosses:
             room = self.visualRect(self._words.index(row))
+            # A row of many words is wider than what is in sight of it.
+            room.setRight(self.viewport().width() - 1)
             room.setLeft(room.right() - room.height())
             cross.setGeometry(room)
             cross.show()

@@ -91,6 +91,10 @@ TEXTS: dict[str, str] = {
         "problems",
         "“{value}” is not this network's own ID. It is found in an existing conversation.",
     ),
+    "handle_lookalike": QT_TRANSLATE_NOOP(
+        "problems",
+        "“{value}” mixes alphabets: {letters} only looks like Latin letters. Is it the right one?",
+    ),
     "needs_conversation": QT_TRANSLATE_NOOP(
         "problems", "On this network the customer must have written first: use Reply."
     ),
