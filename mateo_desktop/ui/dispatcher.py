@@ -135,7 +135,8 @@ class Dispatcher(QObject):
         trouble = ""
         entry: Entry | None = None
         try:
-            if workspace is not None and await is_sure(self._window, draft):
+            addresses = self._session.addresses
+            if workspace is not None and await is_sure(self._window, draft, addresses):
                 workspace.keeper.forget(draft.key)
                 entry = await workspace.sender.send(draft, payload, workspace.profile)
         except StorageFailed as error:

@@ -7,19 +7,30 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
+from mateo_desktop.domain.postal import missing
 from mateo_desktop.domain.send_state import SendState
 from mateo_desktop.ui.dialogs import choose
+from mateo_desktop.ui.messages.marking import QT_TRANSLATE_NOOP
+from mateo_desktop.ui.text.plain_names import plain_name
 
 if TYPE_CHECKING:
     from mateo_desktop.domain.draft import Draft
     from mateo_desktop.storage.ledger import Entry
+    from mateo_desktop.ui.address_list import AddressList
+
+_LACKS = {
+    "address": QT_TRANSLATE_NOOP(
+        "questions", "The address is not known here. Mateo prints the one of the contact."
+    ),
+    "town": QT_TRANSLATE_NOOP("questions", "The address seems to have no postcode with a town."),
+    "street": QT_TRANSLATE_NOOP("questions", "The address seems to have no street with a number."),
+}
 
 
-async def is_sure(window: QWidget, draft: Draft) -> bool:
-    """A letter costs money: a second look at its names before it goes."""
+async def is_sure(window: QWidget, draft: Draft, addresses: AddressList) -> bool:
+    """A letter costs money: a second look at name, address and pages before it goes."""
     if draft.channel_type != "postal":
         return True
-    names = ", ".join(person.label for person in draft.to)
     answer = await choose(
         window,
         QCoreApplication.translate("questions", "Send a letter?"),
@@ -31,9 +42,34 @@ async def is_sure(window: QWidget, draft: Draft) -> bool:
             QCoreApplication.translate("questions", "Send the letter"),
         ),
         safe=0,
-        more=QCoreApplication.translate("questions", "To: {names}").format(names=names),
+        more=_letter(draft, addresses),
     )
     return answer == 1
+
+
+def _letter(draft: Draft, addresses: AddressList) -> str:
+    """Where a letter goes, what its address lacks, and how many pages it has."""
+    # Only a letter is laid out before it goes.
+    from mateo_desktop.ui.detail.preview.arrival import arrival
+    from mateo_desktop.ui.printing.letter_sheets import LetterSheets
+
+    parts = []
+    for person in draft.to:
+        name = plain_name(person.label)
+        known = [plain_name(line, 60) for line in addresses.find(person.contact_id)]
+        lines = [QCoreApplication.translate("questions", "To: {names}").format(names=name)]
+        lines += [line for line in known if line != name]
+        lines += [
+            QCoreApplication.translate("questions", _LACKS[lack]) for lack in missing(known, name)
+        ]
+        parts.append("\n".join(lines))
+    sheets = LetterSheets()
+    sheets.show_arrival(arrival(draft))
+    pages = str(sheets.count)
+    if not sheets.document.is_finished:
+        pages = QCoreApplication.translate("questions", "{pages} or more").format(pages=pages)
+    words = QCoreApplication.translate("questions", "Pages, by estimate: {pages}")
+    return "\n\n".join((*parts, words.format(pages=pages)))
 
 
 async def may_repeat(window: QWidget) -> bool:

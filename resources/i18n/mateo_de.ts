@@ -5098,6 +5098,26 @@
         <source>Nobody knows whether this message was sent. It is not asked for any more, and its text goes to the deleted drafts.</source>
         <translation>Niemand weiß, ob diese Nachricht gesendet wurde. Es wird nicht mehr nach ihr gefragt, und ihr Text kommt zu den gelöschten Entwürfen.</translation>
     </message>
+    <message>
+        <source>The address is not known here. Mateo prints the one of the contact.</source>
+        <translation>Die Anschrift ist hier nicht bekannt. Mateo druckt die des Kontakts.</translation>
+    </message>
+    <message>
+        <source>The address seems to have no postcode with a town.</source>
+        <translation>Der Anschrift fehlt wohl die Postleitzahl mit dem Ort.</translation>
+    </message>
+    <message>
+        <source>The address seems to have no street with a number.</source>
+        <translation>Der Anschrift fehlt wohl die Straße mit der Hausnummer.</translation>
+    </message>
+    <message>
+        <source>{pages} or more</source>
+        <translation>{pages} oder mehr</translation>
+    </message>
+    <message>
+        <source>Pages, by estimate: {pages}</source>
+        <translation>Seiten, geschätzt: {pages}</translation>
+    </message>
 </context>
 <context>
     <name>receipts</name>
@@ -5852,6 +5872,26 @@
     <message>
         <source>a template is needed.</source>
         <translation>eine Vorlage ist nötig.</translation>
+    </message>
+</context>
+<context>
+    <name>BodyEditor</name>
+    <message>
+        <source>Message</source>
+        <extracomment>What is typed is pushed after this pause, in milliseconds… …and while typing never stops, after this long. Saving does not wait for either: its time runs from the key, and it asks for what is here. Reading more markup than this is felt. Local files were dropped on the text: a list of paths.</extracomment>
+        <translation>Nachricht</translation>
+    </message>
+    <message>
+        <source>Write your message</source>
+        <translation>Nachricht schreiben</translation>
+    </message>
+    <message>
+        <source>HTML source of the message</source>
+        <translation>HTML-Quelltext der Nachricht</translation>
+    </message>
+    <message>
+        <source>Plain text of the message</source>
+        <translation>Nur-Text der Nachricht</translation>
     </message>
 </context>
 </TS>
