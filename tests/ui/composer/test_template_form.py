@@ -417,7 +417,7 @@ def test_the_phone_shows_the_finished_text(qtbot: QtBot, closed: Desk) -> None:
     def said() -> str:
         page = preview.page
         assert page is not None
-        return page._view.toPlainText()
+        return page.view.toPlainText()
 
     choose(closed, REMINDER)
     closed.type("templateValue_0", "Anna")
