@@ -69,6 +69,32 @@ async def schedule(guide: Guide) -> None:
     guide.shot("scheduled")
 
 
+async def letter(guide: Guide) -> None:
+    """The second look before a letter goes, with an address and without."""
+    from PySide6.QtWidgets import QMessageBox
+
+    from mateo_desktop.domain.draft import Recipient, new_id
+
+    await guide.choose("postal")
+    person = Recipient(full_name="Erika Muster", contact_id=new_id())
+    guide.rich("", guide.say("Please bring your papers.", "Bitte bringen Sie Ihre Unterlagen mit."))
+    guide.composer.flush()
+    guide.program.session.update(to=(person,), subject=guide.say("Your visit", "Ihr Besuch"))
+    lines = ("Musterweg 1", "10115 Berlin")
+    for name, known in (("address", lines), ("no-town", lines[:1])):
+        guide.program.session.addresses.put({person.contact_id.casefold(): known})
+        await guide.rest(0.8)
+        guide.press("sendButton")
+        await guide.until(lambda: guide.window.findChild(QMessageBox))
+        box = guide.window.findChild(QMessageBox)
+        if not isinstance(box, QMessageBox):
+            raise LookupError("QMessageBox")  # noqa: TRY004 (there is no such question)
+        await guide.rest(0.5)
+        guide.shot(name, box)
+        box.reject()
+        await guide.rest(0.5)
+
+
 async def forms(guide: Guide) -> None:
     """Each channel's form as it opens, then an SMS."""
     for kind in ("email", "whatsapp", "instagram", "facebook", "postal"):
@@ -79,6 +105,7 @@ async def forms(guide: Guide) -> None:
 
 
 JOURNEYS = {
+    "letter": Journey("the second look before a letter goes", letter),
     "schedule": Journey("a time is picked, also in the nights when clocks change", schedule),
     "switch": Journey("a channel is switched, and back", switch),
     "forms": Journey("the form of every channel type", forms),
