@@ -5874,24 +5874,4 @@
         <translation>eine Vorlage ist nötig.</translation>
     </message>
 </context>
-<context>
-    <name>BodyEditor</name>
-    <message>
-        <source>Message</source>
-        <extracomment>What is typed is pushed after this pause, in milliseconds… …and while typing never stops, after this long. Saving does not wait for either: its time runs from the key, and it asks for what is here. Reading more markup than this is felt. Local files were dropped on the text: a list of paths.</extracomment>
-        <translation>Nachricht</translation>
-    </message>
-    <message>
-        <source>Write your message</source>
-        <translation>Nachricht schreiben</translation>
-    </message>
-    <message>
-        <source>HTML source of the message</source>
-        <translation>HTML-Quelltext der Nachricht</translation>
-    </message>
-    <message>
-        <source>Plain text of the message</source>
-        <translation>Nur-Text der Nachricht</translation>
-    </message>
-</context>
 </TS>
