@@ -103,7 +103,7 @@ def test_when_the_window_system_dies_what_was_typed_is_saved_first(
         again.hear("number")
         assert again.said[-1]["key"] == typed[0]["key"]
         assert again.said[-1]["number"] == len(found) + 1
-    assert monotonic_ns() - begun < 10e9
+    assert monotonic_ns() - begun < 25e9
 
 
 async def test_at_the_end_of_a_session_nothing_is_asked_and_all_is_saved(
@@ -167,7 +167,8 @@ def test_the_lock_of_a_crashed_window_is_taken_over_at_once(
     begun = monotonic_ns()
     with Started(arguments, clean_environment) as second:
         second.hear("arrived")
-        assert monotonic_ns() - begun < 5e9
+        # Qt waits 30 s for a lock it takes for stale; a busy machine starts in ten.
+        assert monotonic_ns() - begun < 25e9
         assert lock.read_text("utf-8").splitlines()[0] == str(second.process.pid)
 
 

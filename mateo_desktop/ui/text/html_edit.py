@@ -54,6 +54,8 @@ class HtmlEdit(SourceEdit):
         super().__init__(parent)
         self._inspection: Inspection | None = None
         self._inspected = -1
+        #: Where an end tag was completed last, and what was added to it.
+        self._completed = (0, "")
         self._is_wide = False
         self._highlighter: SourceHighlighter | None = None
         self._numbers: LineNumbers | None = None
@@ -133,7 +135,8 @@ class HtmlEdit(SourceEdit):
             selected = self.textCursor().hasSelection()
             super().keyPressEvent(event)
             if event.text() == ">" and not selected:
-                self._close_element()
+                if not self._typed_again():
+                    self._close_element()
             elif event.text() == "/":
                 self._complete_end_tag()
 
@@ -168,6 +171,22 @@ class HtmlEdit(SourceEdit):
             self.setTextCursor(cursor)
         else:
             self._add(f"{name}>", behind=False)
+        self._completed = (self.textCursor().position(), f"{name}>")
+
+    def _typed_again(self) -> bool:
+        """Whether somebody wrote an end tag out that was completed already; then once is enough."""
+        cursor = self.textCursor()
+        at, end = self._completed
+        if not end or cursor.position() != at + len(end):
+            return False
+        cursor.setPosition(at - len(end), cursor.MoveMode.KeepAnchor)
+        if cursor.selectedText() != end + end:
+            return False
+        cursor.setPosition(at)
+        cursor.setPosition(at + len(end), cursor.MoveMode.KeepAnchor)
+        cursor.removeSelectedText()
+        self._completed = (0, "")
+        return True
 
     def _add(self, text: str, *, behind: bool) -> None:
         """Put *text* in as a step of its own; the cursor stays before it if it is *behind*."""

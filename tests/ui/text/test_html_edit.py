@@ -91,6 +91,13 @@ def test_typing_the_end_that_came_by_itself_walks_over_it(page: Page) -> None:
     assert page.edit.text() == "<i>x</i>y"
 
 
+def test_who_writes_an_end_tag_out_has_it_once(page: Page) -> None:
+    page.type("<p>a</p><b>is</b> <i>it</")
+    assert page.edit.text() == "<p>a</p><b>is</b> <i>it</i>"
+    page.type("is")
+    assert page.edit.text() == "<p>a</p><b>is</b> <i>it</i>is"
+
+
 def test_nothing_is_closed_in_comments_scripts_and_before_words(page: Page) -> None:
     page.type("<!-- <b>")
     assert page.edit.text() == "<!-- <b>"
