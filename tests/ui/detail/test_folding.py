@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import time
 
 import pytest
 from hypothesis import given
@@ -71,3 +72,12 @@ def test_of_a_very_long_text_it_is_said_how_much_is_left_out(text: str) -> None:
     shown, left_out = parted(text)
     assert shown.count("\n") < 4_000
     assert len(text) - left_out == pytest.approx(len(shown), abs=300)
+
+
+def test_an_endless_string_of_escapes_is_cut_at_once() -> None:
+    text = '{\n  "text": "' + "\\u0627" * 1_500_000 + '",\n  "b": 1\n}'
+    began = time.thread_time()
+    shown = folded(text, *MORE).text
+    assert time.thread_time() - began < 0.3
+    assert shown.startswith('{\n  "text": "\\u0627')
+    assert shown.endswith('characters>",\n  "b": 1\n}')
