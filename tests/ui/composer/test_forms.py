@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from mateo_desktop.domain import channels
 from mateo_desktop.domain.channels import KNOWN_TYPES, Channel, Use, rule
-from mateo_desktop.domain.draft import FIELDS, Action, Attachment, Draft, Recipient, new_id
+from mateo_desktop.domain.draft import FIELDS, HTML, Action, Attachment, Draft, Recipient, new_id
 from mateo_desktop.ui import messages
 from tests.ui.composer.desk import MAIL, SMS, WHATSAPP, Desk
 
@@ -42,7 +42,8 @@ def _fields_of(desk: Desk) -> dict[str, QWidget]:
         "cc": composer.recipients.fields["cc"],
         "bcc": composer.recipients.fields["bcc"],
         "subject": composer.subject,
-        "html": composer.body.head,
+        # A chat has its own formatted page, but no source.
+        "html": composer.body.mode_buttons[HTML],
         "attachments": composer.attachments.list,
         "actions": composer.actions_editor,
     }
