@@ -105,6 +105,7 @@ class BodyPages(QStackedWidget):
         if page == CHAT and self.chat is None:
             self._make_chat()
         self.page = page
+        self._name_plain_page()
         value = _value(page, draft)
         if value != self._known.get(page):
             self._known[page] = value
@@ -151,6 +152,12 @@ class BodyPages(QStackedWidget):
         # What is made later is otherwise the last that Tab comes to.
         QWidget.setTabOrder(self.text, self.chat)
         self.chat_made.emit(self.chat)
+
+    def _name_plain_page(self) -> None:
+        """Leave the name of the plain text to the one page of the two that is in use."""
+        if self.chat is not None and self.page in (TEXT, CHAT):
+            self.chat.setObjectName("textBody" if self.page == CHAT else "chatBody")
+            self.text.setObjectName("textBody" if self.page == TEXT else "plainBody")
 
     @Slot()
     def _on_changed(self) -> None:

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QMimeData, Qt, QUrl
 from PySide6.QtGui import QGuiApplication, QTextCursor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPlainTextEdit, QTextEdit
 from pytestqt.qtbot import QtBot
 
 from mateo_desktop.domain.draft import HTML, RICH, TEXT, Draft
@@ -69,7 +69,8 @@ def test_a_chat_has_four_buttons_and_no_pages(desk: Desk, chat: ChatPage) -> Non
     assert body.head.isVisible()
     assert _buttons(desk) == ["bold", "italic", "strike", "code"]
     assert not any(button.isVisible() for button in body.mode_buttons.values())
-    assert chat.objectName() == "textBody"
+    assert desk.composer.findChild(QTextEdit, "textBody") is chat
+    assert desk.composer.findChild(QPlainTextEdit, "textBody") is None
     assert chat.accessibleName() == "Chat message"
     assert desk.composer.pointer_of(chat) == "/text"
     desk.session.choose(MAIL)
