@@ -85,7 +85,7 @@ def test_nothing_blocks_in_a_dialog() -> None:
         ("QNetworkAccessManager", "api/: every request goes through one client"),
         ("asyncSlot", "Tasks.start: three clicks ran it three times"),
         ("asyncClose", "the shutdown in main.py"),
-        ("QWebEngineView", "ui/text/safe_html.py"),
+        ("QWebEngineView", "ui/text/foreign/safe_html.py"),
     ],
 )
 def test_what_is_not_used_here(name: str, instead: str) -> None:
@@ -135,10 +135,10 @@ def test_the_style_sheet_has_no_colour_of_its_own() -> None:
 #: Where it is meant: the pipeline's own end, our own markup on the clipboard,
 #: and the names of commands with the names of their keys.
 MEANT = {
-    "text/safe_html.py": {"setHtml"},
-    "text/safe_document.py": {"setHtml"},
-    "text/rich_edit.py": {"setHtml"},
-    "text/formatting_bar.py": {"setToolTip"},
+    "text/foreign/safe_html.py": {"setHtml"},
+    "text/foreign/safe_document.py": {"setHtml"},
+    "text/rich/rich_edit.py": {"setHtml"},
+    "text/rich/formatting_bar.py": {"setToolTip"},
 }
 
 

@@ -24,7 +24,7 @@ from mateo_desktop.ui.detail.preview import arrival as arrivals
 from mateo_desktop.ui.detail.preview import bar
 from mateo_desktop.ui.dialogs import ask, choose
 from mateo_desktop.ui.notices import Notice
-from mateo_desktop.ui.text.plain_names import plain_name
+from mateo_desktop.ui.text.foreign.plain_names import plain_name
 
 if TYPE_CHECKING:
     from mateo_desktop.app.tasks import Tasks

@@ -41,7 +41,7 @@ from mateo_desktop.ui.composer.composer import Composer
 from mateo_desktop.ui.detail.detail_pane import TABS, DetailPane
 from mateo_desktop.ui.lists.sidebar import Sidebar
 from mateo_desktop.ui.notices import NoticeBar
-from mateo_desktop.ui.text.tooltips import plain_tooltip
+from mateo_desktop.ui.text.foreign.tooltips import plain_tooltip
 from mateo_desktop.ui.theme import mark, theme
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ from mateo_desktop.domain.postal import missing
 from mateo_desktop.domain.send_state import SendState
 from mateo_desktop.ui.dialogs import choose
 from mateo_desktop.ui.messages.marking import QT_TRANSLATE_NOOP
-from mateo_desktop.ui.text.plain_names import plain_name
+from mateo_desktop.ui.text.foreign.plain_names import plain_name
 
 if TYPE_CHECKING:
     from mateo_desktop.domain.draft import Draft

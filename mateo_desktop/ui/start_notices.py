@@ -14,7 +14,7 @@ from PySide6.QtGui import QDesktopServices
 
 from mateo_desktop.ui import messages
 from mateo_desktop.ui.notices import Notice
-from mateo_desktop.ui.text.plain_names import plain_name
+from mateo_desktop.ui.text.foreign.plain_names import plain_name
 
 if TYPE_CHECKING:
     from pathlib import Path

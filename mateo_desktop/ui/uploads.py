@@ -16,7 +16,7 @@ from mateo_desktop.app import uploading
 from mateo_desktop.domain.draft import Attachment, Draft
 from mateo_desktop.ui import messages
 from mateo_desktop.ui.notices import Notice
-from mateo_desktop.ui.text.plain_names import plain_name
+from mateo_desktop.ui.text.foreign.plain_names import plain_name
 
 if TYPE_CHECKING:
     from mateo_desktop.app.tasks import Tasks

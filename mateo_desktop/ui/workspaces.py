@@ -21,7 +21,7 @@ from mateo_desktop.ui.dialogs import choose
 from mateo_desktop.ui.notices import Notice
 from mateo_desktop.ui.settings.settings_dialog import ConnectDialog, SettingsDialog
 from mateo_desktop.ui.settings.welcome import WelcomePage
-from mateo_desktop.ui.text.plain_names import plain_name
+from mateo_desktop.ui.text.foreign.plain_names import plain_name
 from mateo_desktop.ui.theme import theme
 
 if TYPE_CHECKING:

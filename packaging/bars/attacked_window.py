@@ -19,8 +19,8 @@ from PySide6.QtCore import QCoreApplication, QEvent, QUrl
 
 from bars.marks import BEGIN, END
 from mateo_desktop.ui.application import Application
-from mateo_desktop.ui.text.link_question import LinkQuestion
-from mateo_desktop.ui.text.safe_html import SafeView
+from mateo_desktop.ui.text.foreign.link_question import LinkQuestion
+from mateo_desktop.ui.text.foreign.safe_html import SafeView
 from tests.ui.text.attacks import HARMLESS_LINKS, LINKS, VECTORS, armed, places
 from tests.ui.text.attacks.places import PLACES
 from tests.ui.text.attacks.watch import Listener, WatchedPicture, faults, shows_it

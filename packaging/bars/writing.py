@@ -57,8 +57,8 @@ def measure(wanted: set[str], *, full: bool) -> Iterator[Figure]:
 def _reading(wanted: set[str], n: int) -> Iterator[Figure]:
     from PySide6.QtGui import QTextCursor
 
-    from mateo_desktop.ui.text import rich_text
-    from mateo_desktop.ui.text.rich_edit import RichEdit
+    from mateo_desktop.ui.text.rich import rich_text
+    from mateo_desktop.ui.text.rich.rich_edit import RichEdit
 
     edit = RichEdit()
     edit.put_html(from_plain("\n\n".join([_PARAGRAPH] * (200_000 // len(_PARAGRAPH)))))
@@ -87,7 +87,7 @@ def _bytes() -> Figure:
     """The largest share of Qt's bytes that a sample of ours needs; the table is printed."""
     from PySide6.QtGui import QTextDocument
 
-    from mateo_desktop.ui.text import rich_reader, rich_text
+    from mateo_desktop.ui.text.rich import rich_reader, rich_text
 
     shares = []
     for name, markup in SAMPLES.items():

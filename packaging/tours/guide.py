@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from mateo_desktop.ui.program import Program
-    from mateo_desktop.ui.text.rich_edit import RichEdit
+    from mateo_desktop.ui.text.rich.rich_edit import RichEdit
 
 DEADLINE_S = 40.0
 
@@ -89,7 +89,7 @@ class Guide:
     @property
     def editor(self) -> RichEdit:
         """The editor of the e-mail's body. Raises LookupError while there is none."""
-        from mateo_desktop.ui.text.rich_edit import RichEdit
+        from mateo_desktop.ui.text.rich.rich_edit import RichEdit
 
         editor = self.window.findChild(RichEdit, "bodyEditor")
         if not isinstance(editor, RichEdit):

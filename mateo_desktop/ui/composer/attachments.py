@@ -32,8 +32,8 @@ from mateo_desktop.ui.composer.focus_order import come_before
 from mateo_desktop.ui.composer.pills import is_plain
 from mateo_desktop.ui.detail.elided_label import ElidedLabel
 from mateo_desktop.ui.dialog_room import grow
-from mateo_desktop.ui.text.plain_names import plain_name
-from mateo_desktop.ui.text.tooltips import plain_tooltip
+from mateo_desktop.ui.text.foreign.plain_names import plain_name
+from mateo_desktop.ui.text.foreign.tooltips import plain_tooltip
 from mateo_desktop.ui.theme import mark, theme
 
 if TYPE_CHECKING:

@@ -22,18 +22,18 @@ from mateo_desktop.ui.composer.body_foot import BodyFoot
 from mateo_desktop.ui.composer.body_head import PAGES, BodyHead
 from mateo_desktop.ui.composer.body_pages import BodyPages, Editor, text_page
 from mateo_desktop.ui.snippets import insertion
-from mateo_desktop.ui.text import blocks
-from mateo_desktop.ui.text.chat_marks import CHAT
 from mateo_desktop.ui.text.find_keys import FindKeys
-from mateo_desktop.ui.text.formatting_bar import FormattingBar
 from mateo_desktop.ui.text.remark_line import RemarkLine
-from mateo_desktop.ui.text.rich_edit import RichEdit
+from mateo_desktop.ui.text.rich import blocks
+from mateo_desktop.ui.text.rich.chat_marks import CHAT
+from mateo_desktop.ui.text.rich.formatting_bar import FormattingBar
+from mateo_desktop.ui.text.rich.rich_edit import RichEdit
 from mateo_desktop.ui.theme import mark
 
 if TYPE_CHECKING:
     from mateo_desktop.ui.session import DraftSession
     from mateo_desktop.ui.text.find_bar import FindBar
-    from mateo_desktop.ui.text.source_foot import SourceFoot
+    from mateo_desktop.ui.text.source.source_foot import SourceFoot
 
 #: What is typed is pushed after this pause, in milliseconds…
 PAUSE_MS = 120
@@ -183,8 +183,8 @@ class BodyEditor(QFrame):
             self.pages.editor.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _ask_to_convert(self, html: str, lost: tuple[str, ...]) -> None:
-        from mateo_desktop.ui.text import source_losses
-        from mateo_desktop.ui.text.loss_dialog import LossDialog
+        from mateo_desktop.ui.text.source import source_losses
+        from mateo_desktop.ui.text.source.loss_dialog import LossDialog
 
         dialog = LossDialog(source_losses.losses(html, lost), self)
         dialog.convert_wanted.connect(self._on_convert)
@@ -322,7 +322,7 @@ class BodyEditor(QFrame):
 
     def _make_source_foot(self) -> None:
         # Most messages never show their source: it is not imported at the start.
-        from mateo_desktop.ui.text.source_foot import SourceFoot
+        from mateo_desktop.ui.text.source.source_foot import SourceFoot
 
         self.source_foot = SourceFoot(self.source)
         self.source_foot.layout_button.setEnabled(not self._read_only)

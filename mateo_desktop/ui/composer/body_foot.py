@@ -9,7 +9,7 @@ from mateo_desktop.domain import channels
 from mateo_desktop.domain.channels import Unit
 from mateo_desktop.domain.draft import Draft
 from mateo_desktop.ui.composer.sms_signs import SmsSigns
-from mateo_desktop.ui.text.source_edit import SourceEdit
+from mateo_desktop.ui.text.source.source_edit import SourceEdit
 from mateo_desktop.ui.theme import mark
 
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton, QWidget
 
 from mateo_desktop.domain.draft import HTML, RICH, TEXT
-from mateo_desktop.ui.text.formatting_bar import FormattingBar
+from mateo_desktop.ui.text.rich.formatting_bar import FormattingBar
 from mateo_desktop.ui.theme import mark
 
 #: The pages in the order of the switch.

@@ -14,11 +14,11 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from mateo_desktop.domain.draft import HTML, RICH, TEXT, Draft
 from mateo_desktop.ui.snippets.completion import SnippetCompletion
-from mateo_desktop.ui.text import blocks
-from mateo_desktop.ui.text.chat_marks import CHAT
-from mateo_desktop.ui.text.html_edit import HtmlEdit
-from mateo_desktop.ui.text.rich_edit import RichEdit
-from mateo_desktop.ui.text.source_edit import SourceEdit, in_lines
+from mateo_desktop.ui.text.rich import blocks
+from mateo_desktop.ui.text.rich.chat_marks import CHAT
+from mateo_desktop.ui.text.rich.rich_edit import RichEdit
+from mateo_desktop.ui.text.source.html_edit import HtmlEdit
+from mateo_desktop.ui.text.source.source_edit import SourceEdit, in_lines
 from mateo_desktop.ui.theme import mark
 
 if TYPE_CHECKING:

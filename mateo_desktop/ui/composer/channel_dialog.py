@@ -28,7 +28,7 @@ from mateo_desktop.domain.channels import COLOURS, Channel, ordered
 from mateo_desktop.ui.composer.calm_combo import CalmCombo
 from mateo_desktop.ui.composer.channel_box import TwoTones
 from mateo_desktop.ui.composer.channel_items import channel_item
-from mateo_desktop.ui.text.tooltips import plain_tooltip
+from mateo_desktop.ui.text.foreign.tooltips import plain_tooltip
 from mateo_desktop.ui.theme import mark, theme
 
 if TYPE_CHECKING:

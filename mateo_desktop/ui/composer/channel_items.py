@@ -11,8 +11,8 @@ from mateo_desktop.domain import channels
 from mateo_desktop.domain.channels import KNOWN_TYPES
 from mateo_desktop.ui import messages
 from mateo_desktop.ui.composer.channel_box import ColourRole, DetailRole, KeysRole, NameRole
-from mateo_desktop.ui.text.plain_names import plain_name
-from mateo_desktop.ui.text.tooltips import plain_tooltip
+from mateo_desktop.ui.text.foreign.plain_names import plain_name
+from mateo_desktop.ui.text.foreign.tooltips import plain_tooltip
 from mateo_desktop.ui.theme import theme
 
 if TYPE_CHECKING:

@@ -35,7 +35,7 @@ from mateo_desktop.ui.composer.channel_box import ChannelBox, NameRole
 from mateo_desktop.ui.composer.channel_items import channel_item, deed_item, words_item
 from mateo_desktop.ui.composer.last_channel import LastChannel
 from mateo_desktop.ui.dialog_room import grow
-from mateo_desktop.ui.text.plain_names import plain_name
+from mateo_desktop.ui.text.foreign.plain_names import plain_name
 from mateo_desktop.ui.theme import mark, theme
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mateo_desktop.ui.text.marks_edit import MarksEdit
+from mateo_desktop.ui.text.rich.marks_edit import MarksEdit
 from mateo_desktop.ui.theme import mark
 
 if TYPE_CHECKING:

@@ -15,7 +15,7 @@ from mateo_desktop.domain import channels
 from mateo_desktop.ui import messages
 from mateo_desktop.ui.detail.elided_label import ElidedLabel
 from mateo_desktop.ui.messages import left_out as words_of
-from mateo_desktop.ui.text.tooltips import plain_tooltip
+from mateo_desktop.ui.text.foreign.tooltips import plain_tooltip
 from mateo_desktop.ui.theme import mark
 
 if TYPE_CHECKING:

@@ -29,7 +29,7 @@ from PySide6.QtWidgets import (
 )
 
 from mateo_desktop.domain.addresses import as_text
-from mateo_desktop.ui.text.plain_names import plain_name
+from mateo_desktop.ui.text.foreign.plain_names import plain_name
 from mateo_desktop.ui.theme import mark
 
 if TYPE_CHECKING:

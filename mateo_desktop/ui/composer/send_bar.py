@@ -28,8 +28,8 @@ from PySide6.QtWidgets import (
 from mateo_desktop.domain.draft import ROLES
 from mateo_desktop.ui import messages
 from mateo_desktop.ui.detail.elided_label import ElidedLabel
-from mateo_desktop.ui.text.plain_names import plain_name
-from mateo_desktop.ui.text.tooltips import plain_tooltip
+from mateo_desktop.ui.text.foreign.plain_names import plain_name
+from mateo_desktop.ui.text.foreign.tooltips import plain_tooltip
 from mateo_desktop.ui.theme import mark, theme
 
 if TYPE_CHECKING:

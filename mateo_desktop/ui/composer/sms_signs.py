@@ -13,9 +13,9 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolTip
 from mateo_desktop.domain import sms
 from mateo_desktop.domain.finding import Positions
 from mateo_desktop.ui.messages.signs import sign_name
-from mateo_desktop.ui.text.source_edit import SourceEdit
+from mateo_desktop.ui.text.foreign.tooltips import plain_tooltip
+from mateo_desktop.ui.text.source.source_edit import SourceEdit
 from mateo_desktop.ui.text.text_marks import marks_of
-from mateo_desktop.ui.text.tooltips import plain_tooltip
 from mateo_desktop.ui.theme import mark, theme
 
 #: A longer text is no SMS in any alphabet (body_checks.py): nothing is marked in it.

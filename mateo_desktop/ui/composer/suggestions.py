@@ -15,7 +15,7 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QListView, QToolButton, QWidget
 
 from mateo_desktop.ui.messages.acquaintances import acquaintance_words
-from mateo_desktop.ui.text.plain_names import plain_name
+from mateo_desktop.ui.text.foreign.plain_names import plain_name
 from mateo_desktop.ui.theme import mark, theme
 
 if TYPE_CHECKING:

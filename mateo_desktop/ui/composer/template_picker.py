@@ -12,7 +12,7 @@ from mateo_desktop.domain.template_text import fitted, placeholders
 from mateo_desktop.storage.templates import Template
 from mateo_desktop.ui import messages
 from mateo_desktop.ui.composer.calm_combo import CalmCombo
-from mateo_desktop.ui.text.plain_names import plain_name
+from mateo_desktop.ui.text.foreign.plain_names import plain_name
 from mateo_desktop.ui.theme import mark
 
 if TYPE_CHECKING:

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from mateo_desktop.domain.window import TEMPLATE_TYPES, leaves_at, window, window_limit
 from mateo_desktop.ui import messages
-from mateo_desktop.ui.text.tooltips import plain_tooltip
+from mateo_desktop.ui.text.foreign.tooltips import plain_tooltip
 from mateo_desktop.ui.theme import mark, theme
 
 if TYPE_CHECKING:

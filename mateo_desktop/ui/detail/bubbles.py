@@ -22,9 +22,9 @@ from mateo_desktop.domain.markup import plain_text
 from mateo_desktop.ui import messages
 from mateo_desktop.ui.composer.flow_layout import FlowLayout
 from mateo_desktop.ui.detail.people_line import PeopleLine
-from mateo_desktop.ui.text.plain_names import plain_name
-from mateo_desktop.ui.text.safe_html import SafeView
-from mateo_desktop.ui.text.tooltips import plain_tooltip
+from mateo_desktop.ui.text.foreign.plain_names import plain_name
+from mateo_desktop.ui.text.foreign.safe_html import SafeView
+from mateo_desktop.ui.text.foreign.tooltips import plain_tooltip
 from mateo_desktop.ui.theme import mark
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 from mateo_desktop.ui import messages
 from mateo_desktop.ui.composer.flow_layout import FlowLayout
 from mateo_desktop.ui.detail.elided_label import ElidedLabel
-from mateo_desktop.ui.text.plain_names import plain_name
+from mateo_desktop.ui.text.foreign.plain_names import plain_name
 from mateo_desktop.ui.theme import mark
 
 if TYPE_CHECKING:

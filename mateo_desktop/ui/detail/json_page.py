@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from mateo_desktop.ui.detail.folding import Folded, folded
 from mateo_desktop.ui.detail.json_highlighter import JsonHighlighter
-from mateo_desktop.ui.text.plain_names import escaped
+from mateo_desktop.ui.text.foreign.plain_names import escaped
 from mateo_desktop.ui.text.text_marks import marks_of
 from mateo_desktop.ui.theme import mark, theme
 

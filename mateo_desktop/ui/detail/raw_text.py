@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from mateo_desktop.ui.detail.folding import parted
-from mateo_desktop.ui.text.plain_names import escaped
+from mateo_desktop.ui.text.foreign.plain_names import escaped
 from mateo_desktop.ui.theme import mark
 
 

@@ -24,8 +24,8 @@ from PySide6.QtCore import (
 
 from mateo_desktop.domain.send_state import SendState
 from mateo_desktop.ui import messages
-from mateo_desktop.ui.text.plain_names import plain_name
-from mateo_desktop.ui.text.tooltips import plain_tooltip
+from mateo_desktop.ui.text.foreign.plain_names import plain_name
+from mateo_desktop.ui.text.foreign.tooltips import plain_tooltip
 
 if TYPE_CHECKING:
     from mateo_desktop.storage.drafts import DraftRow

@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication
 
 from mateo_desktop.domain import channels, markup
 from mateo_desktop.ui.messages.names import channel_type, field_name
-from mateo_desktop.ui.text.plain_names import plain_name
+from mateo_desktop.ui.text.foreign.plain_names import plain_name
 
 if TYPE_CHECKING:
     from mateo_desktop.domain.draft import Draft, Recipient

@@ -12,7 +12,7 @@ from PySide6.QtCore import QCoreApplication
 
 from mateo_desktop.domain.send_state import LONGEST_PAUSE_S, Outcome, OutcomeKind
 from mateo_desktop.ui.messages.marking import QT_TRANSLATE_NOOP
-from mateo_desktop.ui.text.plain_names import plain_name
+from mateo_desktop.ui.text.foreign.plain_names import plain_name
 
 _WHAT: dict[str, str] = {
     "dns": QT_TRANSLATE_NOOP("outcomes", "The server's name could not be looked up."),

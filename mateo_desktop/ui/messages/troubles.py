@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from mateo_desktop.ui.messages.marking import QT_TRANSLATE_NOOP
-from mateo_desktop.ui.text.plain_names import plain_name
+from mateo_desktop.ui.text.foreign.plain_names import plain_name
 
 _STORAGE: dict[str, str] = {
     "disk_full": QT_TRANSLATE_NOOP(

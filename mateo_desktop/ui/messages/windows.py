@@ -10,7 +10,7 @@ from mateo_desktop.domain.window import TEMPLATE_TYPES, Window, WindowState
 from mateo_desktop.ui.messages.marking import QT_TRANSLATE_NOOP
 from mateo_desktop.ui.messages.names import channel_type as type_name
 from mateo_desktop.ui.messages.times import near_moment
-from mateo_desktop.ui.text.plain_names import plain_name
+from mateo_desktop.ui.text.foreign.plain_names import plain_name
 
 _STATUSES = {
     "approved": QT_TRANSLATE_NOOP("windows", "approved"),

@@ -22,7 +22,7 @@ from mateo_desktop.ui.printing.sheets import (
     letters,
     space,
 )
-from mateo_desktop.ui.text.plain_names import plain_name
+from mateo_desktop.ui.text.foreign.plain_names import plain_name
 from mateo_desktop.ui.theme import PAPER
 
 if TYPE_CHECKING:

@@ -18,7 +18,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication
 
-from mateo_desktop.ui.text.safe_document import SafeDocument
+from mateo_desktop.ui.text.foreign.safe_document import SafeDocument
 from mateo_desktop.ui.theme import paper_palette
 
 #: A millimetre in pixels of 1/96 inch.

@@ -30,7 +30,7 @@ from mateo_desktop.storage.preferences import words_from
 from mateo_desktop.ui.composer.flow_layout import FlowLayout
 from mateo_desktop.ui.settings.connect_form import ConnectForm
 from mateo_desktop.ui.settings.spelling_row import SpellingRow
-from mateo_desktop.ui.text.plain_names import plain_name
+from mateo_desktop.ui.text.foreign.plain_names import plain_name
 from mateo_desktop.ui.theme import mark
 
 if TYPE_CHECKING:

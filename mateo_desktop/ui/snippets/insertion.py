@@ -17,13 +17,14 @@ from PySide6.QtWidgets import QPlainTextEdit, QTextEdit
 from mateo_desktop.domain import markup
 from mateo_desktop.domain.draft import RICH, TEXT
 from mateo_desktop.domain.snippet import CURSOR, CURSOR_SIGN, Snippet, filled, values
-from mateo_desktop.ui.text import blocks, chat_marks, cleaning, rich_insert, rich_reader
-from mateo_desktop.ui.text.chat_marks import CHAT
+from mateo_desktop.ui.text.foreign import cleaning
+from mateo_desktop.ui.text.rich import blocks, chat_marks, rich_insert, rich_reader
+from mateo_desktop.ui.text.rich.chat_marks import CHAT
 
 if TYPE_CHECKING:
     from mateo_desktop.domain.channels import Channel
     from mateo_desktop.domain.draft import Draft
-    from mateo_desktop.ui.text.blocks import Block
+    from mateo_desktop.ui.text.rich.blocks import Block
 
 TextEdit = QTextEdit | QPlainTextEdit
 
@@ -113,7 +114,7 @@ def insert(
         if kind == RICH:
             rich_insert.insert(cursor, rows(snippet, known))
         elif kind == CHAT:
-            from mateo_desktop.ui.text import marks_edit
+            from mateo_desktop.ui.text.rich import marks_edit
 
             marks_edit.insert(cursor, chat_rows(snippet, known))
         else:

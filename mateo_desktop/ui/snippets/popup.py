@@ -31,7 +31,7 @@ from PySide6.QtWidgets import (
 from mateo_desktop.domain import markup
 from mateo_desktop.domain.snippet import CURSOR, Snippet
 from mateo_desktop.ui.composer.suggestions import say
-from mateo_desktop.ui.text.plain_names import plain_name
+from mateo_desktop.ui.text.foreign.plain_names import plain_name
 from mateo_desktop.ui.theme import mark, theme
 
 _MOST_ROWS = 8

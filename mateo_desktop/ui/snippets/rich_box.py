@@ -7,8 +7,8 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from mateo_desktop.domain.snippet import CURSOR, VARIABLES
-from mateo_desktop.ui.text.formatting_bar import FormattingBar
-from mateo_desktop.ui.text.rich_edit import RichEdit
+from mateo_desktop.ui.text.rich.formatting_bar import FormattingBar
+from mateo_desktop.ui.text.rich.rich_edit import RichEdit
 from mateo_desktop.ui.theme import mark
 
 

@@ -19,7 +19,7 @@ from mateo_desktop.domain.channels import Channel, Use
 from mateo_desktop.ui import messages
 from mateo_desktop.ui.snippets.popup import PreviewRole, SnippetPainter
 from mateo_desktop.ui.snippets.rich_box import RichBox
-from mateo_desktop.ui.text.plain_names import plain_name
+from mateo_desktop.ui.text.foreign.plain_names import plain_name
 from mateo_desktop.ui.theme import mark
 
 if TYPE_CHECKING:

@@ -25,7 +25,7 @@ from mateo_desktop.domain.channels import KNOWN_TYPES, discontinued
 from mateo_desktop.domain.snippet import LONGEST_NAME, Snippet
 from mateo_desktop.ui import messages
 from mateo_desktop.ui.snippets.rich_box import RichBox
-from mateo_desktop.ui.text.source_edit import SourceEdit
+from mateo_desktop.ui.text.source.source_edit import SourceEdit
 
 #: So long after the last key a change is taken over.
 _PAUSE_MS = 300

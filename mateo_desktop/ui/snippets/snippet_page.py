@@ -23,8 +23,8 @@ from mateo_desktop.domain.draft import new_id
 from mateo_desktop.domain.snippet import LONGEST_NAME, MOST, Snippet, matching
 from mateo_desktop.ui.snippets.popup import SnippetPainter, SnippetRows
 from mateo_desktop.ui.snippets.snippet_form import SnippetForm
-from mateo_desktop.ui.text.plain_names import plain_name
-from mateo_desktop.ui.text.tooltips import plain_tooltip
+from mateo_desktop.ui.text.foreign.plain_names import plain_name
+from mateo_desktop.ui.text.foreign.tooltips import plain_tooltip
 from mateo_desktop.ui.theme import mark, theme
 
 if TYPE_CHECKING:

@@ -23,8 +23,8 @@ from PySide6.QtWidgets import (
 )
 
 from mateo_desktop.domain import finding
+from mateo_desktop.ui.text.foreign.tooltips import plain_tooltip
 from mateo_desktop.ui.text.text_marks import Editor, marks_of, visible_range
-from mateo_desktop.ui.text.tooltips import plain_tooltip
 from mateo_desktop.ui.theme import mark, theme
 
 #: After so many milliseconds without a key what is found is counted anew.

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
-from mateo_desktop.ui.text.plain_names import plain_name
-from mateo_desktop.ui.text.tooltips import plain_tooltip
+from mateo_desktop.ui.text.foreign.plain_names import plain_name
+from mateo_desktop.ui.text.foreign.tooltips import plain_tooltip
 from mateo_desktop.ui.theme import mark
 
 if TYPE_CHECKING:
-    from mateo_desktop.ui.text.rich_edit import RichEdit
+    from mateo_desktop.ui.text.rich.rich_edit import RichEdit
 
 
 class RemarkLine(QFrame):

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QTextEdit, QWidget
 from mateo_desktop.domain.draft_changes import FieldChange, Shape
 from mateo_desktop.domain.word_changes import Fate, Piece
 from mateo_desktop.ui import messages
-from mateo_desktop.ui.text.plain_names import isolated, without_controls
+from mateo_desktop.ui.text.foreign.plain_names import isolated, without_controls
 from mateo_desktop.ui.theme import mark, theme
 
 #: Around a change so much is shown of what stayed, in characters.

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QFormLayout, QLabel, QSizePolicy, QVBoxLayout, QWi
 
 from mateo_desktop.domain.draft import ROLES, TEXT, Draft
 from mateo_desktop.ui import messages
-from mateo_desktop.ui.text.plain_names import plain_name
-from mateo_desktop.ui.text.safe_html import SafeView
+from mateo_desktop.ui.text.foreign.plain_names import plain_name
+from mateo_desktop.ui.text.foreign.safe_html import SafeView
 from mateo_desktop.ui.theme import mark
 
 #: Of a longer list the first ones are named, the rest is counted.

@@ -26,7 +26,7 @@ from PySide6.QtWidgets import (
 )
 
 from mateo_desktop.ui import messages
-from mateo_desktop.ui.text.tooltips import plain_tooltip
+from mateo_desktop.ui.text.foreign.tooltips import plain_tooltip
 from mateo_desktop.ui.theme import mark
 from mateo_desktop.ui.versions.changes_view import ChangesView
 from mateo_desktop.ui.versions.version_page import VersionPage

@@ -14,7 +14,7 @@ from mateo_desktop.domain.channels import Channel
 from mateo_desktop.domain.draft import HTML, RICH, TEXT, Draft
 from mateo_desktop.ui.composer.body_editor import BodyEditor
 from mateo_desktop.ui.session import DraftSession
-from mateo_desktop.ui.text.loss_dialog import LossDialog
+from mateo_desktop.ui.text.source.loss_dialog import LossDialog
 
 TABLE = '<table><tr><td style="x">cell</td></tr></table>'
 MAIL, SMS, INSTAGRAM = (
@@ -423,7 +423,7 @@ def test_the_pane_is_up_before_the_cleaner_is_loaded() -> None:
         "from PySide6.QtWidgets import QApplication\n"
         "from mateo_desktop.ui.composer.body_editor import BodyEditor\n"
         "from mateo_desktop.ui.session import DraftSession\n"
-        "from mateo_desktop.ui.text import safe_html\n"
+        "from mateo_desktop.ui.text.foreign import safe_html\n"
         "app = QApplication([])\n"
         "body = BodyEditor(DraftSession())\n"
         "view = safe_html.SafeView()\n"

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from mateo_desktop.domain.draft import Draft
 from mateo_desktop.ui.composer.body_editor import BodyEditor
 from mateo_desktop.ui.session import DraftSession
-from mateo_desktop.ui.text import pasted
+from mateo_desktop.ui.text.foreign import pasted
 from tests.ui.text.attacks.watch import WatchedPicture
 
 

@@ -18,7 +18,7 @@ from mateo_desktop.ui.detail.preview.phone_page import PhonePage
 from mateo_desktop.ui.detail.preview.sms_page import SmsPage, SmsView
 from mateo_desktop.ui.detail.raw_text import RawText
 from mateo_desktop.ui.session import DraftSession
-from mateo_desktop.ui.text.safe_html import SafeView
+from mateo_desktop.ui.text.foreign.safe_html import SafeView
 from mateo_desktop.ui.theme import theme
 from tests.ui.entries import ERIKA
 

@@ -9,7 +9,7 @@ from mateo_desktop.domain.draft import Draft, Recipient
 from mateo_desktop.domain.validation import CODES, Problem
 from mateo_desktop.ui import messages
 from mateo_desktop.ui.messages.problems import TEXTS
-from mateo_desktop.ui.text.plain_names import plain_name
+from mateo_desktop.ui.text.foreign.plain_names import plain_name
 from tests.domain.drafts import email, found
 from tests.domain.test_problem_codes import CASES
 

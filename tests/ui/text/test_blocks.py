@@ -4,8 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mateo_desktop.ui.text import blocks, cleaning
-from mateo_desktop.ui.text.blocks import Block, Cell, Run, losses, read
+from mateo_desktop.ui.text.foreign import cleaning
+from mateo_desktop.ui.text.rich import blocks
+from mateo_desktop.ui.text.rich.blocks import Block, Cell, Run, losses, read
 
 HEAD = blocks.TABLE + "<tr><th>a</th><th>b</th></tr>"
 ROUND_TRIPS = [

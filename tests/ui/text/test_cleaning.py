@@ -7,9 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import QUrl
 
-from mateo_desktop.ui.text import cleaning
-from mateo_desktop.ui.text.cleaning import FOREIGN, cleaned, within
-from mateo_desktop.ui.text.tag_soup import ALLOWED
+from mateo_desktop.ui.text.foreign import cleaning
+from mateo_desktop.ui.text.foreign.cleaning import FOREIGN, cleaned, within
+from mateo_desktop.ui.text.foreign.tag_soup import ALLOWED
 from tests.ui.text.attacks import BOMBS, LINKS, VECTORS, armed
 
 _TAG = re.compile(r"<(/?)([a-z0-9]+)((?:\s[a-z]+=\"[^\"]*\")*)>")
@@ -107,7 +107,7 @@ def test_soup_becomes_harmless_and_cleaning_twice_changes_nothing(soup: str) -> 
 @settings(max_examples=200)
 @given(_SOUP)
 def test_nh3_finds_nothing_to_mend_in_what_was_written_anew(soup: str) -> None:
-    from mateo_desktop.ui.text.tag_soup import written_anew
+    from mateo_desktop.ui.text.foreign.tag_soup import written_anew
 
     written = written_anew(soup, FOREIGN).html
     names = re.findall(r"</?[a-z0-9]+", written)

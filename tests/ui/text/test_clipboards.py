@@ -7,8 +7,9 @@ from PySide6.QtCore import QMimeData, QPointF, Qt
 from PySide6.QtGui import QDropEvent
 from pytestqt.qtbot import QtBot
 
-from mateo_desktop.ui.text import blocks, office_markup, pasted
-from mateo_desktop.ui.text.rich_edit import RichEdit
+from mateo_desktop.ui.text.foreign import office_markup, pasted
+from mateo_desktop.ui.text.rich import blocks
+from mateo_desktop.ui.text.rich.rich_edit import RichEdit
 from tests.ui.text.clipboards import PROGRAMS, expected, sample
 
 

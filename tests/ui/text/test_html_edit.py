@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from mateo_desktop.domain.source_problems import Inspection
-from mateo_desktop.ui.text.html_edit import HtmlEdit
-from mateo_desktop.ui.text.source_edit import SourceEdit
-from mateo_desktop.ui.text.source_foot import SourceFoot
+from mateo_desktop.ui.text.source.html_edit import HtmlEdit
+from mateo_desktop.ui.text.source.source_edit import SourceEdit
+from mateo_desktop.ui.text.source.source_foot import SourceFoot
 from mateo_desktop.ui.text.text_marks import marks_of
 from mateo_desktop.ui.theme import DARK, LIGHT, Colours
 

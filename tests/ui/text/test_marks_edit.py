@@ -9,10 +9,10 @@ from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from mateo_desktop.ui.text import chat_marks
-from mateo_desktop.ui.text.blocks import TABLE
-from mateo_desktop.ui.text.formatting_bar import FormattingBar
-from mateo_desktop.ui.text.marks_edit import MARKS, MarksEdit
+from mateo_desktop.ui.text.rich import chat_marks
+from mateo_desktop.ui.text.rich.blocks import TABLE
+from mateo_desktop.ui.text.rich.formatting_bar import FormattingBar
+from mateo_desktop.ui.text.rich.marks_edit import MARKS, MarksEdit
 
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 LOOSE = "2 * 3 * 4, snake_case, ~ and `x`, *open, ** and ```\n\n  indented  \n*b*"

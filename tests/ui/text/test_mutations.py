@@ -5,9 +5,9 @@ import random
 from PySide6.QtGui import QTextDocument
 from pytestqt.qtbot import QtBot
 
-from mateo_desktop.ui.text import cleaning, plain_names
-from mateo_desktop.ui.text.cleaning import cleaned
-from mateo_desktop.ui.text.safe_html import SafeView
+from mateo_desktop.ui.text.foreign import cleaning, plain_names
+from mateo_desktop.ui.text.foreign.cleaning import cleaned
+from mateo_desktop.ui.text.foreign.safe_html import SafeView
 from tests.ui.text.attacks.mutations import case, trouble
 
 CASES = 2_000

@@ -4,7 +4,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mateo_desktop.ui.text.plain_names import escaped, isolated, plain_name, without_controls
+from mateo_desktop.ui.text.foreign.plain_names import (
+    escaped,
+    isolated,
+    plain_name,
+    without_controls,
+)
 
 
 @pytest.mark.parametrize(

@@ -15,8 +15,8 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from mateo_desktop.domain import markup
-from mateo_desktop.ui.text import blocks, rich_reader, rich_text
-from mateo_desktop.ui.text.rich_edit import RichEdit
+from mateo_desktop.ui.text.rich import blocks, rich_reader, rich_text
+from mateo_desktop.ui.text.rich.rich_edit import RichEdit
 
 NONE = Qt.KeyboardModifier.NoModifier
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier

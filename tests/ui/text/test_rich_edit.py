@@ -10,9 +10,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from mateo_desktop.ui.text import pasted
-from mateo_desktop.ui.text.link_dialog import LinkDialog, link_address
-from mateo_desktop.ui.text.rich_edit import FormatState, RichEdit
+from mateo_desktop.ui.text.foreign import pasted
+from mateo_desktop.ui.text.rich.link_dialog import LinkDialog, link_address
+from mateo_desktop.ui.text.rich.rich_edit import FormatState, RichEdit
 from mateo_desktop.ui.theme import theme
 from tests.ui.text.attacks import BOMBS, LOADING, armed
 
@@ -291,8 +291,8 @@ def test_ctrl_shift_v_pastes_the_words_only(edit: RichEdit) -> None:
 def test_a_copy_that_is_never_pasted_does_not_kill_the_process_at_its_end() -> None:
     program = (
         "from PySide6.QtWidgets import QApplication\n"
-        "from mateo_desktop.ui.text.rich_edit import RichEdit\n"
-        "from mateo_desktop.ui.text.safe_html import SafeView\n"
+        "from mateo_desktop.ui.text.rich.rich_edit import RichEdit\n"
+        "from mateo_desktop.ui.text.foreign.safe_html import SafeView\n"
         "app = QApplication([])\n"
         "for edit in (RichEdit(), SafeView()):\n"
         "    edit.setPlainText('hello')\n"

@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from mateo_desktop.domain.markup import plain_text
-from mateo_desktop.ui.text.blocks import TABLE
-from mateo_desktop.ui.text.number_dialogs import TableDialog
-from mateo_desktop.ui.text.rich_edit import RichEdit
+from mateo_desktop.ui.text.rich.blocks import TABLE
+from mateo_desktop.ui.text.rich.number_dialogs import TableDialog
+from mateo_desktop.ui.text.rich.rich_edit import RichEdit
 
 NONE, SHIFT = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier
 TWO = f"{TABLE}<tr><th>a</th><th>b</th></tr><tr><td>c</td><td>d</td></tr></table>"

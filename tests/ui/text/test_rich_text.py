@@ -4,8 +4,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from PySide6.QtGui import QTextCursor, QTextDocument
 
-from mateo_desktop.ui.text import blocks, rich_reader, rich_text
-from mateo_desktop.ui.text.blocks import Block
+from mateo_desktop.ui.text.rich import blocks, rich_reader, rich_text
+from mateo_desktop.ui.text.rich.blocks import Block
 from tests.ui.text.test_blocks import ROUND_TRIPS, documents
 
 pytestmark = pytest.mark.usefixtures("qapp")

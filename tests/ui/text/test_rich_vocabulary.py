@@ -6,9 +6,9 @@ from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from mateo_desktop.ui.text.formatting_bar import FormattingBar
-from mateo_desktop.ui.text.number_dialogs import StartDialog
-from mateo_desktop.ui.text.rich_edit import RichEdit
+from mateo_desktop.ui.text.rich.formatting_bar import FormattingBar
+from mateo_desktop.ui.text.rich.number_dialogs import StartDialog
+from mateo_desktop.ui.text.rich.rich_edit import RichEdit
 
 NONE = Qt.KeyboardModifier.NoModifier
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier

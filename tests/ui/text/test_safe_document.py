@@ -10,8 +10,13 @@ from hypothesis import strategies as st
 from PySide6.QtGui import QTextCharFormat, QTextDocument
 from pytestqt.qtbot import QtBot
 
-from mateo_desktop.ui.text.portions import PORTION, UNCUT_MAX, markup_portions, text_portions
-from mateo_desktop.ui.text.safe_document import LONGEST, SafeDocument
+from mateo_desktop.ui.text.foreign.portions import (
+    PORTION,
+    UNCUT_MAX,
+    markup_portions,
+    text_portions,
+)
+from mateo_desktop.ui.text.foreign.safe_document import LONGEST, SafeDocument
 
 pytestmark = pytest.mark.usefixtures("qapp")
 

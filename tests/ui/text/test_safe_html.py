@@ -10,8 +10,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
-from mateo_desktop.ui.text.link_question import LinkQuestion, other_host, real_host
-from mateo_desktop.ui.text.safe_html import SafeView
+from mateo_desktop.ui.text.foreign.link_question import LinkQuestion, other_host, real_host
+from mateo_desktop.ui.text.foreign.safe_html import SafeView
 from tests.ui.text.attacks import BOMBS, HARMLESS_LINKS, LINKS, armed
 from tests.ui.text.attacks.watch import Listener, WatchedPicture, shows_it
 

@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 from PySide6.QtGui import QTextCursor, QTextDocument
 
 from mateo_desktop.domain import markup
-from mateo_desktop.ui.text import rich_commands, rich_reader, rich_text, written
-from mateo_desktop.ui.text.blocks import Block
-from mateo_desktop.ui.text.written import Written
+from mateo_desktop.ui.text.rich import rich_commands, rich_reader, rich_text, written
+from mateo_desktop.ui.text.rich.blocks import Block
+from mateo_desktop.ui.text.rich.written import Written
 from tests.ui.text.test_blocks import documents
 
 pytestmark = pytest.mark.usefixtures("qapp")

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Any
 
 from mateo_desktop.ui.composer.attachments import shown_name
 from mateo_desktop.ui.composer.template_fields import finished
-from mateo_desktop.ui.text import cleaning
-from mateo_desktop.ui.text.plain_names import plain_name
+from mateo_desktop.ui.text.foreign import cleaning
+from mateo_desktop.ui.text.foreign.plain_names import plain_name
 
 if TYPE_CHECKING:
     from mateo_desktop.domain.channels import Channel

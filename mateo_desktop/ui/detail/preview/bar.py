@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from mateo_desktop.ui.detail.preview import mail_page
-from mateo_desktop.ui.text.tooltips import plain_tooltip
+from mateo_desktop.ui.text.foreign.tooltips import plain_tooltip
 from mateo_desktop.ui.theme import mark, theme
 
 #: What can be taken out of the window.

@@ -14,7 +14,7 @@ from mateo_desktop.ui.theme import PAPER, base_size, paper_palette, theme
 
 if TYPE_CHECKING:
     from mateo_desktop.ui.detail.preview.arrival import Arrival
-    from mateo_desktop.ui.text.safe_document import SafeDocument
+    from mateo_desktop.ui.text.foreign.safe_document import SafeDocument
 
 #: A screen reader is told so much of the letter at once.
 _MOST_SPOKEN = 4_000

@@ -18,7 +18,7 @@ from mateo_desktop.ui.theme import base_size, mark, paper_palette
 
 if TYPE_CHECKING:
     from mateo_desktop.ui.detail.preview.arrival import Arrival
-    from mateo_desktop.ui.text.safe_document import SafeDocument
+    from mateo_desktop.ui.text.foreign.safe_document import SafeDocument
 
 DESKTOP, PHONE = "desktop", "phone"
 HTML, TEXT = "html", "text"

@@ -8,8 +8,8 @@ from PySide6.QtCore import QEvent, Qt, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from mateo_desktop.ui.text.safe_document import SafeDocument
-from mateo_desktop.ui.text.safe_html import SafeView
+from mateo_desktop.ui.text.foreign.safe_document import SafeDocument
+from mateo_desktop.ui.text.foreign.safe_html import SafeView
 from mateo_desktop.ui.theme import mark, paper_palette
 
 

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLay
 
 from mateo_desktop.ui.composer.flow_layout import FlowLayout
 from mateo_desktop.ui.detail.elided_label import ElidedLabel
-from mateo_desktop.ui.text.plain_names import plain_name
+from mateo_desktop.ui.text.foreign.plain_names import plain_name
 from mateo_desktop.ui.theme import icon_size, mark, paper_palette, paper_picture
 
 if TYPE_CHECKING:

@@ -22,7 +22,7 @@ from mateo_desktop.ui.theme import mark, paper_palette, paper_picture
 
 if TYPE_CHECKING:
     from mateo_desktop.ui.detail.preview.arrival import Arrival
-    from mateo_desktop.ui.text.safe_document import SafeDocument
+    from mateo_desktop.ui.text.foreign.safe_document import SafeDocument
 
 #: Twelve times what any of the networks takes.
 LONGEST_SHOWN = 50_000

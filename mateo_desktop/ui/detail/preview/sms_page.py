@@ -27,13 +27,13 @@ from mateo_desktop.ui import messages
 from mateo_desktop.ui.detail.preview.paper_view import PaperView
 from mateo_desktop.ui.detail.preview.phone_page import Bubble
 from mateo_desktop.ui.detail.preview.wallpaper import Phone
-from mateo_desktop.ui.text.plain_names import plain_name
-from mateo_desktop.ui.text.tooltips import plain_tooltip
+from mateo_desktop.ui.text.foreign.plain_names import plain_name
+from mateo_desktop.ui.text.foreign.tooltips import plain_tooltip
 from mateo_desktop.ui.theme import PAPER, base_size, mark, paper_palette
 
 if TYPE_CHECKING:
     from mateo_desktop.ui.detail.preview.arrival import Arrival
-    from mateo_desktop.ui.text.safe_document import SafeDocument
+    from mateo_desktop.ui.text.foreign.safe_document import SafeDocument
 
 #: Nobody reads more parts than these; the rest is counted, not shown.
 MOST_PARTS = 30

@@ -10,8 +10,9 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from mateo_desktop.ui.text import blocks, cleaning, pasted
-from mateo_desktop.ui.text.tag_soup import ALLOWED
+from mateo_desktop.ui.text.foreign import cleaning, pasted
+from mateo_desktop.ui.text.foreign.tag_soup import ALLOWED
+from mateo_desktop.ui.text.rich import blocks
 from tests.ui.text.attacks import VECTORS, armed
 
 _SEEDS = [armed(vector, 1, Path("/nowhere/secret.png"))[:600] for vector in VECTORS]

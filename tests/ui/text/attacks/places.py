@@ -27,11 +27,11 @@ from mateo_desktop.ui.detail.raw_text import RawText
 from mateo_desktop.ui.lists.sidebar import Sidebar
 from mateo_desktop.ui.notices import Notice, NoticeBar
 from mateo_desktop.ui.session import DraftSession
-from mateo_desktop.ui.text.link_question import LinkQuestion
-from mateo_desktop.ui.text.rich_edit import RichEdit
-from mateo_desktop.ui.text.safe_html import SafeView
-from mateo_desktop.ui.text.source_edit import SourceEdit
-from mateo_desktop.ui.text.tooltips import plain_tooltip
+from mateo_desktop.ui.text.foreign.link_question import LinkQuestion
+from mateo_desktop.ui.text.foreign.safe_html import SafeView
+from mateo_desktop.ui.text.foreign.tooltips import plain_tooltip
+from mateo_desktop.ui.text.rich.rich_edit import RichEdit
+from mateo_desktop.ui.text.source.source_edit import SourceEdit
 from tests.ui.detail.conversations import message, thread
 
 #: Where the attachments of every draft lie.

@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from mateo_desktop.ui.text.addresses import safe_address
+from mateo_desktop.ui.text.foreign.addresses import safe_address
 
 #: The colour of the picture, as nothing else in the window has it.
 LOUD = "#ff00ff"

@@ -1,0 +1,1 @@
+"""What comes from outside: cleaned, capped, named, and shown where it can do no harm."""

@@ -1,0 +1,1 @@
+"""The formatted message: its blocks, the editor of them, and both ways between the two."""

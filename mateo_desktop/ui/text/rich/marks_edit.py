@@ -1,0 +1,113 @@
+"""The editor of a chat: formatted text that says only what four marks can say.
+
+What is read from it is the text with its marks, as it goes out. Each line is a
+block without a gap around it, so that it looks as it will on the phone, and a
+long text is laid out line by line.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from PySide6.QtCore import QMimeData
+from PySide6.QtGui import QTextBlockFormat, QTextCharFormat, QTextCursor, QTextDocument
+from PySide6.QtWidgets import QWidget
+
+from mateo_desktop.ui.text.foreign import pasted
+from mateo_desktop.ui.text.rich import chat_marks, rich_reader, rich_text
+from mateo_desktop.ui.text.rich.blocks import Block
+from mateo_desktop.ui.text.rich.rich_commands import one_step
+from mateo_desktop.ui.text.rich.rich_edit import RichEdit
+from mateo_desktop.ui.text.source.source_edit import LINE_MAX
+
+#: The commands a chat has a mark for, and those that need none.
+MARKS = ("bold", "italic", "strike", "code")
+_OFFERED = frozenset((*MARKS, "clear", "undo", "redo", "paste_plain"))
+
+
+class MarksEdit(RichEdit):
+    """Gives and takes a text with marks."""
+
+    #: The buttons of the formatting bar that mean something here.
+    commands = MARKS
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.put_text("")
+
+    def text(self) -> str:
+        """What goes out. A text that nobody changed is what was put in, to the letter."""
+        return chat_marks.written(rich_text.document_blocks(self.document()))
+
+    def put_text(self, text: str) -> None:
+        """Show another text; there is nothing to undo afterwards."""
+        document = self.document()
+        document.setUndoRedoEnabled(False)
+        document.clear()
+        self._wrap(text)
+        cursor = QTextCursor(document)
+        with one_step(cursor):
+            cursor.setBlockFormat(QTextBlockFormat())
+            cursor.setBlockCharFormat(QTextCharFormat())
+            _write(cursor, chat_marks.read(text))
+        document.setUndoRedoEnabled(True)
+        document.setModified(False)
+        self.moveCursor(QTextCursor.MoveOperation.Start)
+        self._on_moved()
+
+    def offers(self, command: str) -> bool:
+        """Whether there is a mark for *command*."""
+        return command in _OFFERED
+
+    def do(self, command: str) -> None:
+        """Run a command; to clear is to take the marks away, nothing else."""
+        if command != "clear" or self.isReadOnly():
+            super().do(command)
+            return
+        cursor = self.textCursor()
+        if cursor.hasSelection():
+            cursor.setCharFormat(QTextCharFormat())
+        else:
+            self.setCurrentCharFormat(QTextCharFormat())
+        self._on_moved()
+
+    # RichEdit
+
+    def _new_block(self, cursor: QTextCursor) -> None:
+        with one_step(cursor):
+            cursor.removeSelectedText()
+            # What is switched on goes on in the next line.
+            cursor.insertBlock(QTextBlockFormat(), cursor.charFormat())
+
+    def _write(self, cursor: QTextCursor, found: pasted.Pasted) -> None:
+        insert(cursor, found.rows)
+        self._wrap("\n".join(run.text for row in found.rows for run in row.runs), more=True)
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        """Copies the words with their marks as plain text, beside the markup."""
+        mime = super().createMimeDataFromSelection()
+        copy = QTextDocument()
+        QTextCursor(copy).insertFragment(self.textCursor().selection())
+        mime.setText(chat_marks.written(rich_text.document_blocks(copy)))
+        return mime
+
+    def _wrap(self, text: str, *, more: bool = False) -> None:
+        """Wrap the lines unless one is endless; *more*: beside those that are there."""
+        if len(text) > LINE_MAX and max(map(len, text.split("\n"))) > LINE_MAX:
+            self.setLineWrapMode(self.LineWrapMode.NoWrap)
+        elif not more:
+            self.setLineWrapMode(self.LineWrapMode.WidgetWidth)
+
+
+def insert(cursor: QTextCursor, rows: Iterable[Block]) -> None:
+    """Write what a chat can say of *rows* in place of the selection, as one step."""
+    with one_step(cursor):
+        cursor.removeSelectedText()
+        _write(cursor, chat_marks.reduced(rows))
+
+
+def _write(cursor: QTextCursor, rows: Sequence[Block]) -> None:
+    for number, row in enumerate(rows):
+        if number:
+            cursor.insertBlock(QTextBlockFormat(), QTextCharFormat())
+        rich_reader.write_runs(cursor, row.runs)

@@ -1,0 +1,55 @@
+"""What is painted behind the text: bars beside quotes, a ground below code."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QTextBlock, QTextCursor
+from PySide6.QtWidgets import QTextEdit
+
+from mateo_desktop.ui.text.rich import rich_reader, rich_text
+from mateo_desktop.ui.theme import theme
+
+_BAR = 3
+
+
+def paint(edit: QTextEdit) -> None:
+    """Paint behind the blocks of *edit* that are in sight; before its text."""
+    block = edit.cursorForPosition(edit.viewport().rect().topLeft()).block()
+    document = edit.document()
+    layout = document.documentLayout()
+    painter: QPainter | None = None
+    shift = edit.verticalScrollBar().value()
+    left = document.documentMargin() - edit.horizontalScrollBar().value()
+    bottom = edit.viewport().height() + shift
+    while block.isValid():
+        rect = layout.blockBoundingRect(block)
+        if rect.top() > bottom:
+            break
+        table = QTextCursor(block).currentTable() if block.blockFormat().topMargin() == 0 else None
+        quote = rich_text.quote_of(block)
+        code = table is None and rich_text.is_code(block)
+        if table is not None:
+            quote = rich_text.quote_of_table(table)
+            rect = layout.frameBoundingRect(table)
+        if quote or code:
+            if painter is None:
+                painter = QPainter(edit.viewport())
+                painter.setPen(Qt.PenStyle.NoPen)
+            rect.translate(0, -shift)
+            if code:
+                start = left + rich_reader.STEP * quote
+                width = edit.viewport().width() - start - document.documentMargin()
+                painter.setBrush(QColor(theme().colours.background))
+                painter.drawRect(QRectF(start, rect.top(), width, rect.height()))
+            painter.setBrush(QColor(theme().colours.line))
+            height = rect.height() + (rich_reader.GAP if _goes_on(block) else 0)
+            for level in range(quote):
+                painter.drawRect(QRectF(left + rich_reader.STEP * level, rect.top(), _BAR, height))
+        block = document.findBlock(table.lastPosition() + 1) if table is not None else block.next()
+    if painter is not None:
+        painter.end()
+
+
+def _goes_on(block: QTextBlock) -> bool:
+    """Whether the quote of *block* goes on below it."""
+    return block.next().isValid() and bool(rich_text.quote_of(block.next()))

@@ -1,0 +1,398 @@
+"""The editor of the message: a QTextEdit that only knows our vocabulary.
+
+What is typed, pasted or dropped becomes a paragraph, a heading, an item or a
+quote with emphasis and links, or plain text. Nothing else can get into the
+document: no image, no colour, no font, and nothing from the disk.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, QUrl, Signal, Slot
+from PySide6.QtGui import (
+    QFocusEvent,
+    QGuiApplication,
+    QImage,
+    QInputMethodEvent,
+    QKeyEvent,
+    QKeySequence,
+    QPaintEvent,
+    QShortcut,
+    QTextCharFormat,
+    QTextCursor,
+)
+from PySide6.QtWidgets import QTextEdit, QWidget
+
+from mateo_desktop.ui.text.foreign import pasted
+from mateo_desktop.ui.text.rich import (
+    blocks,
+    rich_actions,
+    rich_backdrop,
+    rich_commands,
+    rich_insert,
+    rich_links,
+    rich_reader,
+    rich_tables,
+    rich_text,
+)
+from mateo_desktop.ui.text.rich.blocks import BOLD, CODE, ITALIC, STRIKE, UNDERLINE
+from mateo_desktop.ui.text.rich.format_state import FormatState, state_at
+from mateo_desktop.ui.text.rich.link_dialog import LinkDialog, link_address
+from mateo_desktop.ui.text.rich.number_dialogs import StartDialog, TableDialog
+from mateo_desktop.ui.text.rich.rich_keys import DIGITS, command_of
+from mateo_desktop.ui.text.rich.rich_look import RichLook
+from mateo_desktop.ui.text.rich.written import Written
+
+_FLAGS = {"bold": BOLD, "italic": ITALIC, "underline": UNDERLINE, "strike": STRIKE, "code": CODE}
+#: Commands that are more than a change of what the cursor stands in.
+_OWN = {
+    "link": "open_link_dialog",
+    "start": "open_start_dialog",
+    "table": "open_table_dialog",
+    "paste_plain": "paste_plain",
+    "undo": "undo",
+    "redo": "redo",
+}
+
+
+class RichEdit(QTextEdit):
+    """Edits the small vocabulary; :meth:`html` says what is written."""
+
+    #: The FormatState at the cursor, when it differs from the last one.
+    format_changed = Signal(object)
+    #: Local files were dropped or pasted: a list of paths. Nothing was inserted.
+    files_dropped = Signal(object)
+    #: A paste lost something: "plain", "cut" or "image".
+    paste_reduced = Signal(str)
+    #: Pasted markup named pictures on this disk: their paths. Nothing was read.
+    pictures_named = Signal(object)
+    left = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setTabChangesFocus(True)
+        self.setAcceptRichText(True)
+        self.setAutoFormatting(QTextEdit.AutoFormattingFlag.AutoNone)
+        self._look = RichLook(self.document())
+        self._written = Written(self.document())
+        self._state = FormatState()
+        for keys, command in DIGITS.items():
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
+            shortcut.setObjectName(command)
+            shortcut.activated.connect(self._on_shortcut)
+        self.document().setIndentWidth(24)
+        self.put_html("")
+        self.cursorPositionChanged.connect(self._on_moved)
+        self.currentCharFormatChanged.connect(self._on_format_changed)
+
+    # Content
+
+    def html(self) -> str:
+        """What is written, as clean markup; empty for nothing."""
+        return self._written.html()
+
+    def plain_text(self) -> str:
+        """The same words as plain text, as ``markup.plain_text`` makes it of :meth:`html`."""
+        return self._written.plain_text()
+
+    def put_html(self, markup: str) -> None:
+        """Show another text; there is nothing to undo afterwards."""
+        rich_reader.fill(self.document(), markup)
+        self.moveCursor(QTextCursor.MoveOperation.Start)
+        self._on_moved()
+
+    def state(self) -> FormatState:
+        """What is at the cursor."""
+        return state_at(self.textCursor(), self.currentCharFormat())
+
+    # Commands
+
+    def do(self, command: str) -> None:
+        """Run a formatting command by its name, which is that of its icon."""
+        if self.isReadOnly() or not self.offers(command):
+            return
+        if command in _FLAGS:
+            self._toggle(_FLAGS[command])
+        elif command in _OWN:
+            getattr(self, _OWN[command])()
+        else:
+            cursor = self.textCursor()
+            rich_actions.run(cursor, command)
+            if command in ("rule", "clear") or command.startswith("table_"):
+                self.setTextCursor(cursor)
+                self.ensureCursorVisible()
+            if command == "clear" and not cursor.hasSelection():
+                self.setCurrentCharFormat(QTextCharFormat())
+        self._on_moved()
+
+    def undo(self) -> None:
+        """Take the last step back; the cursor stays, or goes to where that was."""
+        self._after(self.document().undo)
+
+    def redo(self) -> None:
+        """Take the step again that was taken back."""
+        self._after(self.document().redo)
+
+    def _after(self, step: Callable[[], None]) -> None:
+        # Qt leads the cursor out of the document when a table comes or goes.
+        step()
+        start, length = self._written.last_change
+        cursor = self.textCursor()
+        if not start <= cursor.position() <= start + length:
+            cursor.setPosition(min(start + length, self.document().characterCount() - 1))
+            self.setTextCursor(cursor)
+        self.ensureCursorVisible()
+
+    def offers(self, _command: str) -> bool:
+        """Whether that command has a meaning here."""
+        return True
+
+    def open_table_dialog(self) -> TableDialog:
+        """Ask how many rows and columns a new table has."""
+        dialog = TableDialog(self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.chosen.connect(self._on_table_chosen)
+        dialog.open()
+        return dialog
+
+    def open_start_dialog(self) -> StartDialog | None:
+        """Ask for the first number of the list at the cursor."""
+        row = rich_commands.shape(self.textCursor().block())
+        if not row.ordered:
+            return None
+        dialog = StartDialog(row.start, self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.chosen.connect(self._on_start_chosen)
+        dialog.open()
+        return dialog
+
+    def open_link_dialog(self) -> LinkDialog:
+        """Ask where the selected words shall lead."""
+        cursor = self.textCursor()
+        link = rich_links.link_range(cursor)
+        if link is not None:
+            cursor = link
+            self.setTextCursor(cursor)
+        words = cursor.selectedText().replace("\u2029", " ").replace(blocks.BREAK, " ")
+        address = link.charFormat().anchorHref() if link is not None else ""
+        dialog = LinkDialog(words, address or link_address(words), self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.chosen.connect(self._on_link_chosen)
+        dialog.removed.connect(self._on_link_removed)
+        dialog.open()
+        return dialog
+
+    def paste_plain(self) -> None:
+        """Paste the words of the clipboard only."""
+        mime: QMimeData | None = QGuiApplication.clipboard().mimeData()
+        if mime is not None and mime.hasText() and not self.isReadOnly():
+            self._insert(pasted.from_plain(mime.text()))
+
+    def _toggle(self, flag: int) -> None:
+        on = not rich_text.look(self.currentCharFormat())[0] & flag
+        self.mergeCurrentCharFormat(rich_actions.switched(flag, on=on))
+
+    def _insert(self, found: pasted.Pasted) -> None:
+        cursor = self.textCursor()
+        self._write(cursor, found)
+        self.setTextCursor(cursor)
+        self.ensureCursorVisible()
+        if found.reduced:
+            self.paste_reduced.emit(found.reduced)
+        if found.pictures:
+            self.pictures_named.emit(list(found.pictures))
+
+    def _write(self, cursor: QTextCursor, found: pasted.Pasted) -> None:
+        """Write what was pasted at *cursor*, as one step."""
+        rich_insert.insert(cursor, found.rows)
+
+    def _pasted_link(self, text: str) -> bool:
+        """Whether *text* is an address, and the selected words lead there now."""
+        return self.offers("link") and rich_links.link_selected(self.textCursor(), text)
+
+    def _new_block(self, cursor: QTextCursor) -> None:
+        """What Enter does."""
+        rich_links.link_typed(cursor)
+        rich_commands.new_block(cursor)
+
+    def _step_out_of_link(self) -> None:
+        """At the end of a link, what is typed next is no longer part of it."""
+        cursor = self.textCursor()
+        form = cursor.charFormat()
+        if not form.isAnchor() or cursor.hasSelection():
+            return
+        after = QTextCursor(cursor)
+        inside = not cursor.atBlockEnd()
+        if inside:
+            after.movePosition(QTextCursor.MoveOperation.NextCharacter)
+            inside = after.charFormat().anchorHref() == form.anchorHref()
+        if not inside:
+            form.clearProperty(QTextCharFormat.Property.IsAnchor)
+            form.clearProperty(QTextCharFormat.Property.AnchorHref)
+            self.setCurrentCharFormat(form)
+
+    # Slots
+
+    @Slot()
+    def _on_moved(self) -> None:
+        state = self.state()
+        if state != self._state:
+            self._state = state
+            self.format_changed.emit(state)
+
+    @Slot(QTextCharFormat)
+    def _on_format_changed(self, _form: QTextCharFormat) -> None:
+        self._on_moved()
+
+    @Slot()
+    def _on_shortcut(self) -> None:
+        self.do(self.sender().objectName())
+
+    @Slot(str, str)
+    def _on_link_chosen(self, words: str, address: str) -> None:
+        cursor = self.textCursor()
+        rich_links.set_link(cursor, words, address)
+        cursor.setPosition(cursor.selectionEnd())
+        self.setTextCursor(cursor)
+
+    def insert_table(self, rows: int, columns: int, *, head: bool) -> None:
+        """Insert an empty table and go into its first cell."""
+        cursor = self.textCursor()
+        if cursor.currentTable() is not None:
+            return
+        rich_insert.insert(cursor, rich_tables.blank(rows, columns, head=head))
+        cursor.setPosition(cursor.position() - 1)
+        table = cursor.currentTable()
+        if table is not None:
+            cursor.setPosition(table.firstPosition())
+        self.setTextCursor(cursor)
+        self.ensureCursorVisible()
+
+    @Slot(object)
+    def _on_table_chosen(self, size: tuple[int, int, bool]) -> None:
+        self.insert_table(size[0], size[1], head=size[2])
+
+    @Slot(object)
+    def _on_start_chosen(self, start: int) -> None:
+        rich_commands.start_list(self.textCursor(), start)
+
+    @Slot()
+    def _on_link_removed(self) -> None:
+        rich_links.remove_link(self.textCursor())
+
+    # Qt overrides
+
+    def loadResource(self, _kind: int, _name: QUrl | str) -> QImage:
+        """Nothing is ever loaded: None or no bytes would make Qt open the file."""
+        return QImage()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Our shortcuts, and Enter and Backspace as a writer expects them."""
+        if self.isReadOnly():
+            super().keyPressEvent(event)
+            return
+        command = command_of(event)
+        if command:
+            self.do(command)
+            return
+        key, held = event.key(), event.modifiers()
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            if held & Qt.KeyboardModifier.ControlModifier:
+                # Ctrl+Enter sends; that is the window's business.
+                event.ignore()
+                return
+            if not held & Qt.KeyboardModifier.ShiftModifier:
+                cursor = self.textCursor()
+                self._new_block(cursor)
+                self.setTextCursor(cursor)
+                self.ensureCursorVisible()
+                return
+        if key == Qt.Key.Key_Backspace and not held & Qt.KeyboardModifier.ControlModifier:
+            cursor = self.textCursor()
+            if rich_commands.step_back(cursor):
+                self.setTextCursor(cursor)
+                self._on_moved()
+                return
+        if event.text():
+            self._step_out_of_link()
+        super().keyPressEvent(event)
+        links = self.offers("link")
+        if links and key == Qt.Key.Key_Space and rich_links.link_typed(_before(self.textCursor())):
+            self._step_out_of_link()
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab leaves the editor, but goes from cell to cell inside of a table."""
+        cursor = self.textCursor()
+        if self.isReadOnly() or cursor.currentTable() is None:
+            return super().focusNextPrevChild(forward)
+        rich_tables.step(cursor, 1 if forward else -1)
+        self.setTextCursor(cursor)
+        self.ensureCursorVisible()
+        return True
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        """Composed characters leave a link like typed ones."""
+        self._step_out_of_link()
+        super().inputMethodEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Tell that the writer went elsewhere."""
+        super().focusOutEvent(event)
+        self.left.emit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Headings follow the font."""
+        super().changeEvent(event)
+        if hasattr(self, "_look"):
+            self._look.font_changed()
+
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        """Text, markup and files are welcome; images alone are not."""
+        return source.hasText() or source.hasHtml() or source.hasUrls()
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """Clean what is pasted or dropped; files are handed on, not inserted."""
+        files = [url.toLocalFile() for url in source.urls() if url.isLocalFile()]
+        if files:
+            self.files_dropped.emit(files)
+        elif self._pasted_link(source.text()):
+            cursor = self.textCursor()
+            cursor.setPosition(cursor.selectionEnd())
+            self.setTextCursor(cursor)
+        elif source.hasHtml():
+            self._insert(pasted.from_html(source.html(), source.text()))
+        elif source.hasText():
+            self._insert(pasted.from_plain(source.text()))
+        elif source.hasImage():
+            self.paste_reduced.emit("image")
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        """Copies our own clean markup, not that of Qt."""
+        # Data made in Python that is still on the clipboard at the end kills
+        # the process; that of Qt does not. Asking it first makes it fill
+        # itself, which it otherwise does over ours.
+        mime = super().createMimeDataFromSelection()
+        mime.html()
+        for kind in mime.formats():
+            if kind != "text/plain":
+                mime.removeFormat(kind)
+        selection = self.textCursor().selection()
+        mime.setText(selection.toPlainText())
+        mime.setHtml(rich_text.copied(selection))
+        return mime
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """A bar beside what is quoted, a ground below what is code."""
+        rich_backdrop.paint(self)
+        super().paintEvent(event)
+
+    def minimumSizeHint(self) -> QSize:
+        """Small enough for a small window."""
+        return QSize(120, 80)
+
+
+def _before(cursor: QTextCursor) -> QTextCursor:
+    cursor.movePosition(QTextCursor.MoveOperation.PreviousCharacter)
+    return cursor

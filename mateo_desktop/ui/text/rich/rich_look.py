@@ -1,0 +1,121 @@
+"""How headings, links and code look in the editor, without touching the document.
+
+A highlighter draws over the text: what it sets is never in the document, so
+neither undo nor the message knows of it, and a change of theme changes nothing
+but pixels.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Slot
+from PySide6.QtGui import (
+    QFont,
+    QSyntaxHighlighter,
+    QTextBlock,
+    QTextCharFormat,
+    QTextCursor,
+    QTextDocument,
+    QTextTable,
+)
+
+from mateo_desktop.ui.text.rich.rich_reader import PRE
+from mateo_desktop.ui.theme import theme
+
+#: How much larger than the text a heading of each level is.
+_LARGER = {1: 1.5, 2: 1.25, 3: 1.1}
+_LETTERS = ("Cascadia Mono", "Menlo", "DejaVu Sans Mono", "monospace")
+
+
+class RichLook(QSyntaxHighlighter):
+    """Draws headings larger, links in the accent colour, code in its own letters."""
+
+    def __init__(self, document: QTextDocument) -> None:
+        super().__init__(document)
+        self._size = 0.0
+        self._headings: dict[int, QTextCharFormat] = {}
+        self._link = self._letters = self._code = self._head = QTextCharFormat()
+        self._prepare()
+        theme().changed.connect(self._on_theme_changed)
+
+    def highlightBlock(self, text: str) -> None:
+        """Draw one block."""
+        if not text:
+            return
+        block = self.currentBlock()
+        look = self._look_of(block)
+        if look is not None:
+            self.setFormat(0, block.length(), look)
+        fragments = block.begin()
+        start = block.position()
+        while not fragments.atEnd():
+            fragment = fragments.fragment()
+            form = fragment.charFormat()
+            code = form.fontFixedPitch()
+            if code or form.isAnchor():
+                # The format of the text is repeated: what is set here replaces it.
+                drawn = QTextCharFormat(self._link if form.isAnchor() else self._code)
+                if code:
+                    drawn.merge(self._code)
+                if look is not None:
+                    drawn.merge(look)
+                if form.isAnchor():
+                    drawn.setForeground(self._link.foreground())
+                self.setFormat(fragment.position() - start, fragment.length(), drawn)
+            fragments += 1
+
+    def _look_of(self, block: QTextBlock) -> QTextCharFormat | None:
+        """How all of *block* looks, if it does not look like a paragraph."""
+        form = block.blockFormat()
+        level = min(3, form.headingLevel())
+        if level:
+            return self._headings[level]
+        if form.topMargin():
+            return None
+        if form.hasProperty(PRE):
+            return self._letters
+        table: QTextTable | None = QTextCursor(block).currentTable()
+        if table is None:
+            return None
+        head = table.cellAt(block.position()).row() < table.format().headerRowCount()
+        return self._head if head else None
+
+    def font_changed(self) -> None:
+        """Draw everything anew after the font of the document changed."""
+        if self._points() != self._size:
+            self._prepare()
+            self.rehighlight()
+
+    @Slot()
+    def _on_theme_changed(self) -> None:
+        self._prepare()
+        self.rehighlight()
+
+    def _points(self) -> float:
+        return self._font().pixelSize() * 1000.0 + self._font().pointSizeF()
+
+    def _font(self) -> QFont:
+        return self.document().defaultFont()
+
+    def _prepare(self) -> None:
+        self._size = self._points()
+        self._link = QTextCharFormat()
+        self._link.setForeground(theme().colour("accent"))
+        # The letters of code, and the ground of the code within a line.
+        self._letters = QTextCharFormat()
+        self._letters.setFontFamilies(_LETTERS)
+        self._code = QTextCharFormat(self._letters)
+        self._code.setBackground(theme().colour("background"))
+        self._head = QTextCharFormat()
+        self._head.setFontWeight(QFont.Weight.Bold)
+        self._headings = {}
+        for level, larger in _LARGER.items():
+            form = QTextCharFormat()
+            font = self._font()
+            if font.pixelSize() > 0:
+                form.setProperty(
+                    QTextCharFormat.Property.FontPixelSize, round(font.pixelSize() * larger)
+                )
+            else:
+                form.setFontPointSize(font.pointSizeF() * larger)
+            form.setFontWeight(QFont.Weight.DemiBold)
+            self._headings[level] = form

@@ -1,0 +1,220 @@
+"""From markup to the document of the editor.
+
+The document is built by hand from :mod:`blocks`, never by ``setHtml``: so it
+holds meaning only, and the margins that show it are the same whether a
+block was read, pasted or typed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import (
+    QFont,
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextCursor,
+    QTextDocument,
+    QTextFormat,
+    QTextLength,
+    QTextList,
+    QTextListFormat,
+    QTextTable,
+    QTextTableFormat,
+)
+
+from mateo_desktop.ui.text.foreign import cleaning, plain_names
+from mateo_desktop.ui.text.rich import blocks
+from mateo_desktop.ui.text.rich.blocks import (
+    BOLD,
+    CENTER,
+    CODE,
+    ITALIC,
+    RIGHT,
+    STRIKE,
+    UNDERLINE,
+    Block,
+    Run,
+)
+
+#: Margins in pixels: around a paragraph, around an item, and a step to the
+#: right. Of two margins that meet, Qt takes the larger.
+GAP, ITEM_GAP, STEP = 10, 2, 18
+#: Around the text of a cell.
+PADDING = 5
+
+#: The property of a block that is a line of code.
+PRE = QTextFormat.Property.UserProperty.value + 1
+
+_ALIGNMENTS = {
+    CENTER: Qt.AlignmentFlag.AlignHCenter,
+    RIGHT: Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute,
+}
+
+
+def fill(document: QTextDocument, markup: str) -> None:
+    """Let *document* show *markup* of ours; there is nothing to undo afterwards."""
+    undo = document.isUndoRedoEnabled()
+    document.setUndoRedoEnabled(False)
+    document.clear()
+    cursor = QTextCursor(document)
+    cursor.beginEditBlock()
+    write(cursor, blocks.read(cleaning.own(markup)) or (Block(),))
+    cursor.endEditBlock()
+    document.setUndoRedoEnabled(undo)
+    document.setModified(False)
+
+
+def write(cursor: QTextCursor, rows: Sequence[Block]) -> None:
+    """Write *rows* at *cursor*, the first into its block, which is empty.
+
+    Qt does not show an empty block right before or after a table: one stands
+    before each, and one more where an empty paragraph shall be seen.
+    """
+    lists: dict[tuple[int, int, bool], QTextList] = {}
+    fresh, after_table = True, False
+    for cells, row in _by_table(rows):
+        hidden = after_table and not cells and not row.depth and not row.rule and not row.runs
+        form = block_format(Block(quote=row.quote) if cells else row)
+        if fresh and not hidden:
+            cursor.setBlockFormat(form)
+            cursor.setBlockCharFormat(QTextCharFormat())
+        else:
+            cursor.insertBlock(form, QTextCharFormat())
+        if cells:
+            write_table(cursor, cells)
+            cursor.setBlockFormat(block_format(Block()))
+        elif row.depth:
+            kind = (row.chain, row.depth, row.ordered)
+            known = lists.get(kind)
+            if known is None:
+                lists[kind] = cursor.createList(list_format(row.depth, row.ordered, row.start))
+            else:
+                known.add(cursor.block())
+        write_runs(cursor, row.runs if not cells else ())
+        fresh = after_table = bool(cells)
+
+
+def _by_table(rows: Sequence[Block]) -> Iterator[tuple[list[Block], Block]]:
+    """Each row that is no cell, and the cells of each table together."""
+    for table, some in groupby(rows, lambda row: row.cell and row.cell.table):
+        if table is None:
+            for row in some:
+                yield [], row
+        else:
+            cells = list(some)
+            yield cells, cells[0]
+
+
+def write_table(cursor: QTextCursor, cells: Sequence[Block]) -> QTextTable:
+    """Write a table of *cells* after the empty block of *cursor*, and go to the block below."""
+    places = [row.cell for row in cells if row.cell is not None]
+    height = 1 + max(place.row for place in places)
+    width = 1 + max(place.column for place in places)
+    table = cursor.insertTable(
+        height, width, table_format(cells[0].quote, head=any(place.head for place in places))
+    )
+    for row in cells:
+        assert row.cell is not None
+        found = table.cellAt(row.cell.row, row.cell.column)
+        inside = found.lastCursorPosition()
+        if inside.position() > found.firstCursorPosition().position():
+            inside.insertText(blocks.BREAK)
+        inside.setBlockFormat(block_format(row))
+        write_runs(inside, row.runs)
+    cursor.setPosition(table.lastPosition() + 1)
+    return table
+
+
+def table_format(quote: int, *, head: bool) -> QTextTableFormat:
+    """The format of a table in a quote that deep, with or without a head."""
+    form = QTextTableFormat()
+    form.setBorder(1)
+    form.setBorderCollapse(True)
+    form.setCellPadding(PADDING)
+    form.setCellSpacing(0)
+    form.setLeftMargin(STEP * quote)
+    form.setTopMargin(GAP)
+    form.setBottomMargin(GAP)
+    form.setHeaderRowCount(int(head))
+    return form
+
+
+def write_runs(cursor: QTextCursor, runs: Sequence[Run]) -> None:
+    """Write *runs* at *cursor*, inside its block."""
+    for run in runs:
+        text = run.text.replace("\n", blocks.BREAK)
+        # Half a surrogate pair has no place in a text; it is shown as such.
+        if not text.isascii():
+            text = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+            text = text.replace("\ufdd0", "").replace("\ufdd1", "")
+        cursor.insertText(text, char_format(run.flags, run.href))
+
+
+def plain_rows(text: str) -> tuple[Block, ...]:
+    """Plain text as paragraphs, one for each line."""
+    lines = plain_names.without_controls(text).split("\n")
+    return tuple(Block((Run(line),) if line else ()) for line in lines)
+
+
+def char_format(flags: int, href: str = "") -> QTextCharFormat:
+    """The character format that means *flags* and a link to *href*."""
+    form = QTextCharFormat()
+    if flags & BOLD:
+        form.setFontWeight(QFont.Weight.Bold)
+    if flags & ITALIC:
+        form.setFontItalic(True)
+    if flags & UNDERLINE:
+        form.setFontUnderline(True)
+    if flags & STRIKE:
+        form.setFontStrikeOut(True)
+    if flags & CODE:
+        # How it looks is drawn by rich_look.
+        form.setFontFixedPitch(True)
+    if href:
+        form.setAnchor(True)
+        form.setAnchorHref(href)
+    return form
+
+
+def block_format(row: Block) -> QTextBlockFormat:
+    """The block format that means what *row* is, but for its list."""
+    form = QTextBlockFormat()
+    gap = ITEM_GAP if row.depth else 0 if row.cell or row.pre else GAP
+    form.setTopMargin(gap)
+    form.setBottomMargin(gap)
+    if row.align:
+        form.setAlignment(_ALIGNMENTS[row.align])
+    if row.pre:
+        form.setProperty(PRE, True)
+    if row.heading and not row.depth:
+        form.setHeadingLevel(row.heading)
+    if row.quote:
+        form.setProperty(QTextFormat.Property.BlockQuoteLevel, row.quote)
+        form.setLeftMargin(0 if row.cell else STEP * row.quote)
+    if row.rule:
+        form.setProperty(
+            QTextFormat.Property.BlockTrailingHorizontalRulerWidth,
+            QTextLength(QTextLength.Type.PercentageLength, 100),
+        )
+    return form
+
+
+def list_format(depth: int, ordered: bool, start: int = 1) -> QTextListFormat:
+    """The format of a list of that kind, *depth* lists deep; *start* is its first number."""
+    form = QTextListFormat()
+    if ordered:
+        style = QTextListFormat.Style.ListDecimal
+        form.setStart(start)
+    else:
+        circles = (
+            QTextListFormat.Style.ListDisc,
+            QTextListFormat.Style.ListCircle,
+            QTextListFormat.Style.ListSquare,
+        )
+        style = circles[min(depth, len(circles)) - 1]
+    form.setStyle(style)
+    form.setIndent(depth)
+    return form

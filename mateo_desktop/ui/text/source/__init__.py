@@ -1,0 +1,1 @@
+"""Markup typed by hand: the editor of the HTML tab and what it says of mistakes."""

@@ -1,0 +1,357 @@
+"""The editor of HTML source: colours, end tags by themselves, indentation, line numbers.
+
+Whatever it adds is a step of its own in the undo history, and nothing is added
+to what is pasted.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent, QTextCharFormat, QTextCursor
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
+
+from mateo_desktop.ui.text.source.source_edit import SourceEdit
+from mateo_desktop.ui.theme import theme
+
+if TYPE_CHECKING:
+    from mateo_desktop.domain.source_problems import Inspection
+    from mateo_desktop.ui.text.source.line_numbers import LineNumbers
+    from mateo_desktop.ui.text.source.source_highlighter import SourceHighlighter
+    from mateo_desktop.ui.text.source.source_inspector import SourceInspector
+
+#: Longer source is not wrapped: laying out the lines anew at each width takes seconds.
+WRAP_UP_TO = 50_000
+
+#: How far back the cursor's surroundings are looked at in a key press, in characters.
+_LOOK_BACK = 20_000
+
+_CTRL, _ALT, _SHIFT = (
+    Qt.KeyboardModifier.ControlModifier,
+    Qt.KeyboardModifier.AltModifier,
+    Qt.KeyboardModifier.ShiftModifier,
+)
+_HELD = _CTRL | _ALT | _SHIFT
+# The brackets are behind AltGr on German keyboards; on a Mac Alt and arrows walk by words.
+_INDENT = {(Qt.Key.Key_BracketRight, _CTRL): 1, (Qt.Key.Key_BracketLeft, _CTRL): -1}
+if sys.platform != "darwin":
+    _INDENT |= {(Qt.Key.Key_Right, _ALT): 1, (Qt.Key.Key_Left, _ALT): -1}
+
+
+class HtmlEdit(SourceEdit):
+    """Edits HTML; :attr:`inspected` tells what is wrong with it."""
+
+    #: An Inspection that is done, some time after the last key.
+    inspected = Signal(object)
+    #: Laying out was asked for, and it changed nothing.
+    layout_refused = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._inspection: Inspection | None = None
+        self._inspected = -1
+        #: Where an end tag was completed last, and what was added to it.
+        self._completed = (0, "")
+        self._is_wide = False
+        self._highlighter: SourceHighlighter | None = None
+        self._numbers: LineNumbers | None = None
+        self._inspector: SourceInspector | None = None
+
+    def _equip(self) -> None:
+        """Get what the page needs when it is first seen: most messages never show it."""
+        from mateo_desktop.ui.text.source.line_numbers import LineNumbers
+        from mateo_desktop.ui.text.source.source_highlighter import SourceHighlighter
+        from mateo_desktop.ui.text.source.source_inspector import SourceInspector
+
+        self._highlighter = SourceHighlighter(self.document())
+        self._numbers = LineNumbers(self, self._rows_in_sight)
+        self._numbers.show()
+        self._inspector = SourceInspector(self)
+        self._inspector.inspected.connect(self._on_inspected)
+        self.textChanged.connect(self._on_text_changed)
+        self.cursorPositionChanged.connect(self._mark_partner)
+        self.blockCountChanged.connect(self._make_room)
+        theme().changed.connect(self._mark_partner)
+        self._make_room()
+
+    # Content
+
+    def put_text(self, text: str) -> None:
+        """Show another text; there is nothing to undo afterwards."""
+        super().put_text(text)
+        if len(text) > WRAP_UP_TO:
+            self.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
+
+    def go_to(self, line: int, column: int) -> None:
+        """Put the cursor at *line* and *column*, both from 1, in characters."""
+        block = self.document().findBlockByNumber(line - 1)
+        if block.isValid():
+            cursor = QTextCursor(block)
+            before = block.text()[: column - 1]
+            cursor.setPosition(block.position() + _units(before))
+            self.setTextCursor(cursor)
+            self.centerCursor()
+
+    @Slot()
+    def lay_out(self) -> None:
+        """Indent the source by its elements, as one step that can be undone."""
+        if self.isReadOnly():
+            return
+        from mateo_desktop.domain import source_layout
+
+        before = self.text()
+        after = source_layout.laid_out(before)
+        if after == before:
+            self.layout_refused.emit()
+            return
+        at = _characters(before, self.textCursor().position())
+        seen = len(re.sub(r"\s", "", before[:at]))
+        cursor = QTextCursor(self.document())
+        cursor.select(QTextCursor.SelectionType.Document)
+        cursor.insertText(after)
+        cursor.setPosition(_units(after[: _behind(after, seen)]))
+        self.setTextCursor(cursor)
+        self.ensureCursorVisible()
+
+    # Keys
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter keeps the indentation; ``>`` and ``</`` bring what closes the element."""
+        held = event.modifiers() & _HELD
+        step = _INDENT.get((Qt.Key(event.key()), held))
+        if self.isReadOnly():
+            super().keyPressEvent(event)
+        elif step is not None:
+            self._indent(step)
+        elif event.key() == Qt.Key.Key_I and held == _CTRL | _SHIFT:
+            self.lay_out()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not held:
+            self._new_line()
+        else:
+            selected = self.textCursor().hasSelection()
+            super().keyPressEvent(event)
+            if event.text() == ">" and not selected:
+                if not self._typed_again():
+                    self._close_element()
+            elif event.text() == "/":
+                self._complete_end_tag()
+
+    def _close_element(self) -> None:
+        from mateo_desktop.domain import source_typing
+        from mateo_desktop.domain.source_spans import RAW_ELEMENTS
+
+        before, after = self._around()
+        if before.rfind("<!--") > before.rfind("-->"):
+            return
+        end = source_typing.closing_for(before, after)
+        if end and source_typing.open_element(before[: before.rfind("<")]) not in RAW_ELEMENTS[1:]:
+            self._add(end, behind=True)
+
+    def _complete_end_tag(self) -> None:
+        before, after = self._around()
+        if not before.endswith("</") or re.match(r"[\w>]", after):
+            return
+        from mateo_desktop.domain import source_typing
+
+        name = source_typing.open_element(before[:-2])
+        if not name:
+            return
+        if after.lower().startswith(f"</{name}>"):
+            # It is there already: typing it again walks over it.
+            cursor = self.textCursor()
+            cursor.beginEditBlock()
+            cursor.deletePreviousChar()
+            cursor.deletePreviousChar()
+            cursor.endEditBlock()
+            cursor.setPosition(cursor.position() + len(name) + 3)
+            self.setTextCursor(cursor)
+        else:
+            self._add(f"{name}>", behind=False)
+        self._completed = (self.textCursor().position(), f"{name}>")
+
+    def _typed_again(self) -> bool:
+        """Whether somebody wrote an end tag out that was completed already; then once is enough."""
+        cursor = self.textCursor()
+        at, end = self._completed
+        if not end or cursor.position() != at + len(end):
+            return False
+        cursor.setPosition(at - len(end), cursor.MoveMode.KeepAnchor)
+        if cursor.selectedText() != end + end:
+            return False
+        cursor.setPosition(at)
+        cursor.setPosition(at + len(end), cursor.MoveMode.KeepAnchor)
+        cursor.removeSelectedText()
+        self._completed = (0, "")
+        return True
+
+    def _add(self, text: str, *, behind: bool) -> None:
+        """Put *text* in as a step of its own; the cursor stays before it if it is *behind*."""
+        cursor = self.textCursor()
+        at = cursor.position()
+        # What is put in within an edit block is not merged with what was typed.
+        cursor.beginEditBlock()
+        cursor.insertText(text)
+        cursor.endEditBlock()
+        if behind:
+            cursor.setPosition(at)
+            self.setTextCursor(cursor)
+
+    def _new_line(self) -> None:
+        from mateo_desktop.domain import source_typing
+
+        cursor = self.textCursor()
+        block = self.document().findBlock(cursor.selectionStart())
+        text, at = block.text(), cursor.selectionStart() - block.position()
+        units = text.encode("utf-16-le", "surrogatepass")
+        before = units[: 2 * at].decode("utf-16-le", "surrogatepass")[-_LOOK_BACK:]
+        after = units[2 * at : 2 * at + 200].decode("utf-16-le", "replace")
+        first, second = source_typing.new_line(before, after)
+        cursor.beginEditBlock()
+        cursor.insertText(first)
+        place = cursor.position()
+        cursor.insertText(second)
+        cursor.endEditBlock()
+        cursor.setPosition(place)
+        self.setTextCursor(cursor)
+        self.ensureCursorVisible()
+
+    def _indent(self, step: int) -> None:
+        from mateo_desktop.domain import source_typing
+
+        cursor = self.textCursor()
+        block = self.document().findBlock(cursor.selectionStart())
+        last = self.document().findBlock(max(cursor.selectionStart(), cursor.selectionEnd() - 1))
+        edit = QTextCursor(self.document())
+        edit.beginEditBlock()
+        while block.isValid() and block.blockNumber() <= last.blockNumber():
+            text = block.text()
+            after = source_typing.shifted([text], step)[0]
+            edit.setPosition(block.position())
+            for _ in range(len(text) - len(after)):
+                edit.deleteChar()
+            edit.insertText(after[: max(0, len(after) - len(text))])
+            block = block.next()
+        edit.endEditBlock()
+
+    def _around(self) -> tuple[str, str]:
+        """What stands before and behind the cursor, a bounded way in both directions."""
+        cursor = QTextCursor(self.textCursor())
+        at = cursor.position()
+        cursor.setPosition(max(0, at - _LOOK_BACK))
+        cursor.setPosition(at, QTextCursor.MoveMode.KeepAnchor)
+        before = cursor.selectedText().replace("\u2029", "\n")
+        end = self.document().characterCount() - 1
+        cursor.setPosition(at)
+        cursor.setPosition(min(end, at + 500), QTextCursor.MoveMode.KeepAnchor)
+        return before, cursor.selectedText().replace("\u2029", "\n")
+
+    # What is wrong, and what belongs together
+
+    @Slot()
+    def _on_text_changed(self) -> None:
+        from mateo_desktop.ui.text.text_marks import marks_of
+
+        # Marks by an old reading would be at wrong places.
+        self._inspection = None
+        marks_of(self).clear("tags")
+        if self._inspector is not None:
+            self._inspector.wake()
+
+    @Slot(object)
+    def _on_inspected(self, inspection: Inspection) -> None:
+        self._inspection = inspection
+        self._inspected = self.document().revision()
+        # Only then characters and Qt's positions differ.
+        self._is_wide = max(inspection.source, default="") > "\uffff"
+        self._mark_partner()
+        self.inspected.emit(inspection)
+
+    @Slot()
+    def _mark_partner(self) -> None:
+        # The cursor moves before an edit tells of itself: places of before may be gone by then.
+        if self._inspection is None or self._inspected != self.document().revision():
+            return
+        from mateo_desktop.ui.text.text_marks import marks_of
+
+        cursor = self.textCursor()
+        pair = None
+        if not cursor.hasSelection():
+            pair = self._inspection.partner(self._characters(cursor.position()))
+        look = QTextCharFormat()
+        look.setBackground(theme().colour("accent_soft"))
+        ranges = [(self._position(tag.start), self._position(tag.end)) for tag in pair or ()]
+        marks_of(self).put("tags", ranges, look)
+
+    def _characters(self, position: int) -> int:
+        """How many characters of the inspected source stand before the document's *position*."""
+        if self._inspection is None or not self._is_wide:
+            return position
+        return _characters(self._inspection.source, position)
+
+    def _position(self, characters: int) -> int:
+        if self._inspection is None or not self._is_wide:
+            return characters
+        return _units(self._inspection.source[:characters])
+
+    # Line numbers
+
+    @Slot()
+    def _make_room(self) -> None:
+        if self._numbers is not None:
+            self.setViewportMargins(self._numbers.room(), 0, 0, 0)
+            self._numbers.settle()
+
+    def _rows_in_sight(self, bottom: int) -> Iterator[tuple[int, int]]:
+        block = self.firstVisibleBlock()
+        while block.isValid():
+            area = self.blockBoundingGeometry(block).translated(self.contentOffset())
+            if area.top() > bottom:
+                return
+            yield block.blockNumber(), round(area.top())
+            block = block.next()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The numbers stay beside the text."""
+        super().resizeEvent(event)
+        if self._numbers is not None:
+            self._numbers.settle()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Larger letters need more room for their numbers."""
+        super().changeEvent(event)
+        kinds = (QEvent.Type.FontChange, QEvent.Type.StyleChange)
+        if event.type() in kinds and getattr(self, "_numbers", None) is not None:
+            self._make_room()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """What changed while another page was in sight is looked at now."""
+        super().showEvent(event)
+        if self._inspector is None:
+            self._equip()
+        if self._inspection is None and self._inspector is not None:
+            self._inspector.wake()
+
+
+def _units(text: str) -> int:
+    """How many positions of a document *text* takes: Qt counts UTF-16."""
+    return len(text) if text.isascii() else len(text.encode("utf-16-le", "surrogatepass")) // 2
+
+
+def _characters(text: str, position: int) -> int:
+    """How many characters of *text* stand before a document's *position*."""
+    units = text.encode("utf-16-le", "surrogatepass")[: 2 * position]
+    return len(units.decode("utf-16-le", "replace"))
+
+
+def _behind(text: str, seen: int) -> int:
+    """The place in *text* behind so many characters that are no blanks."""
+    if not seen:
+        return 0
+    for number, found in enumerate(re.finditer(r"\S", text), 1):
+        if number == seen:
+            return found.end()
+    return len(text)
