@@ -28,7 +28,7 @@ FIELDS, RAW = 0, 1
 #: Above this, indenting costs more than it helps: each value gets a line.
 _INDENT_UP_TO = 200_000
 #: Reading more than this would stall the window: it is shown as text.
-_READ_UP_TO = 4_000_000
+_READ_UP_TO = 1_200_000
 #: A row with more below it is not opened by itself.
 _OPEN_UP_TO = 30
 

@@ -22,6 +22,10 @@ from mateo_desktop.ui.detail.folding import parted
 from mateo_desktop.ui.text.foreign.plain_names import escaped
 from mateo_desktop.ui.theme import mark
 
+#: Laid out at once: even if all of it are controls, each shown as six characters,
+#: the window does not stall.
+_LAID_OUT = 60_000
+
 
 class RawText(QDialog):
     """Shows *text* with its tags and controls; nothing can be changed here."""
@@ -32,7 +36,8 @@ class RawText(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Text as it came"))
         self._text = text
-        shown, left_out = parted(text)
+        shown, left_out = parted(text[:_LAID_OUT])
+        left_out += max(0, len(text) - _LAID_OUT)
         self.page = QPlainTextEdit()
         self.page.setObjectName("rawTextPage")
         self.page.setAccessibleName(self.tr("Text as it came"))
