@@ -50,6 +50,14 @@ def _typed(program: Started) -> list[dict[str, Any]]:
     return [line for line in program.said if "number" in line]
 
 
+@pytest.fixture(autouse=True)
+def _heeding_sighup() -> Iterator[None]:
+    """What was started with nohup hands it on to its children, who then go on living."""
+    before = signal.signal(signal.SIGHUP, signal.SIG_DFL)
+    yield
+    signal.signal(signal.SIGHUP, before)
+
+
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGINT])
 def test_a_signal_saves_every_letter_and_ends_in_order(
     data_folder: Path, clean_environment: dict[str, str], number: signal.Signals
