@@ -11,12 +11,13 @@ import dataclasses
 import sqlite3
 import time
 from collections.abc import Callable, Sequence
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from mateo_desktop.domain.snapshot import from_json
 from mateo_desktop.storage import draft_rows
 from mateo_desktop.storage.errors import StorageFailed
+from mateo_desktop.storage.moments import moment
 from mateo_desktop.storage.seals import BrokenSeal, holds
 from mateo_desktop.storage.words import search_condition
 
@@ -170,7 +171,7 @@ class DraftStore:
                 (key,),
             )
             return [
-                VersionRow(number, key, datetime.fromtimestamp(at, UTC), is_empty != 0)
+                VersionRow(number, key, moment(at), is_empty != 0)
                 for number, key, at, is_empty in found
             ]
 
@@ -226,7 +227,7 @@ class DraftStore:
         if stored is None:
             # A newer save was under way and failed; it is tried again by its owner.
             raise StorageFailed("failed", "late")
-        saved = SavedAt(key, revision, datetime.fromtimestamp(stored.at, UTC))
+        saved = SavedAt(key, revision, moment(stored.at))
         self._saved[key] = saved
         return saved
 
@@ -238,9 +239,8 @@ class DraftStore:
         values = [self.profile_id, *values]
 
         def work(connection: sqlite3.Connection) -> list[DraftRow]:
-            when = datetime.fromtimestamp
             return [
-                DraftRow(key, label, subject, preview, channel_type, when(at, UTC), is_empty != 0)
+                DraftRow(key, label, subject, preview, channel_type, moment(at), is_empty != 0)
                 for key, label, subject, preview, channel_type, at, is_empty in connection.execute(
                     query, values
                 )

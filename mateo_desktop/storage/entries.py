@@ -6,13 +6,14 @@ import dataclasses
 import json
 import sqlite3
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Any
 
 from mateo_desktop.domain.draft import Draft
 from mateo_desktop.domain.payload import fingerprint as fingerprint_of
 from mateo_desktop.domain.send_state import Outcome, OutcomeKind, SendState
 from mateo_desktop.domain.snapshot import from_json, to_json
+from mateo_desktop.storage.moments import moment
 from mateo_desktop.storage.seals import BrokenSeal, holds, seal
 from mateo_desktop.storage.words import words
 
@@ -182,7 +183,7 @@ def attempts(connection: sqlite3.Connection, message_id: str) -> list[Attempt]:
     )
     return [
         Attempt(
-            _time(began_at),
+            moment(began_at),
             _maybe_time(ended_at),
             OutcomeKind(kind) if kind else None,
             status,
@@ -224,12 +225,12 @@ def _entry(
         body=body,
         fingerprint=fingerprint,
         state=SendState(state),
-        created_at=_time(created_at),
+        created_at=moment(created_at),
         hold_until=_maybe_time(hold_until),
         tries=tries,
         outcome=_outcome(outcome, answer),
         answer=answer,
-        updated_at=_time(updated_at),
+        updated_at=moment(updated_at),
         next_try_at=_maybe_time(next_try_at),
         was_unknown=was_unknown != 0,
     )
@@ -275,9 +276,5 @@ def _redacted(answer: bytes | None, redact: Redact) -> bytes | None:
     return answer if masked == text else masked.encode("latin-1", "replace")
 
 
-def _time(at: float) -> datetime:
-    return datetime.fromtimestamp(at, UTC)
-
-
 def _maybe_time(at: float | None) -> datetime | None:
-    return None if at is None else _time(at)
+    return None if at is None else moment(at)
