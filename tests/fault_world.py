@@ -223,6 +223,8 @@ class World:
         thing = self._thing(trial)
         await self._arrange(trial)
         self._chain()
+        # What earlier look-ups left over is not for this one: seven that fail find nothing.
+        self._mishaps.clear()
         if chance.random() < 0.3:
             self._mishaps.extend(chance.choices(_LOOKUP_MISHAPS, k=chance.randint(1, 5)))
         self.sender.hold_s = chance.choice((0, 0, 5))

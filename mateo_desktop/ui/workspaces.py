@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QMenu
 
 from mateo_desktop.api.address import parse_base_url
 from mateo_desktop.api.errors import BadBaseUrl
+from mateo_desktop.api.proxy import proxy_of
 from mateo_desktop.storage import preferences as preference_file
 from mateo_desktop.storage.errors import StorageFailed
 from mateo_desktop.storage.profiles import SANDBOX, UNSAVED, Profile
@@ -164,7 +165,7 @@ class Workspaces(QObject):
         except BadBaseUrl as error:
             form.show_bad_url(error.code)
         else:
-            form.show_check(result.kind, result.detail)
+            form.show_check(result.kind, result.detail, proxy_of(base_url))
 
     @Slot(str, str, object)
     def _on_connect(self, name: str, base_url: str, secret: Secret) -> None:
@@ -281,6 +282,7 @@ class Workspaces(QObject):
             services.database.folder,
             self._window,
             languages=services.spelling.found,
+            proxies=sorted({proxy_of(profile.base_url) for profile in profiles} - {""}),
         )
         dialog.changed.connect(self._on_preferences)
         dialog.token_removed.connect(self._on_token_removed)

@@ -2160,6 +2160,7 @@
     <name>RawText</name>
     <message>
         <source>Text as it came</source>
+        <extracomment>Laid out at once: even if all of it are controls, each shown as six characters, the window does not stall.</extracomment>
         <translation>Text, wie er ankam</translation>
     </message>
     <message numerus="yes">
@@ -2582,6 +2583,10 @@
     <message>
         <source>Data: {folder}</source>
         <translation>Daten: {folder}</translation>
+    </message>
+    <message>
+        <source>Proxy of this computer: {proxy}</source>
+        <translation>Proxy dieses Rechners: {proxy}</translation>
     </message>
     <message>
         <source>Workspaces</source>
@@ -3824,6 +3829,11 @@
     <message>
         <source>Mateo takes no more requests just now. Try again in a minute.</source>
         <translation>Mateo nimmt gerade keine weiteren Anfragen an. Versuchen Sie es in einer Minute erneut.</translation>
+    </message>
+    <message>
+        <source>The way leads through the proxy {proxy}.</source>
+        <extracomment>What a proxy can be the cause of.</extracomment>
+        <translation>Der Weg führt über den Proxy {proxy}.</translation>
     </message>
 </context>
 <context>
@@ -5398,6 +5408,10 @@
         <translation>Nicht gesendet, Datenträgerfehler</translation>
     </message>
     <message>
+        <source>Not sent, waits for the proxy</source>
+        <translation>Nicht gesendet, wartet auf Proxy</translation>
+    </message>
+    <message>
         <source>Not sent, waits for you</source>
         <translation>Nicht gesendet, wartet auf Sie</translation>
     </message>
@@ -5808,6 +5822,10 @@
     <message>
         <source>Not sent. Check the proxy of this computer; the message goes by itself when it is let through, or choose Send now.</source>
         <translation>Nicht gesendet. Prüfen Sie den Proxy dieses Computers; die Nachricht geht von selbst ab, sobald er sie durchlässt; oder wählen Sie „Jetzt senden“.</translation>
+    </message>
+    <message>
+        <source>Not sent. Check the proxy of this computer, {proxy}; the message goes by itself when it is let through, or choose Send now.</source>
+        <translation>Nicht gesendet. Prüfen Sie den Proxy dieses Rechners, {proxy}; die Nachricht geht von selbst ab, sobald er sie durchlässt, oder wählen Sie „Jetzt senden“.</translation>
     </message>
     <message>
         <source>Not sent, and the API key was not shown either. Check the address in the settings and the network, then choose Send now.</source>

@@ -35,8 +35,19 @@ _CHECKS: dict[str, str] = {
 }
 
 
-def check_result(kind: str, detail: str = "") -> str:
-    """The result of *Test connection* in words; *detail* says more of a certificate."""
+#: What a proxy can be the cause of.
+_ON_THE_WAY = frozenset({"no_network", "wrong_url", "wrong_certificate", "server_error"})
+_THROUGH = QT_TRANSLATE_NOOP("connection", "The way leads through the proxy {proxy}.")
+
+
+def check_result(kind: str, detail: str = "", proxy: str = "") -> str:
+    """The result of *Test connection* in words.
+
+    *detail* says more of a certificate, *proxy* is what stands on the way.
+    """
     words = QCoreApplication.translate("connection", _CHECKS.get(kind, _CHECKS["server_error"]))
+    if proxy and kind in _ON_THE_WAY:
+        through = QCoreApplication.translate("connection", _THROUGH).replace("{proxy}", proxy)
+        words = f"{words} {through}"
     closer = tls_text(detail)
     return f"{closer} {words}" if closer else words

@@ -33,6 +33,7 @@ _WAITS: dict[str, str] = {
     "retry": QT_TRANSLATE_NOOP("states", "Not sent yet, next try {time}"),
     "storage": QT_TRANSLATE_NOOP("states", "Not sent, disk in trouble"),
 }
+_WAITS_FOR_A_PROXY = QT_TRANSLATE_NOOP("states", "Not sent, waits for the proxy")
 _WAITS_FOR_A_PERSON = QT_TRANSLATE_NOOP("states", "Not sent, waits for you")
 
 _DOUBTS: dict[str, str] = {
@@ -59,6 +60,8 @@ def entry_state(
     elif state is SendState.QUEUED and (code or entry.outcome is not None):
         known = code or ("retry" if entry.next_try_at is not None else "")
         words = _WAITS.get(known, _WAITS_FOR_A_PERSON)
+        if known == "offline" and entry.outcome is not None and entry.outcome.reason == "proxy":
+            words = _WAITS_FOR_A_PROXY
     words = QCoreApplication.translate("states", words)
     if "{time}" not in words:
         return words

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
+from mateo_desktop.api.proxy import proxy_of
 from mateo_desktop.domain.send_state import SendState
 from mateo_desktop.ui.messages.marking import QT_TRANSLATE_NOOP
 from mateo_desktop.ui.messages.outcomes import outcome_text
@@ -112,6 +113,11 @@ _PROXY = QT_TRANSLATE_NOOP(
     "Not sent. Check the proxy of this computer; the message goes by itself when it is let "
     "through, or choose Send now.",
 )
+_PROXY_BY_NAME = QT_TRANSLATE_NOOP(
+    "waits",
+    "Not sent. Check the proxy of this computer, {proxy}; the message goes by itself when it is "
+    "let through, or choose Send now.",
+)
 
 #: What to look at when it was the certificate, by its fault.
 _TLS: dict[str, str] = {
@@ -160,6 +166,7 @@ def waiting_text(entry: Entry, waiting: Waiting) -> str:
     words = QCoreApplication.translate("waits", words)
     if "{time}" in words:
         words = words.replace("{time}", _time(entry, waiting))
+    words = words.replace("{proxy}", proxy_of(entry.base_url))
     if entry.outcome is not None and waiting.code in with_reason:
         return f"{outcome_text(entry.outcome).what} {words}"
     return words
@@ -175,7 +182,7 @@ def _not_sent(entry: Entry, code: str) -> str:
     if outcome is not None and code == "tls":
         return _TLS.get(outcome.code, TEXTS["tls"])
     if outcome is not None and code == "offline" and outcome.reason == "proxy":
-        return _PROXY
+        return _PROXY_BY_NAME if proxy_of(entry.base_url) else _PROXY
     return TEXTS.get(code, TEXTS["retry"])
 
 

@@ -111,10 +111,10 @@ class ConnectForm(QWidget):
         self.result.setAccessibleName(words)
         QAccessible.updateAccessibility(QAccessibleEvent(self.result, QAccessible.Event.Alert))
 
-    def show_check(self, kind: str, detail: str = "") -> None:
-        """Show a result of *Test connection*; *detail* says more of a certificate."""
+    def show_check(self, kind: str, detail: str = "", proxy: str = "") -> None:
+        """Show a result of *Test connection*; *detail* and *proxy* say it more closely."""
         self.set_busy(False)
-        self.say(messages.check_result(kind, detail), "ok" if kind == "ok" else "danger")
+        self.say(messages.check_result(kind, detail, proxy), "ok" if kind == "ok" else "danger")
 
     def show_bad_url(self, code: str) -> None:
         """The address is one that never gets a key."""

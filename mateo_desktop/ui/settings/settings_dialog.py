@@ -54,6 +54,7 @@ class SettingsDialog(QDialog):
         parent: QWidget | None = None,
         *,
         languages: Sequence[str] = (),
+        proxies: Sequence[str] = (),
     ) -> None:
         super().__init__(parent)
         self.setObjectName("settingsDialog")
@@ -110,6 +111,7 @@ class SettingsDialog(QDialog):
             self.tr("API keys: {keyring}").format(keyring=keyring)
             + "\n"
             + self.tr("Data: {folder}").format(folder=folder)
+            + "".join(f"\n{self._through(proxy)}" for proxy in proxies)
         )
         where.setTextFormat(Qt.TextFormat.PlainText)
         where.setWordWrap(True)
@@ -139,6 +141,9 @@ class SettingsDialog(QDialog):
             box.activated.connect(self._on_changed)
         for number in (self.hold, self.retention, self.stale):
             number.valueChanged.connect(self._on_changed)
+
+    def _through(self, proxy: str) -> str:
+        return self.tr("Proxy of this computer: {proxy}").format(proxy=proxy)
 
     def _choice(
         self, name: str, words: str, choices: Sequence[tuple[str, str]], chosen: str

@@ -70,6 +70,25 @@ def test_a_proxy_that_refuses_is_no_missing_network() -> None:
     assert told.startswith("The proxy asks for a user name and a password. Not sent.")
 
 
+def test_the_proxy_is_named_without_its_password(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("https_proxy", "http://erika:geheim@proxy.example.org:3128")
+    failed = Outcome(OutcomeKind.NOT_SENT, reason="proxy")
+    waits_for = dataclasses.replace(
+        entry(SendState.QUEUED, outcome=failed), base_url="https://api.example.org"
+    )
+    told = messages.waiting_text(waits_for, Waiting("offline"))
+    assert "Check the proxy of this computer, proxy.example.org:3128;" in told
+    assert "geheim" not in told
+    row = messages.entry_state(waits_for, Waiting("offline"))
+    assert row == "Not sent, waits for the proxy"
+
+
+def test_a_trial_that_fails_names_the_proxy_on_the_way() -> None:
+    through = messages.check_result("no_network", "dns", "proxy.example.org:3128")
+    assert through.endswith("The way leads through the proxy proxy.example.org:3128.")
+    assert "proxy" not in messages.check_result("ok", "", "proxy.example.org:3128")
+
+
 def test_a_stale_message_says_when_it_was_due() -> None:
     late = dataclasses.replace(entry(SendState.QUEUED), hold_until=DUE - timedelta(hours=1))
     told = messages.waiting_text(late, Waiting("stale"))

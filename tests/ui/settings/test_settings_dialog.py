@@ -173,3 +173,12 @@ def test_every_language_of_the_spelling_can_be_chosen_and_all_of_it_switched_off
     assert not caught.args[0].spelling
     assert not row.boxes["fr"].isEnabled()
     dialog.close()
+
+
+def test_the_proxies_on_the_way_are_named(qtbot: QtBot) -> None:
+    dialog = SettingsDialog(
+        Preferences(), PROFILES, "", Path("/data"), proxies=("proxy.example.org:3128",)
+    )
+    qtbot.addWidget(dialog)
+    words = "\n".join(label.text() for label in dialog.findChildren(QLabel))
+    assert "Proxy of this computer: proxy.example.org:3128" in words
