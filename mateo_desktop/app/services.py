@@ -33,6 +33,7 @@ from mateo_desktop.storage.preferences import Preferences
 from mateo_desktop.storage.profiles import Profile, ProfileStore
 from mateo_desktop.storage.secrets import TokenStore
 from mateo_desktop.storage.snippets import SignatureBook, SnippetBook
+from mateo_desktop.storage.template_values import TemplateValues
 from mateo_desktop.storage.templates import TemplateBook
 
 if TYPE_CHECKING:
@@ -59,6 +60,8 @@ class Listener:
     saving_failed: Callable[[str], None] = lambda _code: None
     saving_recovered: Callable[[], None] = lambda: None
     data_recovered: Callable[[], None] = lambda: None
+    #: The profile whose messages taught something.
+    values_learned: Callable[[str], None] = lambda _profile_id: None
 
 
 class Services:
@@ -79,7 +82,10 @@ class Services:
         self.directory = Directory(
             ChannelBook(database), RecentRecipients(database), self.accounts.client_for
         )
-        self.templates = Templates(TemplateBook(database), self.accounts.client_for)
+        self._template_values = TemplateValues(database)
+        self.templates = Templates(
+            TemplateBook(database), self.accounts.client_for, self._template_values
+        )
         self.snippets = SnippetBook(database)
         self.signatures = SignatureBook(database)
         self.conversations = Conversations()
@@ -172,6 +178,7 @@ class Services:
             await self.database.backup(unless_younger_than_s=_BACKUP_AFTER_S)
             before = datetime.now(UTC) - timedelta(days=self._preferences.retention_days)
             await self.ledger.forget_before(before)
+            await self._template_values.forget_before(before)
             await self.drafts.empty_trash(datetime.now(UTC) - timedelta(days=30))
         except StorageFailed as error:
             _log.warning("keeping house failed: %s", error.code)
@@ -192,4 +199,9 @@ class Services:
         self.listener.entry_changed(entry)
 
     def _on_accepted(self, entry: Entry, _answer: Answer) -> None:
-        self._tasks.start(f"learn:{entry.id}", self.directory.learn(entry))
+        self._tasks.start(f"learn:{entry.id}", self._learn(entry))
+
+    async def _learn(self, entry: Entry) -> None:
+        await self.directory.learn(entry)
+        await self.templates.learn(entry)
+        self.listener.values_learned(entry.profile_id)

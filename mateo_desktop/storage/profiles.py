@@ -76,7 +76,10 @@ class ProfileStore:
 
         def work(connection: sqlite3.Connection) -> None:
             connection.execute("DELETE FROM profiles WHERE id = ?", (profile_id,))
-            for table in ("channels", "channel_marks", "templates", "recents", "signatures"):
+            for table in (
+                *("channels", "channel_marks", "templates", "template_values"),
+                *("recents", "signatures"),
+            ):
                 connection.execute(f"DELETE FROM {table} WHERE profile_id = ?", (profile_id,))
 
         await self._database.run(work)

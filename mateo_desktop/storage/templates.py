@@ -1,4 +1,4 @@
-"""The templates of each workspace: what the server lists, and texts entered by hand.
+"""The templates of each workspace: what the server lists, and words entered by hand.
 
 No endpoint is documented that tells a template's text, so a person may enter
 it. What a person entered, no answer of a server replaces.
@@ -7,33 +7,24 @@ it. What a person entered, no answer of a server replaces.
 from __future__ import annotations
 
 import dataclasses
+import json
 import sqlite3
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from mateo_desktop.domain.draft import Action
+from mateo_desktop.domain.template import Template
 from mateo_desktop.storage.words import fold
 
 if TYPE_CHECKING:
     from mateo_desktop.storage.database import Database
 
-_COLUMNS = "id, name, text, channel_type, language, status, by_hand"
-
-
-@dataclasses.dataclass(frozen=True, slots=True)
-class Template:
-    """A template, its text (if known) with the ``{{1}}`` in place.
-
-    ``by_hand`` says that a person entered the text. ``status`` is that of its
-    approval, "" where nothing is known of one.
-    """
-
-    id: str
-    name: str = ""
-    text: str = ""
-    channel_type: str = ""
-    language: str = ""
-    status: str = ""
-    by_hand: bool = False
+_COLUMNS = (
+    "id, name, text, channel_type, language, status, by_hand, category, reason, header_kind,"
+    " header, footer, buttons, raw"
+)
+_MARKS = ", ".join("?" * len(_COLUMNS.split(", ")))
+_TAKEN = ", ".join(f"{name} = excluded.{name}" for name in _COLUMNS.split(", ")[1:])
 
 
 class TemplateBook:
@@ -78,6 +69,8 @@ class TemplateBook:
             connection.execute(
                 "DELETE FROM templates WHERE profile_id = ? AND NOT by_hand", (profile_id,)
             )
+            # What is not listed any more is the person's alone.
+            connection.execute("UPDATE templates SET raw = '' WHERE profile_id = ?", (profile_id,))
             for template, before in zip(fetched, known, strict=True):
                 _put_template(connection, profile_id, _joined(template, before))
 
@@ -94,16 +87,20 @@ class TemplateBook:
         await self._database.run(work)
 
 
-def _template(
-    template_id: str,
-    name: str,
-    text: str,
-    channel_type: str,
-    language: str,
-    status: str,
-    by_hand: int,
-) -> Template:
-    return Template(template_id, name, text, channel_type, language, status, by_hand != 0)
+def _template(*row: Any) -> Template:
+    fields = dict(zip(_COLUMNS.split(", "), row, strict=True))
+    fields["by_hand"] = fields["by_hand"] != 0
+    fields["buttons"] = _buttons(fields["buttons"])
+    return Template(**fields)
+
+
+def _buttons(text: str) -> tuple[Action, ...]:
+    """The buttons as they were kept; what cannot be read is not known."""
+    try:
+        kept = json.loads(text or "[]")
+        return tuple(Action(**each) for each in kept)
+    except (TypeError, ValueError):
+        return ()
 
 
 def _known_template(
@@ -117,12 +114,12 @@ def _known_template(
 
 
 def _put_template(connection: sqlite3.Connection, profile_id: str, template: Template) -> None:
+    buttons = [dataclasses.asdict(each) for each in template.buttons]
+    kept = dataclasses.asdict(template) | {"buttons": json.dumps(buttons) if buttons else ""}
     connection.execute(
-        f"INSERT INTO templates (profile_id, {_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?) "
-        "ON CONFLICT (profile_id, id) DO UPDATE SET name = excluded.name, text = excluded.text, "
-        "channel_type = excluded.channel_type, language = excluded.language, "
-        "status = excluded.status, by_hand = excluded.by_hand",
-        (profile_id, *dataclasses.astuple(template)),
+        f"INSERT INTO templates (profile_id, {_COLUMNS}) VALUES (?, {_MARKS}) "
+        f"ON CONFLICT (profile_id, id) DO UPDATE SET {_TAKEN}",
+        (profile_id, *(kept[name] for name in _COLUMNS.split(", "))),
     )
 
 
@@ -130,13 +127,22 @@ def _joined(fetched: Template, before: Template | None) -> Template:
     """What the server said, and what it left out as it was known before."""
     if before is None:
         return dataclasses.replace(fetched, by_hand=False)
-    keeps_text = before.by_hand or not fetched.text
+    # What a person entered goes before what is told; what is told before what was.
+    first, second = (before, fetched) if before.by_hand else (fetched, before)
+    header = first if first.header_kind else second
     return Template(
         id=fetched.id,
         name=fetched.name or before.name,
-        text=before.text if keeps_text else fetched.text,
+        text=first.text or second.text,
         channel_type=fetched.channel_type or before.channel_type,
         language=fetched.language or before.language,
         status=fetched.status,
         by_hand=before.by_hand,
+        category=fetched.category or before.category,
+        reason=fetched.reason,
+        header_kind=header.header_kind,
+        header=header.header,
+        footer=first.footer or second.footer,
+        buttons=first.buttons or second.buttons,
+        raw=fetched.raw,
     )

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 if TYPE_CHECKING:
-    from mateo_desktop.storage.templates import Template
+    from mateo_desktop.domain.template import Template
 
 
 class TemplateList(QObject):

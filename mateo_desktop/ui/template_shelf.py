@@ -16,7 +16,7 @@ from mateo_desktop.ui import messages
 if TYPE_CHECKING:
     from mateo_desktop.app.tasks import Tasks
     from mateo_desktop.app.workspace import Workspace
-    from mateo_desktop.storage.templates import Template
+    from mateo_desktop.domain.template import Template
     from mateo_desktop.ui.template_list import TemplateList
 
 #: A list younger than this is new enough.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import itertools
+import json
 import sqlite3
 from collections.abc import AsyncIterator
 
@@ -12,14 +13,18 @@ import pytest_asyncio
 
 from mateo_desktop.api.client import MateoClient
 from mateo_desktop.api.replies import TemplateReply
-from mateo_desktop.app.templates import STATUSES, Templates, listed
+from mateo_desktop.app.templates import Templates, listed
+from mateo_desktop.domain.draft import Action, Draft
 from mateo_desktop.domain.redact import Secret
+from mateo_desktop.domain.template import STATUSES, Template
 from mateo_desktop.sandbox import TOKEN, Sandbox, Settings
 from mateo_desktop.sandbox.stock import TEMPLATES, template_id
 from mateo_desktop.storage.database import Database
-from mateo_desktop.storage.templates import Template, TemplateBook
+from mateo_desktop.storage.template_values import TemplateValues
+from mateo_desktop.storage.templates import TemplateBook
 from tests.app.conftest import a_client
 from tests.fault_server import Exchange, FaultServer, closed_port
+from tests.ui.entries import accepted
 
 REMINDER = template_id("terminerinnerung")
 
@@ -29,7 +34,9 @@ class Shelf:
 
     def __init__(self, database: Database) -> None:
         self.client: MateoClient | None = None
-        self.templates = Templates(TemplateBook(database), self.client_for)
+        self.templates = Templates(
+            TemplateBook(database), self.client_for, TemplateValues(database)
+        )
 
     async def client_for(self, profile_id: str) -> MateoClient | None:
         assert profile_id == "p1"
@@ -86,6 +93,74 @@ async def test_a_text_by_hand_outlives_every_refresh(stocked: Shelf) -> None:
         assert found.text == "Mein {{1}}"
         assert found.by_hand
         assert (found.name, found.status, found.language) == ("terminerinnerung", "approved", "de")
+
+
+async def test_category_and_reason_come_with_the_list_and_the_answer_is_kept(
+    stocked: Shelf,
+) -> None:
+    templates = {one.name: one for one in (await stocked.templates.refresh("p1")).templates}
+
+    assert {name: one.category for name, one in templates.items()} == {
+        name: category for name, (_, _, category) in TEMPLATES.items()
+    }
+    refused = templates["gewinnspiel"]
+    assert (refused.status, refused.reason) == ("rejected", "INVALID_FORMAT")
+    (row,) = json.loads(refused.raw)
+    assert (row["template_id"], row["template"]["name"]) == (refused.id, "gewinnspiel")
+    # What no documented answer tells is not known, and nothing is made up.
+    for one in templates.values():
+        assert (one.header_kind, one.header, one.footer, one.buttons) == ("", "", "", ())
+
+
+async def test_a_person_adds_what_no_answer_tells(stocked: Shelf) -> None:
+    await stocked.templates.refresh("p1")
+    buttons = (Action("quick_reply", "Ja"), Action("call_to_action", "Karte", "", "url"))
+    mine = Template(
+        REMINDER,
+        text="Mein {{1}}",
+        header_kind="text",
+        header="Ihr Termin",
+        footer="Praxis Nord",
+        buttons=buttons,
+        status="rejected",
+        category="MARKETING",
+    )
+    await stocked.templates.enter("p1", mine)
+
+    templates = (await stocked.templates.refresh("p1")).templates
+
+    found = next(one for one in templates if one.id == REMINDER)
+    assert (found.header_kind, found.header, found.footer) == ("text", "Ihr Termin", "Praxis Nord")
+    assert found.buttons == buttons
+    # Of an approval the server alone knows.
+    assert (found.status, found.category) == ("approved", "UTILITY")
+
+
+async def test_of_a_template_nobody_lists_a_person_says_everything(stocked: Shelf) -> None:
+    mine = Template("t1", "Rückruf", "Gern!", status="in_review", category="UTILITY")
+    await stocked.templates.enter("p1", mine)
+    await stocked.templates.enter("p1", dataclasses.replace(mine, status="approved"))
+
+    found = next(one for one in (await stocked.templates.refresh("p1")).templates if one.id == "t1")
+
+    assert (found.status, found.category, found.raw) == ("approved", "UTILITY", "")
+
+
+async def test_values_of_accepted_messages_are_offered_in_their_own_workspace(
+    shelf: Shelf,
+) -> None:
+    sent = Draft.new(template_id=REMINDER.upper(), placeholder_values=("Erika", "", "9:30"))
+    silent = sent.replace(
+        placeholder_values=("nie gesendet",), left_out=frozenset({"placeholder_values"})
+    )
+
+    for draft in (sent, silent, Draft.new(placeholder_values=("ohne Vorlage",))):
+        await shelf.templates.learn(dataclasses.replace(accepted(draft), profile_id="p1"))
+
+    assert await shelf.templates.values("p1") == {REMINDER: {0: ("Erika",), 2: ("9:30",)}}
+    assert await shelf.templates.values("p2") == {}
+    left = await shelf.templates.forget_value("p1", REMINDER, 0, "Erika")
+    assert left == {REMINDER: {2: ("9:30",)}}
 
 
 async def test_an_emptied_text_lets_the_server_speak_again(stocked: Shelf) -> None:

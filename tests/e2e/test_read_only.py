@@ -8,9 +8,9 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 
 from mateo_desktop.domain.draft import Draft
+from mateo_desktop.domain.template import Template
 from mateo_desktop.storage.database import Database
 from mateo_desktop.storage.drafts import DraftStore
-from mateo_desktop.storage.templates import Template
 from mateo_desktop.ui.lists.table_models import KeyRole
 from tests.e2e.conftest import Start
 from tests.e2e.driver import CTRL

@@ -23,8 +23,8 @@ from PySide6.QtWidgets import (
 )
 
 from mateo_desktop.domain.marks import marked_html
+from mateo_desktop.domain.template import Template
 from mateo_desktop.domain.template_text import filled, fitted, placeholders
-from mateo_desktop.storage.templates import Template
 from mateo_desktop.ui.text.foreign.safe_html import SafeView
 from mateo_desktop.ui.theme import mark
 

@@ -21,9 +21,9 @@ from PySide6.QtWidgets import (
 )
 
 from mateo_desktop.domain.handles import is_uuid
+from mateo_desktop.domain.template import Template
 from mateo_desktop.domain.template_text import fitted
 from mateo_desktop.domain.window import TEMPLATE_TYPES
-from mateo_desktop.storage.templates import Template
 from mateo_desktop.ui import messages
 from mateo_desktop.ui.composer.focus_order import come_before
 from mateo_desktop.ui.composer.template_fields import (

@@ -8,8 +8,8 @@ from PySide6.QtCore import QSize, Signal, Slot
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QComboBox, QWidget
 
+from mateo_desktop.domain.template import Template
 from mateo_desktop.domain.template_text import fitted, placeholders
-from mateo_desktop.storage.templates import Template
 from mateo_desktop.ui import messages
 from mateo_desktop.ui.composer.calm_combo import CalmCombo
 from mateo_desktop.ui.text.foreign.plain_names import plain_name

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from mateo_desktop.domain.draft import Recipient
-from mateo_desktop.storage.templates import Template
+from mateo_desktop.domain.template import Template
 from mateo_desktop.ui.composer.template_pane import TemplateForm
 from mateo_desktop.ui.composer.template_picker import TemplatePicker, words_of
 from mateo_desktop.ui.detail.preview.pane import PreviewPane

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 from mateo_desktop.domain import sms
 from mateo_desktop.domain.channels import Channel, choose
 from mateo_desktop.domain.draft import Action, Attachment, Draft, Recipient, new_id
-from mateo_desktop.storage.templates import Template
+from mateo_desktop.domain.template import Template
 from mateo_desktop.ui.detail.preview.letter_page import LetterPage
 from mateo_desktop.ui.detail.preview.mail_page import MailPage
 from mateo_desktop.ui.detail.preview.pane import PreviewPane

@@ -18,7 +18,7 @@ from mateo_desktop.ui.text.foreign.plain_names import plain_name
 if TYPE_CHECKING:
     from mateo_desktop.domain.channels import Channel
     from mateo_desktop.domain.draft import Action, Attachment, Draft, Recipient
-    from mateo_desktop.storage.templates import Template
+    from mateo_desktop.domain.template import Template
 
 MAIL, PHONE, SMS, LETTER = "mail", "phone", "sms", "letter"
 
