@@ -5385,51 +5385,51 @@
     <message>
         <source>Not sent, Mateo is busy</source>
         <extracomment>What a message waits for that has certainly not left.</extracomment>
-        <translation>Nicht gesendet, Mateo ausgelastet</translation>
+        <translation>Nicht gesendet, Andrang</translation>
     </message>
     <message>
-        <source>Not sent, API key missing</source>
-        <translation>Nicht gesendet, Schlüssel fehlt</translation>
+        <source>Not sent, no API key</source>
+        <translation>Wartet auf API-Schlüssel</translation>
     </message>
     <message>
-        <source>Not sent, waits for network</source>
-        <translation>Nicht gesendet, wartet auf Netz</translation>
+        <source>Not sent, no network</source>
+        <translation>Nicht gesendet, kein Netz</translation>
     </message>
     <message>
-        <source>Not sent, pause until {time}</source>
-        <translation>Nicht gesendet, Pause bis {time}</translation>
+        <source>Not sent, from {time}</source>
+        <translation>Nicht gesendet, ab {time}</translation>
     </message>
     <message>
-        <source>Not sent yet, next try {time}</source>
-        <translation>Nicht gesendet, erneut {time}</translation>
+        <source>Not sent, again {time}</source>
+        <translation>Erneut um {time}</translation>
     </message>
     <message>
-        <source>Not sent, disk in trouble</source>
+        <source>Not sent, disk trouble</source>
         <translation>Nicht gesendet, Datenträgerfehler</translation>
     </message>
     <message>
-        <source>Not sent, waits for the proxy</source>
-        <translation>Nicht gesendet, wartet auf Proxy</translation>
+        <source>Not sent, proxy refuses</source>
+        <translation>Ungesendet, Proxy sperrt</translation>
     </message>
     <message>
         <source>Not sent, waits for you</source>
-        <translation>Nicht gesendet, wartet auf Sie</translation>
+        <translation>Wartet auf Sie</translation>
     </message>
     <message>
-        <source>May have been sent, please check</source>
-        <translation>Vielleicht gesendet, bitte prüfen</translation>
+        <source>Sent? Please check</source>
+        <translation>Gesendet? Bitte prüfen</translation>
     </message>
     <message>
-        <source>May have been sent, checking</source>
-        <translation>Vielleicht gesendet, wird geprüft</translation>
+        <source>Sent? Being checked</source>
+        <translation>Gesendet? Wird geprüft</translation>
     </message>
     <message>
         <source>Sending in {seconds} s</source>
         <translation>Senden in {seconds}&#xa0;s</translation>
     </message>
     <message>
-        <source>Accepted by Mateo for later</source>
-        <translation>Von Mateo für später angenommen</translation>
+        <source>Accepted for later</source>
+        <translation>Für später angenommen</translation>
     </message>
 </context>
 <context>

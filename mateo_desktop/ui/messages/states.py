@@ -1,4 +1,7 @@
-"""The state of a message in the few words that a row of a list has room for."""
+"""The state of a message in the few words that a row of a list has room for.
+
+Some 24 letters: more would be cut off in a window of 1024 pixels.
+"""
 
 from __future__ import annotations
 
@@ -27,20 +30,20 @@ _STATES: dict[SendState, str] = {
 #: What a message waits for that has certainly not left.
 _WAITS: dict[str, str] = {
     "busy": QT_TRANSLATE_NOOP("states", "Not sent, Mateo is busy"),
-    "no_token": QT_TRANSLATE_NOOP("states", "Not sent, API key missing"),
-    "offline": QT_TRANSLATE_NOOP("states", "Not sent, waits for network"),
-    "paused": QT_TRANSLATE_NOOP("states", "Not sent, pause until {time}"),
-    "retry": QT_TRANSLATE_NOOP("states", "Not sent yet, next try {time}"),
-    "storage": QT_TRANSLATE_NOOP("states", "Not sent, disk in trouble"),
+    "no_token": QT_TRANSLATE_NOOP("states", "Not sent, no API key"),
+    "offline": QT_TRANSLATE_NOOP("states", "Not sent, no network"),
+    "paused": QT_TRANSLATE_NOOP("states", "Not sent, from {time}"),
+    "retry": QT_TRANSLATE_NOOP("states", "Not sent, again {time}"),
+    "storage": QT_TRANSLATE_NOOP("states", "Not sent, disk trouble"),
 }
-_WAITS_FOR_A_PROXY = QT_TRANSLATE_NOOP("states", "Not sent, waits for the proxy")
+_WAITS_FOR_A_PROXY = QT_TRANSLATE_NOOP("states", "Not sent, proxy refuses")
 _WAITS_FOR_A_PERSON = QT_TRANSLATE_NOOP("states", "Not sent, waits for you")
 
 _DOUBTS: dict[str, str] = {
-    "cannot_look_up": QT_TRANSLATE_NOOP("states", "May have been sent, please check"),
-    "looking_up": QT_TRANSLATE_NOOP("states", "May have been sent, checking"),
-    "not_found": QT_TRANSLATE_NOOP("states", "May have been sent, please check"),
-    "other_address": QT_TRANSLATE_NOOP("states", "May have been sent, please check"),
+    "cannot_look_up": QT_TRANSLATE_NOOP("states", "Sent? Please check"),
+    "looking_up": QT_TRANSLATE_NOOP("states", "Sent? Being checked"),
+    "not_found": QT_TRANSLATE_NOOP("states", "Sent? Please check"),
+    "other_address": QT_TRANSLATE_NOOP("states", "Sent? Please check"),
 }
 
 
@@ -53,7 +56,7 @@ def entry_state(
         words = QCoreApplication.translate("states", "Sending in {seconds} s")
         return words.replace("{seconds}", str(seconds_left))
     if state is SendState.ACCEPTED and entry.draft.send_after:
-        return QCoreApplication.translate("states", "Accepted by Mateo for later")
+        return QCoreApplication.translate("states", "Accepted for later")
     words = _STATES[state]
     if state is SendState.UNKNOWN:
         words = _DOUBTS.get(code, words)
