@@ -188,7 +188,7 @@ def _check_action(action: Action, pointer: str, channel_type: str, findings: Fin
     emoji = labels.limit("button_emoji")
     if emoji:
         findings.over(
-            "action_label_emoji", "actions", _emoji_in(action.text), emoji, f"{pointer}/text"
+            "action_label_emoji", "actions", emoji_in(action.text), emoji, f"{pointer}/text"
         )
     findings.over(
         "action_data_too_long",
@@ -199,7 +199,7 @@ def _check_action(action: Action, pointer: str, channel_type: str, findings: Fin
     )
 
 
-def _emoji_in(text: str) -> int:
+def emoji_in(text: str) -> int:
     """How many characters of *text* are drawn as pictures."""
     return sum(
         char in "\ufe0f\u20e3" or (char >= "\u2190" and unicodedata.category(char) == "So")

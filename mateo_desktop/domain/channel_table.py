@@ -24,6 +24,7 @@ _GUPSHUP = "https://docs.gupshup.io/docs/reply-node"
 _META = "https://developers.facebook.com/documentation/business-messaging"
 _META_BUTTONS = f"{_META}/whatsapp/messages/interactive-reply-buttons-messages"
 _META_TEMPLATES = f"{_META}/whatsapp/direct-send/supported-features-and-limits/"
+_META_COMPONENTS = f"{_META}/whatsapp/templates/components"
 _META_IG_REPLIES = f"{_META}/instagram-messaging/features/quick-replies.md"
 _META_FB_REPLIES = f"{_META}/messenger-platform/send-messages/quick-replies"
 _META_IG_SEND = (
@@ -35,6 +36,14 @@ _TELNYX = "https://developers.telnyx.com/docs/messaging/messages/message-encodin
 _TWILIO_SMS = "https://www.twilio.com/docs/glossary/what-sms-character-limit.md"
 _TWILIO_WA_MEDIA = "https://www.twilio.com/docs/whatsapp/guidance-whatsapp-media-messages.md"
 _TWILIO_WA_MARKS = "https://www.twilio.com/docs/whatsapp/message-features.md"
+_TWILIO_REJECTED = "https://www.twilio.com/docs/api/errors/63040"
+_COMMZGATE = (
+    "https://support.commzgate.com/hc/en-us/articles"
+    "/28330127502489-Guidelines-for-using-WhatsApp-placeholders"
+)
+_PARAM_TEXT = "https://github.com/netflie/whatsapp-cloud-api/issues/201"
+#: The vendor's own help on templates, as mateo-api.md quotes it.
+VENDOR_HELP = "https://hellomateo.notion.site/Nachrichtenvorlagen"
 _VTEX = "https://help.vtex.com/en/docs/tutorials/supported-media-sending-whatsapp-cloud"
 _GBM = (
     "https://developers.google.com/business-communications/business-messages"
@@ -196,11 +205,27 @@ _WHATSAPP = _row(
         _characters(1024, "template_body", _META_TEMPLATES),
         _characters(60, "template_header", _META_TEMPLATES),
         _characters(60, "template_footer", _META_TEMPLATES),
-        _characters(20, "template_button_label", _META_TEMPLATES),
-        _characters(25, "template_button_label_most", f"{CHANNELS}: openlivery", verified=False),
+        _characters(25, "template_button_label", _META_COMPONENTS),
+        # The other page of Meta's is about templates that are made while sending.
+        _characters(20, "template_button_label_advised", _META_TEMPLATES),
+        _items(10, "template_buttons", _META_TEMPLATES),
         _items(2, "template_links", _META_TEMPLATES),
+        _items(1, "template_phones", API),
+        _items(1, "template_header_places", _META_COMPONENTS),
+        _items(0, "template_footer_places", API),
+        _items(0, "template_header_emoji", VENDOR_HELP),
+        _items(0, "template_footer_emoji", VENDOR_HELP),
+        _items(0, "template_double_spaces", VENDOR_HELP),
+        _items(0, "template_name_signs", VENDOR_HELP),
+        _items(0, "template_place_at_start", _TWILIO_REJECTED),
+        _items(0, "template_place_at_end", VENDOR_HELP),
+        _items(0, "template_places_adjacent", _COMMZGATE),
+        _items(0, "template_places_missing", _TWILIO_REJECTED),
     ),
-    placeholder_values=_can(),
+    placeholder_values=_can(
+        _items(0, "value_breaks", _PARAM_TEXT),
+        _characters(4, "value_spaces", _PARAM_TEXT),
+    ),
     reply_to_message_id=_can(),
 )
 

@@ -13,13 +13,14 @@ import re
 from collections.abc import Sequence
 from datetime import UTC, datetime
 
-from mateo_desktop.domain import body_checks, guard, recipient_checks, signature
+from mateo_desktop.domain import body_checks, guard, recipient_checks, signature, template_checks
 from mateo_desktop.domain.capability import Use
 from mateo_desktop.domain.channel_table import API, REFERENCE
 from mateo_desktop.domain.channels import Channel, discontinued, dropped_now, rule
 from mateo_desktop.domain.draft import FIELDS, UUID_FIELDS, Draft
 from mateo_desktop.domain.handles import is_uuid
 from mateo_desktop.domain.problem import CODES, Findings, Problem, Severity, value
+from mateo_desktop.domain.template import Template
 
 __all__ = [
     "CODES",
@@ -44,11 +45,13 @@ def problems(
     channel: Channel | None,
     now: datetime,
     attachment_words: Sequence[str] = guard.ATTACHMENT_WORDS,
+    template: Template | None = None,
 ) -> tuple[Problem, ...]:
     """What is wrong or odd about *draft*: blocking first, in the form's order.
 
     *channel* is the chosen one, if more than its ID is known; *now* carries a
-    zone. What a person chose to ignore is not said again.
+    zone; *template* is what is known of the one that the draft names. What a
+    person chose to ignore is not said again.
     """
     findings = Findings()
     channel_type = (channel.type if channel else "") or draft.channel_type
@@ -59,7 +62,7 @@ def problems(
     _check_words(draft, channel_type, raw_keys, findings)
     if _sent(draft, "send_after"):
         _check_time(draft.send_after, now, findings)
-    _check_template(draft, findings)
+    _check_template(draft, channel_type, template, findings)
     if _sent(draft, "attachments"):
         body_checks.check_attachments(draft, channel_type, findings)
     if _sent(draft, "actions"):
@@ -174,16 +177,11 @@ def _check_time(send_after: str, now: datetime, findings: Findings) -> None:
         findings.add("send_after_past", "send_after", source=API, value=send_after)
 
 
-def _check_template(draft: Draft, findings: Findings) -> None:
-    if not _sent(draft, "placeholder_values"):
-        return
-    for index, placeholder in enumerate(draft.placeholder_values):
-        if not placeholder.strip():
-            findings.add(
-                "placeholder_empty",
-                "placeholder_values",
-                f"/placeholder_values/{index}",
-                number=index + 1,
-            )
-    if not _sent(draft, "template_id"):
+def _check_template(
+    draft: Draft, channel_type: str, template: Template | None, findings: Findings
+) -> None:
+    if _sent(draft, "template_id"):
+        template_checks.check(draft, template, channel_type, findings)
+    elif _sent(draft, "placeholder_values"):
+        template_checks.check_values(draft.placeholder_values, None, channel_type, findings)
         findings.add("placeholders_without_template", "placeholder_values")

@@ -14,7 +14,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from mateo_desktop.domain import channels, guard, signature
 from mateo_desktop.domain.draft import Draft
@@ -66,6 +66,7 @@ class DraftSession(QObject):
         self._telling = self._tell_again = False
         self._assessing = QTimer(self, singleShot=True, interval=ASSESS_AFTER_MS)
         self._assessing.timeout.connect(self.assessed)
+        self.templates.changed.connect(self._on_templates_changed)
 
     @property
     def draft(self) -> Draft:
@@ -95,7 +96,8 @@ class DraftSession(QObject):
             or known[1] is not self._channel
             or (now - known[2]).total_seconds() > 30
         ):
-            found = problems(self._draft, self._channel, now, self._attachment_words)
+            template = self.templates.find(self._draft.template_id)
+            found = problems(self._draft, self._channel, now, self._attachment_words, template)
             known = (self._draft, self._channel, now, found)
             self._problems = known
         return known[3]
@@ -178,6 +180,12 @@ class DraftSession(QObject):
                 self.changed.emit(self._draft)
         finally:
             self._telling = False
+
+    @Slot()
+    def _on_templates_changed(self) -> None:
+        if self._draft.template_id:
+            self._problems = None
+            self._assessing.start()
 
     def heed(self, attachment_words: tuple[str, ...]) -> None:
         """From now on *attachment_words* promise a file."""

@@ -5053,6 +5053,102 @@
         <source>“{value}” mixes alphabets: {letters} only looks like Latin letters. Is it the right one?</source>
         <translation>„{value}“ mischt Alphabete: {letters} sieht nur wie lateinische Buchstaben aus. Ist das die richtige Adresse?</translation>
     </message>
+    <message>
+        <source>Placeholder {number}: line breaks and tabs in a value are said to be refused.</source>
+        <translation>Platzhalter {number}: Zeilenumbrüche und Tabulatoren in einem Wert sollen abgelehnt werden.</translation>
+    </message>
+    <message>
+        <source>Placeholder {number}: {used} spaces in a row; at most {limit} are said to be taken.</source>
+        <translation>Platzhalter {number}: {used} Leerzeichen nacheinander; höchstens {limit} sollen angenommen werden.</translation>
+    </message>
+    <message>
+        <source>{used} values for {limit} placeholders; the last ones have no place.</source>
+        <translation>{used} Werte für {limit} Platzhalter; die letzten haben keinen Platz.</translation>
+    </message>
+    <message>
+        <source>The template&apos;s text has {used} {unit}; WhatsApp is said to take {limit}.</source>
+        <translation>Der Text der Vorlage hat {used} {unit}; WhatsApp soll {limit} annehmen.</translation>
+    </message>
+    <message>
+        <source>With its values the template has {used} {unit}; WhatsApp is said to take {limit}.</source>
+        <translation>Mit ihren Werten hat die Vorlage {used} {unit}; WhatsApp soll {limit} annehmen.</translation>
+    </message>
+    <message>
+        <source>The template&apos;s header has {used} {unit}; WhatsApp is said to take {limit}.</source>
+        <translation>Die Kopfzeile der Vorlage hat {used} {unit}; WhatsApp soll {limit} annehmen.</translation>
+    </message>
+    <message>
+        <source>The template&apos;s footer has {used} {unit}; WhatsApp is said to take {limit}.</source>
+        <translation>Die Fußzeile der Vorlage hat {used} {unit}; WhatsApp soll {limit} annehmen.</translation>
+    </message>
+    <message>
+        <source>Button {place} of the template: the label has {used} {unit}; WhatsApp is said to take {limit}.</source>
+        <translation>Schaltfläche {place} der Vorlage: Die Beschriftung hat {used} {unit}; WhatsApp soll {limit} annehmen.</translation>
+    </message>
+    <message>
+        <source>Button {place} of the template: the label has {used} {unit}; at most {limit} are safe.</source>
+        <translation>Schaltfläche {place} der Vorlage: Die Beschriftung hat {used} {unit}; sicher sind höchstens {limit}.</translation>
+    </message>
+    <message>
+        <source>The template has {used} buttons; WhatsApp is said to take {limit}.</source>
+        <translation>Die Vorlage hat {used} Schaltflächen; WhatsApp soll {limit} annehmen.</translation>
+    </message>
+    <message>
+        <source>The template has {used} link buttons; WhatsApp is said to take {limit}.</source>
+        <translation>Die Vorlage hat {used} Link-Schaltflächen; WhatsApp soll {limit} annehmen.</translation>
+    </message>
+    <message>
+        <source>The template has {used} buttons that call; WhatsApp is said to take {limit}.</source>
+        <translation>Die Vorlage hat {used} Anruf-Schaltflächen; WhatsApp soll {limit} annehmen.</translation>
+    </message>
+    <message>
+        <source>The template&apos;s header has {used} placeholders; WhatsApp is said to take {limit}.</source>
+        <translation>Die Kopfzeile der Vorlage hat {used} Platzhalter; WhatsApp soll {limit} annehmen.</translation>
+    </message>
+    <message>
+        <source>Which value fills {value} in the template&apos;s header is not documented. Look at what arrives.</source>
+        <translation>Welcher Wert {value} in der Kopfzeile der Vorlage füllt, ist nicht dokumentiert. Sehen Sie nach, was ankommt.</translation>
+    </message>
+    <message>
+        <source>Placeholders in a template&apos;s footer are said to be refused.</source>
+        <translation>Platzhalter in der Fußzeile einer Vorlage sollen abgelehnt werden.</translation>
+    </message>
+    <message>
+        <source>Emoji in a template&apos;s header are said to be refused.</source>
+        <translation>Emojis in der Kopfzeile einer Vorlage sollen abgelehnt werden.</translation>
+    </message>
+    <message>
+        <source>Emoji in a template&apos;s footer are said to be refused.</source>
+        <translation>Emojis in der Fußzeile einer Vorlage sollen abgelehnt werden.</translation>
+    </message>
+    <message>
+        <source>Double spaces in a template&apos;s text are said to be refused.</source>
+        <translation>Doppelte Leerzeichen im Text einer Vorlage sollen abgelehnt werden.</translation>
+    </message>
+    <message>
+        <source>“{value}” has special characters; Mateo advises against them in a template&apos;s name.</source>
+        <translation>„{value}“ enthält Sonderzeichen; Mateo rät im Namen einer Vorlage davon ab.</translation>
+    </message>
+    <message>
+        <source>A template that begins with a placeholder ({value}) is said to be refused.</source>
+        <translation>Eine Vorlage, die mit einem Platzhalter beginnt ({value}), soll abgelehnt werden.</translation>
+    </message>
+    <message>
+        <source>A template that ends with a placeholder ({value}) is said to be refused.</source>
+        <translation>Eine Vorlage, die mit einem Platzhalter endet ({value}), soll abgelehnt werden.</translation>
+    </message>
+    <message>
+        <source>Two placeholders side by side ({value}) are said to be refused; put a word between them.</source>
+        <translation>Zwei Platzhalter nebeneinander ({value}) sollen abgelehnt werden; setzen Sie ein Wort dazwischen.</translation>
+    </message>
+    <message>
+        <source>The template counts its placeholders but lacks {value}. Which value goes where is not certain.</source>
+        <translation>Die Vorlage zählt ihre Platzhalter, aber {value} fehlt. Welcher Wert wohin kommt, ist nicht sicher.</translation>
+    </message>
+    <message>
+        <source>The placeholders do not stand in the order of their numbers; values go by the number.</source>
+        <translation>Die Platzhalter stehen nicht in der Reihenfolge ihrer Nummern; die Werte gehen nach der Nummer.</translation>
+    </message>
 </context>
 <context>
     <name>questions</name>

@@ -103,9 +103,23 @@ LIMITS = {
     ("whatsapp", "template_id", "template_body", 1024, Unit.CHARACTERS, "facebook"),
     ("whatsapp", "template_id", "template_header", 60, Unit.CHARACTERS, "facebook"),
     ("whatsapp", "template_id", "template_footer", 60, Unit.CHARACTERS, "facebook"),
-    ("whatsapp", "template_id", "template_button_label", 20, Unit.CHARACTERS, "facebook"),
-    ("whatsapp", "template_id", "template_button_label_most", 25, Unit.CHARACTERS, "openlivery"),
+    ("whatsapp", "template_id", "template_button_label", 25, Unit.CHARACTERS, "components"),
+    ("whatsapp", "template_id", "template_button_label_advised", 20, Unit.CHARACTERS, "facebook"),
+    ("whatsapp", "template_id", "template_buttons", 10, Unit.ITEMS, "facebook"),
     ("whatsapp", "template_id", "template_links", 2, Unit.ITEMS, "facebook"),
+    ("whatsapp", "template_id", "template_phones", 1, Unit.ITEMS, "mateo-api"),
+    ("whatsapp", "template_id", "template_header_places", 1, Unit.ITEMS, "components"),
+    ("whatsapp", "template_id", "template_footer_places", 0, Unit.ITEMS, "mateo-api"),
+    ("whatsapp", "template_id", "template_header_emoji", 0, Unit.ITEMS, "hellomateo"),
+    ("whatsapp", "template_id", "template_footer_emoji", 0, Unit.ITEMS, "hellomateo"),
+    ("whatsapp", "template_id", "template_double_spaces", 0, Unit.ITEMS, "hellomateo"),
+    ("whatsapp", "template_id", "template_name_signs", 0, Unit.ITEMS, "hellomateo"),
+    ("whatsapp", "template_id", "template_place_at_start", 0, Unit.ITEMS, "twilio"),
+    ("whatsapp", "template_id", "template_place_at_end", 0, Unit.ITEMS, "hellomateo"),
+    ("whatsapp", "template_id", "template_places_adjacent", 0, Unit.ITEMS, "commzgate"),
+    ("whatsapp", "template_id", "template_places_missing", 0, Unit.ITEMS, "twilio"),
+    ("whatsapp", "placeholder_values", "value_breaks", 0, Unit.ITEMS, "whatsapp-cloud-api"),
+    ("whatsapp", "placeholder_values", "value_spaces", 4, Unit.CHARACTERS, "whatsapp-cloud-api"),
     ("instagram", "text", "text_length", 1000, Unit.UTF8_BYTES, "facebook"),
     ("instagram", "text", "window", 24, Unit.HOURS, "sinch"),
     ("instagram", "text", "window_human_agent", 168, Unit.HOURS, "sinch"),
@@ -124,7 +138,6 @@ LIMITS = {
 
 UNVERIFIED_LIMITS = {
     ("email", "text_length"),
-    ("whatsapp", "template_button_label_most"),
     ("instagram", "window_human_agent"),
 }
 

@@ -6,6 +6,8 @@ import pytest
 
 from mateo_desktop.domain.channels import KNOWN_TYPES, Limit, Unit, rules
 from mateo_desktop.domain.draft import Action, Attachment, Draft
+from mateo_desktop.domain.template import Template
+from mateo_desktop.domain.template_checks import text_problems
 from mateo_desktop.domain.validation import Severity, value
 from tests.domain.drafts import (
     CONTACT,
@@ -36,12 +38,31 @@ _CODE_OF = {
     "button_emoji": "action_label_emoji",
     "button_data": "action_data_too_long",
 }
-# What no draft can pass: the time since the last answer, the words of a
-# template, and parts of a message that send_message has no field for.
+# What no draft can pass: the time since the last answer, and parts of a message
+# that send_message has no field for.
 _NOT_IN_A_DRAFT = {
     *("window", "window_human_agent", "header_text", "footer_text", "list_row_text"),
-    *("template_body", "template_header", "template_footer"),
-    *("template_button_label", "template_button_label_most"),
+}
+# Whether there is one at all; test_template_checks.py has both sides.
+_PLACES = {
+    *("template_place_at_start", "template_place_at_end"),
+    *("template_places_adjacent", "template_places_missing"),
+    *("template_name_signs", "value_breaks"),
+}
+# The words of a template, as a person enters them.
+_CODE_OF_WORDS = {
+    "template_body": "template_text_too_long",
+    "template_header": "template_header_too_long",
+    "template_footer": "template_footer_too_long",
+    "template_button_label": "template_button_too_long",
+    "template_button_label_advised": "template_button_longer_than_advised",
+    "template_buttons": "template_too_many_buttons",
+    "template_phones": "template_too_many_phones",
+    "template_header_places": "template_header_places",
+    "template_footer_places": "template_footer_places",
+    "template_header_emoji": "template_header_emoji",
+    "template_footer_emoji": "template_footer_emoji",
+    "template_double_spaces": "template_double_spaces",
 }
 # How long a part of several is shows in the number of parts.
 _PARTS = {"sms_gsm7_part": "a", "sms_ucs2_part": "я"}
@@ -86,7 +107,58 @@ def _using(channel_type: str, row: str, limit: Limit, used: int) -> Draft:
 
 def test_every_limit_of_the_table_is_tested_or_cannot_be_passed_by_a_draft() -> None:
     abouts = {limit.about for _, _, limit in ALL_LIMITS}
-    assert abouts == set(_CODE_OF) | _NOT_IN_A_DRAFT | set(_PARTS)
+    told = set(_CODE_OF) | _NOT_IN_A_DRAFT | set(_PARTS) | _PLACES | set(_CODE_OF_WORDS)
+    assert abouts == told | {"value_spaces"}
+
+
+def _words_using(about: str, used: int) -> Template:
+    """A template that uses exactly so much of a limit."""
+    places = " und ".join(f"{{{{{number}}}}}" for number in range(1, used + 1))
+    answers = tuple(Action("quick_reply", f"{number}") for number in range(used))
+    parts: dict[str, dict[str, object]] = {
+        "template_body": {"text": "a" * used},
+        "template_header": {"header": "a" * used},
+        "template_footer": {"footer": "a" * used},
+        "template_button_label": {"buttons": (Action(text="a" * used),)},
+        "template_button_label_advised": {"buttons": (Action(text="a" * used),)},
+        "template_buttons": {"buttons": answers},
+        "template_phones": {
+            "buttons": (Action("call_to_action", "Anruf", "+49", "phone_number"),) * used
+        },
+        "template_header_places": {"header": places},
+        "template_footer_places": {"footer": places},
+        "template_header_emoji": {"header": "👍" * used},
+        "template_footer_emoji": {"footer": "👍" * used},
+        "template_double_spaces": {"text": "Hallo" + "  du" * used},
+    }
+    return Template(CONTACT, header_kind="text", **parts[about])  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("about", _CODE_OF_WORDS)
+def test_the_words_of_a_template_are_a_remark_from_one_beyond_a_limit_on(about: str) -> None:
+    code = _CODE_OF_WORDS[about]
+    limit = rules("whatsapp")["template_id"].limit(about)
+    assert limit is not None
+    within = text_problems(_words_using(about, limit.value), "whatsapp")
+    beyond = text_problems(_words_using(about, limit.value + 1), "whatsapp")
+    assert code not in [each.code for each in within]
+    (problem,) = [each for each in beyond if each.code == code]
+    assert problem.severity is Severity.WARNS
+    assert problem.source == limit.source
+    assert (value(problem, "used"), value(problem, "limit")) == (
+        str(limit.value + 1),
+        str(limit.value),
+    )
+    # Other networks are not known to set any of these.
+    assert text_problems(_words_using(about, limit.value + 1), "sms") == ()
+
+
+def test_a_value_may_have_as_many_spaces_in_a_row_as_the_network_takes() -> None:
+    limit = rules("whatsapp")["placeholder_values"].limit("value_spaces")
+    assert limit is not None
+    for spaces, told in ((limit.value, []), (limit.value + 1, ["placeholder_spaces"])):
+        draft = whatsapp(text="", template_id=CONTACT, placeholder_values=(f"a{' ' * spaces}b",))
+        assert codes(draft) == told
 
 
 @pytest.mark.parametrize(

@@ -137,6 +137,92 @@ TEXTS: dict[str, str] = {
         "problems", "Send after names no time zone; Mateo reads it as UTC."
     ),
     "placeholder_empty": QT_TRANSLATE_NOOP("problems", "Placeholder {number} is empty."),
+    "placeholder_break": QT_TRANSLATE_NOOP(
+        "problems",
+        "Placeholder {number}: line breaks and tabs in a value are said to be refused.",
+    ),
+    "placeholder_spaces": QT_TRANSLATE_NOOP(
+        "problems",
+        "Placeholder {number}: {used} spaces in a row; at most {limit} are said to be taken.",
+    ),
+    "placeholders_surplus": QT_TRANSLATE_NOOP(
+        "problems", "{used} values for {limit} placeholders; the last ones have no place."
+    ),
+    "template_text_too_long": QT_TRANSLATE_NOOP(
+        "problems", "The template's text has {used} {unit}; WhatsApp is said to take {limit}."
+    ),
+    "template_filled_too_long": QT_TRANSLATE_NOOP(
+        "problems",
+        "With its values the template has {used} {unit}; WhatsApp is said to take {limit}.",
+    ),
+    "template_header_too_long": QT_TRANSLATE_NOOP(
+        "problems", "The template's header has {used} {unit}; WhatsApp is said to take {limit}."
+    ),
+    "template_footer_too_long": QT_TRANSLATE_NOOP(
+        "problems", "The template's footer has {used} {unit}; WhatsApp is said to take {limit}."
+    ),
+    "template_button_too_long": QT_TRANSLATE_NOOP(
+        "problems",
+        "Button {place} of the template: the label has {used} {unit};"
+        " WhatsApp is said to take {limit}.",
+    ),
+    "template_button_longer_than_advised": QT_TRANSLATE_NOOP(
+        "problems",
+        "Button {place} of the template: the label has {used} {unit}; at most {limit} are safe.",
+    ),
+    "template_too_many_buttons": QT_TRANSLATE_NOOP(
+        "problems", "The template has {used} buttons; WhatsApp is said to take {limit}."
+    ),
+    "template_too_many_links": QT_TRANSLATE_NOOP(
+        "problems", "The template has {used} link buttons; WhatsApp is said to take {limit}."
+    ),
+    "template_too_many_phones": QT_TRANSLATE_NOOP(
+        "problems", "The template has {used} buttons that call; WhatsApp is said to take {limit}."
+    ),
+    "template_header_places": QT_TRANSLATE_NOOP(
+        "problems",
+        "The template's header has {used} placeholders; WhatsApp is said to take {limit}.",
+    ),
+    "template_header_place": QT_TRANSLATE_NOOP(
+        "problems",
+        "Which value fills {value} in the template's header is not documented."
+        " Look at what arrives.",
+    ),
+    "template_footer_places": QT_TRANSLATE_NOOP(
+        "problems", "Placeholders in a template's footer are said to be refused."
+    ),
+    "template_header_emoji": QT_TRANSLATE_NOOP(
+        "problems", "Emoji in a template's header are said to be refused."
+    ),
+    "template_footer_emoji": QT_TRANSLATE_NOOP(
+        "problems", "Emoji in a template's footer are said to be refused."
+    ),
+    "template_double_spaces": QT_TRANSLATE_NOOP(
+        "problems", "Double spaces in a template's text are said to be refused."
+    ),
+    "template_name_signs": QT_TRANSLATE_NOOP(
+        "problems",
+        "“{value}” has special characters; Mateo advises against them in a template's name.",
+    ),
+    "template_place_at_start": QT_TRANSLATE_NOOP(
+        "problems", "A template that begins with a placeholder ({value}) is said to be refused."
+    ),
+    "template_place_at_end": QT_TRANSLATE_NOOP(
+        "problems", "A template that ends with a placeholder ({value}) is said to be refused."
+    ),
+    "template_places_adjacent": QT_TRANSLATE_NOOP(
+        "problems",
+        "Two placeholders side by side ({value}) are said to be refused; put a word between them.",
+    ),
+    "template_places_missing": QT_TRANSLATE_NOOP(
+        "problems",
+        "The template counts its placeholders but lacks {value}."
+        " Which value goes where is not certain.",
+    ),
+    "template_places_out_of_order": QT_TRANSLATE_NOOP(
+        "problems",
+        "The placeholders do not stand in the order of their numbers; values go by the number.",
+    ),
     "placeholders_without_template": QT_TRANSLATE_NOOP(
         "problems", "Placeholder values are set, but no template."
     ),

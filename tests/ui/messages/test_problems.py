@@ -12,6 +12,8 @@ from mateo_desktop.ui.messages.problems import TEXTS
 from mateo_desktop.ui.text.foreign.plain_names import plain_name
 from tests.domain.drafts import email, found
 from tests.domain.test_problem_codes import CASES
+from tests.domain.test_template_checks import TEMPLATE_CASES
+from tests.domain.test_template_checks import found as of_template
 
 _PLACE = re.compile(r"\{(\w+)\}")
 #: These the words themselves know: from the field and from the pointer.
@@ -19,6 +21,9 @@ _OWN = {"field", "number"}
 
 
 def _with(code: str) -> list[Problem]:
+    if code in TEMPLATE_CASES:
+        known = of_template(*TEMPLATE_CASES[code])
+        return [problem for problem in known if problem.code == code]
     return [
         problem for draft, *_ in CASES[code] for problem in found(draft) if problem.code == code
     ]
@@ -28,7 +33,7 @@ def test_there_are_words_for_exactly_the_codes_there_are() -> None:
     assert set(TEXTS) == set(CODES)
 
 
-@pytest.mark.parametrize("code", sorted(CASES))
+@pytest.mark.parametrize("code", sorted({*CASES, *TEMPLATE_CASES}))
 def test_every_figure_the_words_name_is_in_every_such_problem(code: str) -> None:
     problems = _with(code)
     assert problems
@@ -42,7 +47,9 @@ def test_every_figure_the_words_name_is_in_every_such_problem(code: str) -> None
         assert words[-1] in ".?)" or code in ("and_more", "sms_unicode"), words
 
 
-@pytest.mark.parametrize("code", sorted(code for code in CASES if "{number}" in TEXTS[code]))
+@pytest.mark.parametrize(
+    "code", sorted(code for code in (*CASES, *TEMPLATE_CASES) if "{number}" in TEXTS[code])
+)
 def test_a_button_or_a_placeholder_is_counted_from_one(code: str) -> None:
     for problem in _with(code):
         number = re.search(r"\d+", messages.problem_text(problem))
