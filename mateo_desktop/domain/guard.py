@@ -50,6 +50,7 @@ IGNORABLE = frozenset(
         "many_visible_recipients",
         "handle_not_email",
         "handle_not_phone",
+        "handle_not_national",
         "handle_not_scoped_id",
         "handle_lookalike",
         "placeholder_left",

@@ -50,6 +50,7 @@ _WARNING = (
     "many_visible_recipients",
     "handle_not_email",
     "handle_not_phone",
+    "handle_not_national",
     "handle_not_scoped_id",
     "handle_lookalike",
     "needs_conversation",
@@ -182,6 +183,10 @@ class Findings:
         shown = tuple((name, str(figure)[:_MAX_VALUE]) for name, figure in values.items())
         pointer = pointer or (f"/{field}" if field != "extra" else "")
         self._found.append(Problem(code, field, pointer, CODES[code], shown, source))
+
+    def has_room(self, code: str, field: str) -> bool:
+        """Whether a further problem of that code would still be named."""
+        return self._counts[code, field] < MAX_ALIKE
 
     def over(
         self, code: str, field: str, used: int, limit: Limit | None, pointer: str = ""

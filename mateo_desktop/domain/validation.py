@@ -46,11 +46,13 @@ def problems(
     now: datetime,
     attachment_words: Sequence[str] = guard.ATTACHMENT_WORDS,
     template: Template | None = None,
+    country: str = "",
 ) -> tuple[Problem, ...]:
     """What is wrong or odd about *draft*: blocking first, in the form's order.
 
     *channel* is the chosen one, if more than its ID is known; *now* carries a
-    zone; *template* is what is known of the one that the draft names. What a
+    zone; *template* is what is known of the one that the draft names, and
+    *country* is where phone numbers without one are at home. What a
     person chose to ignore is not said again.
     """
     findings = Findings()
@@ -58,7 +60,7 @@ def problems(
     raw_keys = _check_raw(draft, findings)
     _check_channel(draft, channel, channel_type, findings)
     _check_ids(draft, raw_keys, findings)
-    recipient_checks.check(draft, channel_type, findings, raw_keys)
+    recipient_checks.check(draft, channel_type, findings, raw_keys, country)
     _check_words(draft, channel_type, raw_keys, findings)
     if _sent(draft, "send_after"):
         _check_time(draft.send_after, now, findings)

@@ -19,6 +19,7 @@ from mateo_desktop.app.replying import reply_to
 from mateo_desktop.domain import channels
 from mateo_desktop.storage.errors import StorageFailed
 from mateo_desktop.ui import messages
+from mateo_desktop.ui.contact_desk import ContactDesk
 from mateo_desktop.ui.notices import Notice
 from mateo_desktop.ui.text.foreign.plain_names import plain_name
 
@@ -51,6 +52,8 @@ class Correspondent(QObject):
         #: A channel by hand, with the type that an answer told.
         self._right: Channel | None = None
 
+        self.contacts = ContactDesk(window, session, tasks)
+
         composer, detail = window.composer, window.detail
         composer.contacts_wanted.connect(self._on_contacts_wanted)
         composer.recipients.forget_wanted.connect(self._on_forget_wanted)
@@ -71,6 +74,7 @@ class Correspondent(QObject):
         self._right = None
         self._window.notice.clear("channel-type")
         self._workspace = workspace
+        self.contacts.use(workspace)
         self._tasks.cancel("conversation")
         known = workspace.directory if workspace is not None else None
         self._session.addresses.put(
@@ -83,6 +87,7 @@ class Correspondent(QObject):
         workspace = self._workspace
         assert workspace is not None
         self._desk.set_channels(await workspace.directory.channels(workspace.profile.id))
+        await self.contacts.arrive()
         self._tasks.start("channels", self._refresh_channels(), replace=True)
 
     @property

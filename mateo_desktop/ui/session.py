@@ -21,6 +21,7 @@ from mateo_desktop.domain.draft import Draft
 from mateo_desktop.domain.payload import Payload, payload
 from mateo_desktop.domain.validation import Problem, Severity, problems
 from mateo_desktop.ui.address_list import AddressList
+from mateo_desktop.ui.numbers import Numbers
 from mateo_desktop.ui.snippets import insertion
 from mateo_desktop.ui.snippets.snippet_list import SnippetList
 from mateo_desktop.ui.template_list import TemplateList
@@ -58,6 +59,8 @@ class DraftSession(QObject):
         self.snippets = SnippetList(self)
         #: The addresses of contacts, for letters.
         self.addresses = AddressList(self)
+        #: How phone numbers are read and shown.
+        self.numbers = Numbers(self)
         self._draft = draft or Draft.new()
         self._attachment_words = guard.ATTACHMENT_WORDS
         self._channel: Channel | None = None
@@ -67,6 +70,7 @@ class DraftSession(QObject):
         self._assessing = QTimer(self, singleShot=True, interval=ASSESS_AFTER_MS)
         self._assessing.timeout.connect(self.assessed)
         self.templates.changed.connect(self._on_templates_changed)
+        self.numbers.changed.connect(self._on_numbers)
 
     @property
     def draft(self) -> Draft:
@@ -97,7 +101,11 @@ class DraftSession(QObject):
             or (now - known[2]).total_seconds() > 30
         ):
             template = self.templates.find(self._draft.template_id)
-            found = problems(self._draft, self._channel, now, self._attachment_words, template)
+            found = problems(
+                *(self._draft, self._channel, now, self._attachment_words),
+                template,
+                self.numbers.country,
+            )
             known = (self._draft, self._channel, now, found)
             self._problems = known
         return known[3]
@@ -193,6 +201,11 @@ class DraftSession(QObject):
             self._attachment_words = attachment_words
             self._problems = None
             self.assess()
+
+    @Slot()
+    def _on_numbers(self) -> None:
+        self._problems = None
+        self.assess()
 
     def assess(self) -> None:
         """Look the draft over now, not in a moment."""

@@ -20,6 +20,7 @@ from mateo_desktop.storage.secrets import SecretsUnavailable
 from mateo_desktop.ui import messages
 from mateo_desktop.ui.dialogs import choose
 from mateo_desktop.ui.notices import Notice
+from mateo_desktop.ui.numbers import COUNTRY
 from mateo_desktop.ui.settings.settings_dialog import ConnectDialog, SettingsDialog
 from mateo_desktop.ui.settings.welcome import WelcomePage
 from mateo_desktop.ui.text.foreign.plain_names import plain_name
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from mateo_desktop.domain.redact import Secret
     from mateo_desktop.storage.preferences import Preferences
     from mateo_desktop.ui.main_window import MainWindow
+    from mateo_desktop.ui.numbers import Numbers
     from mateo_desktop.ui.settings.connect_form import ConnectForm
 
 _CONNECT, _SANDBOX = "connect", "sandbox"
@@ -183,15 +185,19 @@ class Workspaces(QObject):
         if known is not None and known.kind == UNSAVED:
             # A profile of this run gets a key for this run; nothing is stored.
             self._services.accounts.use_token(known, secret)
+            country = form.country.country
             self._after_connecting(form)
             await self.open(known)
+            self._numbers.use(country)
             return
         connected = await self._services.accounts.connect(name, base_url, secret, profile=known)
         if connected.profile is None:
             self._show_check(form, base_url, connected.check)
             return
+        country = form.country.country
         self._after_connecting(form)
         await self.open(connected.profile)
+        await self._keep_country(country)
         if connected.trouble:
             words = messages.secrets_trouble(connected.trouble, connected.backend)
             self._window.notice.show_notice(Notice("keyring", words))
@@ -212,7 +218,8 @@ class Workspaces(QObject):
             self._open_dialog(workspace.profile)
 
     def _open_dialog(self, profile: Profile | None) -> None:
-        dialog = ConnectDialog(profile, self._window)
+        country = self._numbers.country if profile is not None else ""
+        dialog = ConnectDialog(profile, self._window, country=country)
         dialog.form.test_wanted.connect(self._on_test)
         dialog.form.connect_wanted.connect(self._on_connect)
         dialog.open()
@@ -283,11 +290,33 @@ class Workspaces(QObject):
             self._window,
             languages=services.spelling.found,
             proxies=sorted({proxy_of(profile.base_url) for profile in profiles} - {""}),
+            country=self._numbers.country,
         )
+        dialog.country_chosen.connect(self._on_country)
         dialog.changed.connect(self._on_preferences)
         dialog.token_removed.connect(self._on_token_removed)
         dialog.profile_removed.connect(self._on_profile_removed)
         dialog.open()
+
+    @property
+    def _numbers(self) -> Numbers:
+        return self._window.composer.recipients.numbers
+
+    @Slot(str)
+    def _on_country(self, country: str) -> None:
+        self._tasks.start("country", self._keep_country(country), replace=True)
+
+    async def _keep_country(self, country: str) -> None:
+        """Read numbers as in *country* from now on, and in this workspace ever after."""
+        workspace = self._workspace
+        self._numbers.use(country)
+        if workspace is None or workspace.database.read_only:
+            return
+        try:
+            await workspace.remember(COUNTRY, country)
+        except StorageFailed as error:
+            words = messages.storage_trouble(error.code)
+            self._window.notice.show_notice(Notice("preferences", words, "danger"))
 
     @Slot(object)
     def _on_preferences(self, preferences: Preferences) -> None:

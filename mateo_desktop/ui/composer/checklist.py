@@ -25,6 +25,9 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QListView, QWidget
 
 from mateo_desktop.domain import channels, guard
+from mateo_desktop.domain.phone import formatted
+from mateo_desktop.domain.problem import value
+from mateo_desktop.domain.recipient_checks import with_number
 from mateo_desktop.ui import messages
 from mateo_desktop.ui.composer.pills import is_plain
 from mateo_desktop.ui.composer.row_actions import ActionsRole, RowActions
@@ -39,7 +42,7 @@ RowRole = Qt.ItemDataRole.UserRole
 _MOST_ROWS_IN_SIGHT = 6
 
 #: What a row can offer.
-IGNORE, TO_BCC = "ignore", "bcc"
+IGNORE, TO_BCC, NUMBER = "ignore", "bcc", "number"
 
 _Index = QModelIndex | QPersistentModelIndex
 
@@ -202,6 +205,8 @@ class Checklist(QListView):
         at = self.currentIndex().row()
         if action == TO_BCC:
             self._session.put(guard.to_bcc(draft))
+        elif action == NUMBER and row.problem is not None:
+            self._session.put(with_number(draft, row.problem))
         elif action == IGNORE and row.problem is not None:
             self._session.put(guard.ignore(draft, row.problem))
         self._session.assess()
@@ -238,6 +243,9 @@ class Checklist(QListView):
         offers = []
         if problem.code == "many_visible_recipients":
             offers.append((TO_BCC, self.tr("Use Bcc instead")))
+        if problem.code == "handle_not_phone" and value(problem, "suggestion"):
+            shown = formatted(value(problem, "suggestion"))
+            offers.append((NUMBER, self.tr("Use {number}").format(number=shown)))
         if guard.ignore_key(problem):
             offers.append((IGNORE, self.tr("Ignore")))
         return tuple(offers)

@@ -291,6 +291,14 @@ class PillField(QFrame):
         self._flow.invalidate()
         self.updateGeometry()
 
+    def render_again(self) -> None:
+        """Show the same people as they are written now."""
+        for number, pill in enumerate(self._pills):
+            trouble = self._troubles.get(number, "")
+            pill.show_person(self._people[number], len(self._people), trouble)
+        self._flow.invalidate()
+        self.updateGeometry()
+
     def _add_pill(self) -> None:
         pill = Pill(len(self._pills), self)
         pill.removed.connect(self._on_removed)

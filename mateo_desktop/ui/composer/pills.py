@@ -14,6 +14,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QToolButton, QWidget
 
+from mateo_desktop.domain.phone import formatted
 from mateo_desktop.ui.detail.elided_label import ElidedLabel
 from mateo_desktop.ui.text.foreign.plain_names import plain_name
 from mateo_desktop.ui.text.foreign.tooltips import plain_tooltip
@@ -41,7 +42,7 @@ class Pill(QFrame):
     def __init__(self, number: int, parent: QWidget) -> None:
         super().__init__(parent)
         self._number = number
-        self._person: Recipient | None = None
+        self._shown: tuple[Recipient, str] | None = None
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         mark(self, kind="pill")
@@ -63,11 +64,11 @@ class Pill(QFrame):
 
     def show_person(self, person: Recipient, total: int, trouble: str = "") -> None:
         """Put *person* into the pill; *trouble* says in words what looks wrong."""
-        name, handle = plain_name(person.full_name), plain_name(person.handle)
+        name, handle = plain_name(person.full_name), plain_name(formatted(person.handle))
         words = name or handle or plain_name(person.label)
         quiet = handle if name and handle else ""
-        if self._person != person:
-            self._person = person
+        if self._shown != (person, handle):
+            self._shown = (person, handle)
             self._name.setText(_short(words))
             self._handle.setText(_short(quiet))
             self._handle.setVisible(bool(quiet))
@@ -81,7 +82,9 @@ class Pill(QFrame):
         )
         self.setAccessibleName(spoken)
         self.setAccessibleDescription(trouble)
-        details = (words, quiet, person.contact_id, trouble)
+        # A number is shown in groups, and sent as it stands in the draft.
+        sent = "" if handle == person.handle else plain_name(person.handle)
+        details = (words, quiet, sent, person.contact_id, trouble)
         self.setToolTip(plain_tooltip("\n".join(dict.fromkeys(filter(None, details)))))
         mark(self, tone="warning" if trouble else "")
         self.updateGeometry()

@@ -15,6 +15,7 @@ from mateo_desktop.domain.channels import Use
 from mateo_desktop.domain.draft import ROLES, Draft, Recipient
 from mateo_desktop.ui import messages
 from mateo_desktop.ui.composer.address_line import AddressLine
+from mateo_desktop.ui.composer.late_numbers import LateNumbers
 from mateo_desktop.ui.composer.pill_field import PillField
 from mateo_desktop.ui.composer.recipient_dialogs import PeopleDialog, PersonDialog
 from mateo_desktop.ui.theme import mark
@@ -35,6 +36,8 @@ class RecipientsPane(QWidget):
     def __init__(self, session: DraftSession, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
+        #: How the phone numbers in all of them are read.
+        self.numbers = session.numbers
         self._wanted: set[str] = {"to"}
         self._menu_at = ("to", 0)
         self.fields: dict[str, PillField] = {}
@@ -48,10 +51,12 @@ class RecipientsPane(QWidget):
             column.addWidget(self._row(role, names[role]))
             if role == "to":
                 column.addWidget(AddressLine(session))
+        self._late = LateNumbers(session, self)
         session.leaving.connect(self.commit)
         session.opened.connect(self._on_opened)
         session.changed.connect(self._render)
         session.assessed.connect(self._render_people)
+        session.numbers.changed.connect(self._on_numbers)
         self._render(session.draft)
 
     def _row(self, role: str, words: str) -> QFrame:
@@ -98,6 +103,7 @@ class RecipientsPane(QWidget):
         """Take over what still stands in the lines, as Send must."""
         for field in self.fields.values():
             field.edit.commit()
+        self._late.finish()
 
     @property
     def is_unfinished(self) -> bool:
@@ -138,7 +144,7 @@ class RecipientsPane(QWidget):
 
     @Slot(str, object)
     def _on_added(self, role: str, people: tuple[Recipient, ...]) -> None:
-        self._session.update(**{role: self._people(role) + people})
+        self._session.update(**{role: self._people(role) + self._late.add(people)})
 
     @Slot(str, object)
     def _remove(self, role: str, number: int) -> None:
@@ -161,6 +167,9 @@ class RecipientsPane(QWidget):
         key, role, number = place
         people = self._people(role)
         if key == self._session.draft.key and number < len(people):
+            if person.handle != people[number].handle:
+                kind = self._session.draft.channel_type
+                (person,) = self._session.numbers.as_typed((person,), kind)
             changed = (*people[:number], person, *people[number + 1 :])
             self._session.update(**{role: changed})
 
@@ -220,6 +229,11 @@ class RecipientsPane(QWidget):
         self._session.update(**{role: rest, target: (*self._people(target), people[number])})
 
     # -- rendering ------------------------------------------------------------
+
+    @Slot()
+    def _on_numbers(self) -> None:
+        for field in self.fields.values():
+            field.render_again()
 
     @Slot(object)
     def _on_opened(self, _draft: Draft) -> None:

@@ -14,6 +14,7 @@ from PySide6.QtCore import QPoint, QRect, QSize, QStringListModel, Qt, Signal, S
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QListView, QToolButton, QWidget
 
+from mateo_desktop.domain.phone import formatted
 from mateo_desktop.ui.messages.acquaintances import acquaintance_words
 from mateo_desktop.ui.text.foreign.plain_names import plain_name
 from mateo_desktop.ui.theme import mark, theme
@@ -179,7 +180,7 @@ def say(widget: QWidget, words: str) -> None:
 
 
 def _words(person: Recipient) -> str:
-    name, handle = plain_name(person.full_name), plain_name(person.handle)
+    name, handle = plain_name(person.full_name), plain_name(formatted(person.handle))
     return (
         f"{name} · {handle}" if name and handle else name or handle or plain_name(person.contact_id)
     )

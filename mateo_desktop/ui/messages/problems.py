@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from mateo_desktop.domain.channels import Channel
+from mateo_desktop.ui.messages.countries import country_name
 from mateo_desktop.ui.messages.marking import QT_TRANSLATE_NOOP
 from mateo_desktop.ui.messages.names import channel_status, field_name
 from mateo_desktop.ui.text.foreign.plain_names import plain_name
@@ -86,6 +87,9 @@ TEXTS: dict[str, str] = {
     ),
     "handle_not_phone": QT_TRANSLATE_NOOP(
         "problems", "“{value}” is no international phone number. It begins with + and the country."
+    ),
+    "handle_not_national": QT_TRANSLATE_NOOP(
+        "problems", "This is not a phone number in {country}: “{value}”. It is sent as typed."
     ),
     "handle_not_scoped_id": QT_TRANSLATE_NOOP(
         "problems",
@@ -303,6 +307,8 @@ def problem_text(problem: Problem) -> str:
     if "number" not in values:
         place = problem.pointer.split("/")
         values["number"] = str(int(place[2]) + 1) if len(place) > 2 and place[2].isdigit() else ""
+    if "country" in values:
+        values["country"] = country_name(values["country"])
     if problem.code == "channel_inactive":
         values["value"] = channel_status(Channel(id="", status=values.get("value", "")))
     words = _fill(QCoreApplication.translate("problems", TEXTS[problem.code]), values)

@@ -20,13 +20,14 @@ from PySide6.QtWidgets import (
 
 from mateo_desktop.domain.redact import Secret
 from mateo_desktop.ui import messages
+from mateo_desktop.ui.settings.country_box import CountryBox
 from mateo_desktop.ui.theme import mark
 
 DEFAULT_BASE_URL = "https://integration.getmateo.com/api/v1"
 
 
 class ConnectForm(QWidget):
-    """The three lines and two buttons."""
+    """The three lines, the country and two buttons."""
 
     #: Base URL and key.
     test_wanted = Signal(str, object)
@@ -45,6 +46,7 @@ class ConnectForm(QWidget):
         self.url = self._line("baseUrl", self.tr("Address of the API"))
         self.url.setText(DEFAULT_BASE_URL)
         self.url.setCursorPosition(0)
+        self.country = CountryBox()
         form = QFormLayout()
         form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapAllRows)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
@@ -55,6 +57,7 @@ class ConnectForm(QWidget):
             (self.tr("&Address of the API"), self.url),
         ):
             form.addRow(words, edit)
+        form.addRow(self.tr("&Country for phone numbers"), self.country)
         self.hint = QLabel(
             self.tr(
                 "You create the key in Mateo under Settings, Integration, API key. "

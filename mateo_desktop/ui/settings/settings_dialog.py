@@ -29,6 +29,7 @@ from mateo_desktop.domain.guard import ATTACHMENT_WORDS
 from mateo_desktop.storage.preferences import words_from
 from mateo_desktop.ui.composer.flow_layout import FlowLayout
 from mateo_desktop.ui.settings.connect_form import ConnectForm
+from mateo_desktop.ui.settings.country_box import CountryBox
 from mateo_desktop.ui.settings.spelling_row import SpellingRow
 from mateo_desktop.ui.text.foreign.plain_names import plain_name
 from mateo_desktop.ui.theme import mark
@@ -42,6 +43,8 @@ class SettingsDialog(QDialog):
     """Everything here takes effect at once, but for the language."""
 
     changed = Signal(object)
+    #: How phone numbers are read in the workspace that is open: two letters.
+    country_chosen = Signal(str)
     profile_removed = Signal(str)
     token_removed = Signal(str)
 
@@ -55,6 +58,7 @@ class SettingsDialog(QDialog):
         *,
         languages: Sequence[str] = (),
         proxies: Sequence[str] = (),
+        country: str = "",
     ) -> None:
         super().__init__(parent)
         self.setObjectName("settingsDialog")
@@ -106,6 +110,10 @@ class SettingsDialog(QDialog):
             form.addRow(self.tr("Spelling"), self.spelling)
             self.spelling.changed.connect(self._on_changed)
         self._promises(preferences)
+        self.country = CountryBox(country)
+        form.addRow(self.tr("&Country for phone numbers"), self.country)
+        self._quiet(self.tr("For this workspace: 0151 … is read as a number of that country."))
+        self.country.chosen.connect(self.country_chosen)
 
         where = QLabel(
             self.tr("API keys: {keyring}").format(keyring=keyring)
@@ -288,13 +296,16 @@ class SettingsDialog(QDialog):
 class ConnectDialog(QDialog):
     """Another workspace, or another key for one that is known."""
 
-    def __init__(self, profile: Profile | None, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, profile: Profile | None, parent: QWidget | None = None, *, country: str = ""
+    ) -> None:
         super().__init__(parent)
         self.setObjectName("connectDialog")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Connect a workspace"))
         self.profile = profile
         self.form = ConnectForm()
+        self.form.country.show_country(country)
         if profile is not None:
             self.setWindowTitle(self.tr("API key"))
             self.form.name.setText(profile.name)
