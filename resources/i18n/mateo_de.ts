@@ -556,6 +556,10 @@
         <source>Ignore</source>
         <translation>Ignorieren</translation>
     </message>
+    <message>
+        <source>Use {number}</source>
+        <translation>{number} verwenden</translation>
+    </message>
 </context>
 <context>
     <name>ChecklistModel</name>
@@ -710,6 +714,10 @@
     <message>
         <source>My workspace</source>
         <translation>Mein Arbeitsbereich</translation>
+    </message>
+    <message>
+        <source>&amp;Country for phone numbers</source>
+        <translation>&amp;Land für Telefonnummern</translation>
     </message>
 </context>
 <context>
@@ -2194,7 +2202,7 @@
     <name>RecipientsPane</name>
     <message>
         <source>To</source>
-        <extracomment>Role and text for which contacts would help. Somebody who is not to be offered again.</extracomment>
+        <extracomment>Role and text for which contacts would help. Somebody who is not to be offered again. How the phone numbers in all of them are read.</extracomment>
         <translation>An</translation>
     </message>
     <message>
@@ -2518,6 +2526,7 @@
     <name>SettingsDialog</name>
     <message>
         <source>Settings</source>
+        <extracomment>How phone numbers are read in the workspace that is open: two letters.</extracomment>
         <translation>Einstellungen</translation>
     </message>
     <message>
@@ -2619,6 +2628,14 @@
     <message>
         <source>With one of them in the text and no file, there is a remark.</source>
         <translation>Steht eines davon im Text und ist keine Datei dabei, erscheint ein Hinweis.</translation>
+    </message>
+    <message>
+        <source>&amp;Country for phone numbers</source>
+        <translation>&amp;Land für Telefonnummern</translation>
+    </message>
+    <message>
+        <source>For this workspace: 0151 … is read as a number of that country.</source>
+        <translation>Für diesen Arbeitsbereich: 0151 … wird als Nummer dieses Landes gelesen.</translation>
     </message>
 </context>
 <context>
@@ -5149,6 +5166,10 @@
         <source>The placeholders do not stand in the order of their numbers; values go by the number.</source>
         <translation>Die Platzhalter stehen nicht in der Reihenfolge ihrer Nummern; die Werte gehen nach der Nummer.</translation>
     </message>
+    <message>
+        <source>This is not a phone number in {country}: “{value}”. It is sent as typed.</source>
+        <translation>Das ist keine Telefonnummer (Land: {country}): „{value}“. Sie wird so gesendet, wie sie dasteht.</translation>
+    </message>
 </context>
 <context>
     <name>questions</name>
@@ -5986,6 +6007,157 @@
     <message>
         <source>a template is needed.</source>
         <translation>eine Vorlage ist nötig.</translation>
+    </message>
+</context>
+<context>
+    <name>CountryBox</name>
+    <message>
+        <source>Country for phone numbers</source>
+        <translation>Land für Telefonnummern</translation>
+    </message>
+</context>
+<context>
+    <name>countries</name>
+    <message>
+        <source>Austria</source>
+        <extracomment>Neighbours, and where many people write from here; Qt knows the others in English.</extracomment>
+        <translation>Österreich</translation>
+    </message>
+    <message>
+        <source>Australia</source>
+        <translation>Australien</translation>
+    </message>
+    <message>
+        <source>Belgium</source>
+        <translation>Belgien</translation>
+    </message>
+    <message>
+        <source>Bulgaria</source>
+        <translation>Bulgarien</translation>
+    </message>
+    <message>
+        <source>Canada</source>
+        <translation>Kanada</translation>
+    </message>
+    <message>
+        <source>Switzerland</source>
+        <translation>Schweiz</translation>
+    </message>
+    <message>
+        <source>Czechia</source>
+        <translation>Tschechien</translation>
+    </message>
+    <message>
+        <source>Germany</source>
+        <translation>Deutschland</translation>
+    </message>
+    <message>
+        <source>Denmark</source>
+        <translation>Dänemark</translation>
+    </message>
+    <message>
+        <source>Estonia</source>
+        <translation>Estland</translation>
+    </message>
+    <message>
+        <source>Spain</source>
+        <translation>Spanien</translation>
+    </message>
+    <message>
+        <source>Finland</source>
+        <translation>Finnland</translation>
+    </message>
+    <message>
+        <source>France</source>
+        <translation>Frankreich</translation>
+    </message>
+    <message>
+        <source>United Kingdom</source>
+        <translation>Vereinigtes Königreich</translation>
+    </message>
+    <message>
+        <source>Greece</source>
+        <translation>Griechenland</translation>
+    </message>
+    <message>
+        <source>Croatia</source>
+        <translation>Kroatien</translation>
+    </message>
+    <message>
+        <source>Hungary</source>
+        <translation>Ungarn</translation>
+    </message>
+    <message>
+        <source>Ireland</source>
+        <translation>Irland</translation>
+    </message>
+    <message>
+        <source>India</source>
+        <translation>Indien</translation>
+    </message>
+    <message>
+        <source>Italy</source>
+        <translation>Italien</translation>
+    </message>
+    <message>
+        <source>Liechtenstein</source>
+        <translation>Liechtenstein</translation>
+    </message>
+    <message>
+        <source>Lithuania</source>
+        <translation>Litauen</translation>
+    </message>
+    <message>
+        <source>Luxembourg</source>
+        <translation>Luxemburg</translation>
+    </message>
+    <message>
+        <source>Latvia</source>
+        <translation>Lettland</translation>
+    </message>
+    <message>
+        <source>Netherlands</source>
+        <translation>Niederlande</translation>
+    </message>
+    <message>
+        <source>Norway</source>
+        <translation>Norwegen</translation>
+    </message>
+    <message>
+        <source>Poland</source>
+        <translation>Polen</translation>
+    </message>
+    <message>
+        <source>Portugal</source>
+        <translation>Portugal</translation>
+    </message>
+    <message>
+        <source>Romania</source>
+        <translation>Rumänien</translation>
+    </message>
+    <message>
+        <source>Sweden</source>
+        <translation>Schweden</translation>
+    </message>
+    <message>
+        <source>Slovenia</source>
+        <translation>Slowenien</translation>
+    </message>
+    <message>
+        <source>Slovakia</source>
+        <translation>Slowakei</translation>
+    </message>
+    <message>
+        <source>Türkiye</source>
+        <translation>Türkei</translation>
+    </message>
+    <message>
+        <source>Ukraine</source>
+        <translation>Ukraine</translation>
+    </message>
+    <message>
+        <source>United States</source>
+        <translation>Vereinigte Staaten</translation>
     </message>
 </context>
 </TS>
