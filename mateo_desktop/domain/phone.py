@@ -56,9 +56,10 @@ def read(text: str, country: str) -> str:
         return text
     if not _WRITTEN.fullmatch(text):
         return ""
-    if not _loaded:
-        return as_e164(text)
-    found: str = _loaded[0].number(text, country.upper())
+    found: str = _loaded[0].number(text, country.upper()) if _loaded else ""
+    if not found and not (_loaded and country):
+        # 00 is how most of the world begins a call abroad.
+        found = as_e164(text)
     return found if is_e164(found) else ""
 
 

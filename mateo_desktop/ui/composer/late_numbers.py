@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Slot
 
 from mateo_desktop.domain.draft import ROLES
+from mateo_desktop.domain.phone import PHONE_TYPES
 
 if TYPE_CHECKING:
     from mateo_desktop.domain.draft import Recipient
@@ -35,7 +36,7 @@ class LateNumbers(QObject):
     def add(self, people: tuple[Recipient, ...]) -> tuple[Recipient, ...]:
         """*people* as they belong into the draft now; the rest of the numbers follows."""
         kind = self._session.draft.channel_type
-        if len(people) <= AT_ONCE:
+        if len(people) <= AT_ONCE or kind not in PHONE_TYPES:
             return self._session.numbers.as_typed(people, kind)
         self._channel_type = kind
         self._waiting += people
