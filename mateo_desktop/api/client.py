@@ -84,6 +84,8 @@ class MateoClient:
         self._timeouts = timeouts or Timeouts()
         self._transport = Transport(self._address, verify=verify, timeouts=self._timeouts)
         self._in_doubt: set[str] = set()
+        #: Whether the last helper left a connection open, which may have died since.
+        self._kept_alive = False
         #: Called whenever a helper was answered as it should be.
         self.reached: Callable[[], None] = _nobody_cares
 
@@ -284,19 +286,27 @@ class MateoClient:
         return found if most is None else found[:most]
 
     async def _page(self, resource: str, params: Mapping[str, str]) -> list[dict[str, Any]]:
-        async with self._limiter.turn(Priority.HELP):
-            try:
-                answer = await self._exchange("GET", resource, params=params)
-            except OutcomeUnknown as error:
-                if error.reason not in _KEPT_ALIVE_DIED:
-                    raise
-                # The server may have closed an idle connection just now.
-                # Reading twice harms nobody.
-                answer = await self._exchange("GET", resource, params=params, fresh=True)
+        kept_alive, self._kept_alive = self._kept_alive, False
+        try:
+            answer = await self._helped(resource, params)
+        except OutcomeUnknown as error:
+            if error.reason not in _KEPT_ALIVE_DIED or not kept_alive:
+                raise
+            # The server may have closed an idle connection just now. Reading
+            # twice harms nobody, but it may have seen both: a turn for each.
+            answer = await self._helped(resource, params, fresh=True)
+        else:
+            self._kept_alive = not answer.flaw
         raise_for_helper(answer)
         rows = replies.read_rows(answer.body)
         self.reached()
         return rows
+
+    async def _helped(
+        self, resource: str, params: Mapping[str, str], *, fresh: bool = False
+    ) -> Answer:
+        async with self._limiter.turn(Priority.HELP):
+            return await self._exchange("GET", resource, params=params, fresh=fresh)
 
     async def _exchange(
         self,

@@ -172,11 +172,10 @@ def read_rows(body: bytes) -> list[dict[str, Any]]:
     Raises ``Unreadable`` for anything else.
     """
     value = read_json(body)
-    if isinstance(value, list):
-        return [row for row in value if isinstance(row, dict)]
-    if isinstance(value, dict):
-        return [value] if value else []
-    raise Unreadable("unexpected_shape")
+    rows = [value] if isinstance(value, dict) and value else value or []
+    if not isinstance(value, dict | list) or (rows and not _objects(rows)):
+        raise Unreadable("unexpected_shape")
+    return _objects(rows)
 
 
 def read_json(body: bytes) -> Any:

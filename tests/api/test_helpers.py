@@ -12,7 +12,9 @@ import pytest
 import yaml
 
 from mateo_desktop.api.errors import NotSent, OutcomeUnknown, RateLimited, Refused, Unreadable
+from mateo_desktop.api.limiter import Limiter
 from tests.api.conftest import NewClient, a_message
+from tests.fakes import FastClock
 from tests.fault_server import BASE_PATH, Exchange, FaultServer, Request, closed_port
 
 CONTRACT = yaml.safe_load(
@@ -168,19 +170,59 @@ async def test_a_kept_connection_that_died_is_asked_again(
     async def dies_once(exchange: Exchange) -> None:
         nonlocal tries
         tries += 1
-        if tries == 1:
+        if tries == 2:
             exchange.keep_alive = False
             exchange.reset()
         else:
             await exchange.answer_json(200, [{"id": ID}])
 
     server.pages["/conversation"] = dies_once
+    await client.conversation(ID)
 
     conversation = await client.conversation(ID)
 
     assert conversation is not None
     assert conversation.id == ID
-    assert tries == 2
+    assert tries == 3
+
+
+async def test_a_first_connection_that_breaks_is_not_asked_again(
+    server: FaultServer, new_client: NewClient
+) -> None:
+    async def dies(exchange: Exchange) -> None:
+        exchange.keep_alive = False
+        exchange.reset()
+
+    server.pages["/conversation"] = dies
+    client = new_client(server.base_url)
+    for tries in (1, 2):
+        with pytest.raises(OutcomeUnknown):
+            await client.conversation(ID)
+        assert len(server.requests) == tries
+
+
+async def test_asking_again_over_a_dead_connection_waits_for_a_turn_of_its_own(
+    server: FaultServer, new_client: NewClient
+) -> None:
+    clock = FastClock()
+    client = new_client(server.base_url, limiter=Limiter(clock=clock.monotonic, later=clock.later))
+    moments = []
+
+    async def dies_now_and_then(exchange: Exchange) -> None:
+        moments.append(clock.monotonic())
+        if len(moments) in (2, 5):
+            exchange.keep_alive = False
+            exchange.reset()
+        else:
+            await exchange.answer_json(200, [{"id": ID}])
+
+    server.pages["/conversation"] = dies_now_and_then
+    for _ in range(4):
+        await client.conversation(ID)
+
+    assert len(moments) == 6
+    pairs = zip(moments, moments[2:], strict=False)
+    assert all(third - first >= 1 for first, third in pairs), moments
 
 
 @pytest.mark.parametrize(
@@ -233,8 +275,6 @@ async def test_no_network_raises_not_sent(new_client: NewClient) -> None:
 async def test_the_helpers_wait_for_a_send_that_wants_to_go(
     server: FaultServer, new_client: NewClient
 ) -> None:
-    from mateo_desktop.api.limiter import Limiter
-
     client = new_client(server.base_url, limiter=Limiter())
     outcome = await client.send_message(*a_message())
     await client.channels()
