@@ -7,7 +7,7 @@ said is always there to fall back on, so a pane never has nothing to show.
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
 from datetime import datetime, timedelta
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
@@ -134,27 +134,33 @@ class Conversations:
         return self._window_ends.get(entry.draft.conversation_id)
 
     async def load(
-        self, client: MateoClient, conversation_id: str, known: Thread | None = None
+        self,
+        client: MateoClient,
+        conversation_id: str,
+        known: Thread | None = None,
+        *,
+        left_alone: Mapping[str, str] = MappingProxyType({}),
     ) -> Thread:
         """The conversation as it is now; never raises for what the server does.
 
         What cannot be read is taken from *known* (the last reading, or
-        ``thread_of`` the answer) and named in ``troubles``.
+        ``thread_of`` the answer) and named in ``troubles``. What is *left_alone*,
+        with the trouble it met before, is not asked for.
         """
         if known is None or known.id != conversation_id:
             known = Thread(ConversationReply(id=conversation_id), (), {}, {}, self._clock.now())
         if not conversation_id:
             return known
-        reading = _Reading()
+        reading = _Reading(left_alone)
         # One after the other: two requests a second are all there is.
-        messages = await reading.of("messages", client.messages(conversation_id))
+        messages = await reading.of("messages", client.messages, conversation_id)
         shown = _merged(known.messages, messages)
-        conversation = await reading.of("conversation", client.conversation(conversation_id))
+        conversation = await reading.of("conversation", client.conversation, conversation_id)
         ids = [one.id for one in shown if one.id]
         recipients = actions = None
         if ids:
-            recipients = await reading.of("recipients", client.recipients(ids))
-            actions = await reading.of("actions", client.actions(ids))
+            recipients = await reading.of("recipients", client.recipients, ids)
+            actions = await reading.of("actions", client.actions, ids)
         thread = Thread(
             conversation=conversation or known.conversation,
             messages=shown,
@@ -180,29 +186,31 @@ class Conversations:
         """Look again a few times for changes of status and for an answer.
 
         Each reading goes to *read*. Nothing is asked while *visible* says no,
-        and nothing more once the server has no such helper.
+        and nothing a second time that could not be read: then a person asks.
         """
         for delay_s in after_s:
+            if "messages" in thread.troubles:
+                return
             await self._clock.sleep(delay_s)
             if not visible():
                 continue
-            thread = await self.load(client, thread.id, thread)
+            thread = await self.load(client, thread.id, thread, left_alone=thread.troubles)
             read(thread)
-            if thread.troubles.get("messages") == "helper_missing":
-                return
 
 
 class _Reading:
     """What of several questions got an answer."""
 
-    def __init__(self) -> None:
-        self.troubles: dict[str, str] = {}
+    def __init__(self, left_alone: Mapping[str, str]) -> None:
+        self.troubles = dict(left_alone)
         self.succeeded = False
 
-    async def of(self, part: str, question: Any) -> Any:
-        """The answer to *question*, or None if there was none."""
+    async def of(self, part: str, ask: Callable[[Any], Awaitable[Any]], about: Any) -> Any:
+        """The answer to *ask* about *about*, or None if there was none."""
+        if part in self.troubles:
+            return None
         try:
-            answer = await question
+            answer = await ask(about)
         except ApiError as error:
             self.troubles[part] = trouble_code(error)
             return None

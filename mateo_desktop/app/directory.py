@@ -13,7 +13,7 @@ import re
 from collections.abc import Awaitable, Callable, Iterable
 from typing import TYPE_CHECKING
 
-from mateo_desktop.api.errors import ApiError
+from mateo_desktop.api.errors import ApiError, Unreadable
 from mateo_desktop.app.troubles import trouble_code
 from mateo_desktop.domain.acquaintance import Acquaintance
 from mateo_desktop.domain.channels import Channel
@@ -54,6 +54,9 @@ class Directory:
         self._recents = recents
         self._client_for = client_for
         self._search: asyncio.Task[list[Contact]] | None = None
+        #: Why the server could not be searched, by profile. Nobody asks it again
+        #: before a person does.
+        self._search_troubles: dict[str, str] = {}
         #: The postal addresses the server told so far, by the contact's folded ID.
         self.addresses: dict[str, tuple[str, ...]] = {}
         #: Which of ADDRESS_PARTS such an address lacks.
@@ -76,7 +79,11 @@ class Directory:
             if client is None:
                 trouble = "no_token"
             else:
-                fetched = [channel for channel in await client.channels() if channel.id]
+                told = await client.channels()
+                fetched = [channel for channel in told if channel.id]
+                if told and not fetched:
+                    # Something answered, but not with channels: the book knows more.
+                    raise Unreadable("unexpected_shape")
                 try:
                     await self._book.put(profile_id, fetched)
                 except StorageFailed:
@@ -104,6 +111,23 @@ class Directory:
         """From which channel (its ID) *person* was written to last, and as whom; or None."""
         return await self._recents.last_time(profile_id, person)
 
+    def search_trouble(self, profile_id: str) -> str:
+        """Why only this machine is searched, one of ``troubles.TROUBLES``; "" if it is not so."""
+        return self._search_troubles.get(profile_id, "")
+
+    def search_again(self, profile_id: str) -> None:
+        """A person asked for it: the next search goes to the server again."""
+        self._search_troubles.pop(profile_id, None)
+
+    async def remembered(
+        self, profile_id: str, text: str, channel_type: str
+    ) -> dict[Recipient, Acquaintance]:
+        """Those of ``find_contacts`` who are known without asking anybody."""
+        if len(text.strip()) < SHORTEST_SEARCH:
+            return {}
+        people = await self._recents.find(profile_id, text.strip(), channel_type, MOST_FOUND)
+        return dict.fromkeys(people, Acquaintance(remembered=True))
+
     async def find_contacts(
         self, profile_id: str, text: str, channel_type: str
     ) -> list[Recipient] | None:
@@ -111,6 +135,7 @@ class Directory:
 
         Those who were written to before are found without a network. A later
         call ends an earlier one, which then gives None: its answer is no longer wanted.
+        A server that could not be searched is left alone until ``search_again``.
         """
         if self._search is not None:
             self._search.cancel()
@@ -151,11 +176,13 @@ class Directory:
         await self._recents.forget(profile_id, recipient)
 
     async def _contacts(self, profile_id: str, text: str) -> list[Contact]:
+        if profile_id in self._search_troubles:
+            return []
         try:
             client = await self._client_for(profile_id)
             return [] if client is None else await client.contacts(text, MOST_FOUND)
-        except ApiError:
-            # Nobody asked for the suggestions; a message in their place would disturb.
+        except ApiError as error:
+            self._search_troubles[profile_id] = trouble_code(error)
             return []
 
 

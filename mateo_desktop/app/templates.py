@@ -12,7 +12,7 @@ import json
 from collections.abc import Awaitable, Callable, Iterable
 from typing import TYPE_CHECKING
 
-from mateo_desktop.api.errors import ApiError
+from mateo_desktop.api.errors import ApiError, Unreadable
 from mateo_desktop.app.troubles import trouble_code
 from mateo_desktop.domain.template import STATUSES, Template
 from mateo_desktop.storage.database import StorageFailed
@@ -64,7 +64,11 @@ class Templates:
             if client is None:
                 trouble = "no_token"
             else:
-                fetched = listed(await client.templates())
+                told = await client.templates()
+                fetched = listed(told)
+                if told and not fetched:
+                    # Something answered, but not with templates: the book knows more.
+                    raise Unreadable("unexpected_shape")
                 try:
                     await self._book.put_fetched(profile_id, fetched)
                 except StorageFailed:

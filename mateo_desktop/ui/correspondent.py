@@ -49,6 +49,8 @@ class Correspondent(QObject):
         self._workspace: Workspace | None = None
         self._thread: Thread | None = None
         self._wanted = ""
+        #: Role and text of the last search.
+        self._searched = ("", "")
         #: A channel by hand, with the type that an answer told.
         self._right: Channel | None = None
 
@@ -72,7 +74,10 @@ class Correspondent(QObject):
     def use(self, workspace: Workspace | None) -> None:
         """Ask the server of *workspace* from now on."""
         self._right = None
-        self._window.notice.clear("channel-type")
+        for topic in ("channel-type", "contacts"):
+            self._window.notice.clear(topic)
+        if workspace is not None:
+            workspace.directory.search_again(workspace.profile.id)
         self._workspace = workspace
         self.contacts.use(workspace)
         self._tasks.cancel("conversation")
@@ -122,6 +127,8 @@ class Correspondent(QObject):
             )
         else:
             self._window.notice.clear("channels")
+            self._window.notice.clear("contacts")
+            workspace.directory.search_again(workspace.profile.id)
             # The server answers: what waited for the network may go on.
             workspace.sender.resume(workspace.profile.id)
 
@@ -216,16 +223,36 @@ class Correspondent(QObject):
         workspace = self._workspace
         if workspace is None:
             return
+        self._searched = (role, text)
+        known, profile_id = workspace.directory, workspace.profile.id
+        kind, trouble = self._session.draft.channel_type, known.search_trouble(profile_id)
         try:
-            people = await workspace.directory.find_contacts(
-                workspace.profile.id, text, self._session.draft.channel_type
-            )
+            # Whom this machine knows need not wait for a server.
+            if at_once := await known.remembered(profile_id, text, kind):
+                self._window.composer.offer_contacts(role, text, list(at_once), at_once)
+            people = await known.find_contacts(profile_id, text, kind)
         except StorageFailed:
             return
-        if people is not None and workspace is self._workspace:
-            known = workspace.directory
-            self._session.addresses.put(known.addresses, known.address_lacks)
-            self._window.composer.offer_contacts(role, text, people, known.known)
+        if people is None or workspace is not self._workspace:
+            return
+        if trouble != known.search_trouble(profile_id):
+            self._say_not_searched(known.search_trouble(profile_id))
+        self._session.addresses.put(known.addresses, known.address_lacks)
+        self._window.composer.offer_contacts(role, text, people, known.known)
+
+    def _say_not_searched(self, trouble: str) -> None:
+        """Said once: the next searches do not ask, so they have nothing to say."""
+        words = self.tr("Contacts cannot be searched: {why} A recipient can be typed.")
+        words = words.format(why=messages.trouble(trouble))
+        again = self.tr("Try again")
+        self._window.notice.show_notice(
+            Notice("contacts", words, "warning", again, self._search_again)
+        )
+
+    def _search_again(self) -> None:
+        if self._workspace is not None:
+            self._workspace.directory.search_again(self._workspace.profile.id)
+            self._on_contacts_wanted(*self._searched)
 
     @Slot(object)
     def _on_forget_wanted(self, person: Recipient) -> None:
@@ -259,10 +286,9 @@ class Correspondent(QObject):
             return
         found = await workspace.conversations.load(client, thread.id, thread)
         self._on_read(found)
-        if "helper_missing" not in found.troubles.get("messages", ""):
-            await workspace.conversations.watch(
-                client, found, read=self._on_read, visible=self._is_visible
-            )
+        await workspace.conversations.watch(
+            client, found, read=self._on_read, visible=self._is_visible
+        )
 
     async def _load(self, conversation_id: str) -> None:
         workspace = self._workspace

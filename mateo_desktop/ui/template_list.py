@@ -21,6 +21,8 @@ class TemplateList(QObject):
     changed = Signal()
     #: Somebody is about to choose: the list should be as new as it can be had.
     wanted = Signal()
+    #: The list could not be had, and somebody wants it tried once more.
+    wanted_again = Signal()
     #: A person entered the text of a template.
     entered = Signal(object)
 
@@ -54,6 +56,10 @@ class TemplateList(QObject):
     def want(self) -> None:
         """Ask for a list as new as it can be had."""
         self.wanted.emit()
+
+    def want_again(self) -> None:
+        """Ask once more for a list that could not be had."""
+        self.wanted_again.emit()
 
     def enter(self, template: Template) -> None:
         """Take over a template whose text a person entered, and have it kept."""

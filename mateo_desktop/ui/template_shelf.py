@@ -33,6 +33,7 @@ class TemplateShelf(QObject):
         self._workspace: Workspace | None = None
         self._asked_at: float | None = None
         templates.wanted.connect(self._on_wanted)
+        templates.wanted_again.connect(self._on_wanted_again)
         templates.entered.connect(self._on_entered)
 
     def use(self, workspace: Workspace | None) -> None:
@@ -56,9 +57,16 @@ class TemplateShelf(QObject):
     def _on_wanted(self) -> None:
         if self._workspace is None:
             return
-        asked_at, now = self._asked_at, time.monotonic()
-        if asked_at is None or now - asked_at > _FRESH_S or self._templates.note:
-            self._asked_at = now
+        # A list that could not be had is asked for again only on purpose.
+        if self._templates.note:
+            return
+        if self._asked_at is None or time.monotonic() - self._asked_at > _FRESH_S:
+            self._on_wanted_again()
+
+    @Slot()
+    def _on_wanted_again(self) -> None:
+        if self._workspace is not None:
+            self._asked_at = time.monotonic()
             self._tasks.start("templates", self._refresh())
 
     async def _refresh(self) -> None:

@@ -36,6 +36,8 @@ class Uploads(QObject):
         self._desk = desk
         self._tasks = tasks
         self._workspace: Workspace | None = None
+        #: Why a file is not in the library, by draft and path; nobody tries again unasked.
+        self._failed: dict[tuple[str, str], str] = {}
         window.composer.files_chosen.connect(self.attach)
         window.composer.retry_upload_wanted.connect(self._on_retry)
         desk.laid.connect(self._on_laid)
@@ -43,6 +45,7 @@ class Uploads(QObject):
     def use(self, workspace: Workspace | None) -> None:
         """Upload into the library of *workspace*."""
         self._workspace = workspace
+        self._failed.clear()
 
     @Slot(object)
     def attach(self, paths: list[str]) -> None:
@@ -69,6 +72,7 @@ class Uploads(QObject):
             self._start(key, path)
 
     def _start(self, key: str, path: str) -> None:
+        self._failed.pop((key, path), None)
         self._tasks.start(f"upload:{key}:{path}", self._upload(key, path))
 
     async def _upload(self, key: str, path: str) -> None:
@@ -84,6 +88,7 @@ class Uploads(QObject):
         try:
             url = await uploading.upload(await workspace.client(), path, progress)
         except uploading.UploadFailed as error:
+            self._failed[key, path] = error.code
             if self._session.draft.key == key:
                 strip.set_failed(path, messages.upload_trouble(error.code))
             return
@@ -103,8 +108,14 @@ class Uploads(QObject):
     def _on_laid(self, draft: Draft) -> None:
         """A draft that was closed while a file was on its way goes on where it was."""
         for file in draft.attachments:
-            if file.path and not file.url and not self._desk.showing_sent:
+            if not file.path or file.url or self._desk.showing_sent:
+                continue
+            failed = self._failed.get((draft.key, file.path))
+            if failed is None:
                 self._start(draft.key, file.path)
+            else:
+                words = messages.upload_trouble(failed)
+                self._window.composer.attachments.set_failed(file.path, words)
 
 
 def _arrived(draft: Draft, path: str, url: str) -> Draft:

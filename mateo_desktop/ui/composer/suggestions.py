@@ -63,13 +63,16 @@ class Suggestions(QListView):
     def offer(
         self, people: Sequence[Recipient], known: Mapping[Recipient, Acquaintance] | None = None
     ) -> None:
-        """Show *people* and what is *known* of them, none chosen; an empty list hides the offer."""
+        """Show *people* and what is *known* of them, an empty list hides the offer."""
+        before = self.chosen
         self._people, self._known = tuple(people), known or {}
         if not self._people or not self._field.hasFocus():
             self.hide()
             return
         self._words.setStringList([self._said(person) for person in self._people])
-        self.setCurrentIndex(_Index())
+        # Who was walked to stays chosen when more people are found meanwhile.
+        row = self._people.index(before) if before in self._people else -1
+        self.setCurrentIndex(self._words.index(row))
         window = self._field.window()
         place = self._field.mapTo(window, QPoint(0, self._field.height() + 2))
         rows = min(len(self._people), _MOST_ROWS)

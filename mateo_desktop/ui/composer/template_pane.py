@@ -144,6 +144,7 @@ class TemplateForm(QWidget):
         self.remove.setToolTip(self.tr("Send without a template"))
         mark(self.remove, kind="tool")
         self.note = self._line("templateNote")
+        self.again = self._link("templatesAgain", self.tr("Try again"))
         self.fields = TemplateFields(session)
         self.values = PlaceholderTable(session)
         self.values.setObjectName("templateValues")
@@ -174,7 +175,11 @@ class TemplateForm(QWidget):
         # Below the picker, so that the labels keep their column.
         self._rest = QVBoxLayout()
         self._rest.setSpacing(8)
-        for widget in (self.note, self.fields, self.values):
+        told = QHBoxLayout()
+        told.addWidget(self.note, 1)
+        told.addWidget(self.again)
+        self._rest.addLayout(told)
+        for widget in (self.fields, self.values):
             self._rest.addWidget(widget)
         self._rest.addLayout(short)
         self._rest.addWidget(self.preview)
@@ -183,6 +188,7 @@ class TemplateForm(QWidget):
         column.addLayout(self._rest)
 
         self.picker.chosen.connect(self._on_chosen)
+        self.again.clicked.connect(session.templates.want_again)
         self.remove.clicked.connect(self._on_remove)
         self.drop.clicked.connect(self._on_drop)
         self.enter_text.clicked.connect(self._on_enter_text)
@@ -218,7 +224,7 @@ class TemplateForm(QWidget):
         """What the keyboard reaches, as it is read."""
         entry = (self.entry.name, self.entry.text, self.entry.keep, self.entry.cancel)
         places = (*self.fields.edits, self.values.add, self.drop, self.preview.view)
-        return (self.picker, self.remove, *places, *entry, self.enter_text)
+        return (self.picker, self.remove, self.again, *places, *entry, self.enter_text)
 
     # -- gestures -----------------------------------------------------------
 
@@ -274,6 +280,7 @@ class TemplateForm(QWidget):
         names = places_of(template)
         is_chosen, is_known = bool(draft.template_id), template is not None and bool(template.text)
         self._show(self.note, *self._note(draft, template))
+        self.again.setVisible(bool(self._session.templates.note) and not draft.template_id)
         self.fields.setVisible(bool(names))
         self.fields.show_places(names, draft)
         self.values.setVisible(is_chosen and not is_known)
