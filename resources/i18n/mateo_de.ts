@@ -863,7 +863,7 @@
     <name>Correspondent</name>
     <message>
         <source>Try again</source>
-        <extracomment>Where a conversation lies in the web application (mateo-api.md, 3.3). A channel by hand, with the type that an answer told.</extracomment>
+        <extracomment>Where a conversation lies in the web application (mateo-api.md, 3.3). Role and text of the last search. A channel by hand, with the type that an answer told.</extracomment>
         <translation>Erneut versuchen</translation>
     </message>
     <message>
@@ -885,6 +885,10 @@
     <message>
         <source>Correct it</source>
         <translation>Richtigstellen</translation>
+    </message>
+    <message>
+        <source>Contacts cannot be searched: {why} A recipient can be typed.</source>
+        <translation>Die Kontakte lassen sich nicht durchsuchen: {why} Ein Empfänger kann eingetippt werden.</translation>
     </message>
 </context>
 <context>
@@ -3399,6 +3403,10 @@
             <numerusform>%n Platzhalter ist noch leer.</numerusform>
             <numerusform>%n Platzhalter sind noch leer.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
