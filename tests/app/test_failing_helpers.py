@@ -17,9 +17,11 @@ from mateo_desktop.app.uploading import UploadFailed, upload
 from mateo_desktop.domain.channels import Channel
 from mateo_desktop.domain.draft import Recipient, new_id
 from mateo_desktop.domain.redact import Secret
+from mateo_desktop.domain.template import Template
 from mateo_desktop.storage.books import ChannelBook, RecentRecipients
 from mateo_desktop.storage.database import Database
-from mateo_desktop.storage.templates import Template, TemplateBook
+from mateo_desktop.storage.template_values import TemplateValues
+from mateo_desktop.storage.templates import TemplateBook
 from tests.failing_answers import ANSWERS, CODES
 from tests.fakes import FastClock
 from tests.fault_server import BASE_PATH, FaultServer
@@ -46,7 +48,7 @@ class Form:
         self.recents = RecentRecipients(database)
         self.template_book = TemplateBook(database)
         self.directory = Directory(self.channels, self.recents, self.client_for)
-        self.templates = Templates(self.template_book, self.client_for)
+        self.templates = Templates(self.template_book, self.client_for, TemplateValues(database))
         self.clock = FastClock()
         self.conversations = Conversations(self.clock)
 
