@@ -6,7 +6,7 @@ the book listens to ``wanted`` and ``entered``.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -25,11 +25,15 @@ class TemplateList(QObject):
     wanted_again = Signal()
     #: A person entered the text of a template.
     entered = Signal(object)
+    #: Template ID, place and value: not to be offered any more.
+    value_forgotten = Signal(object)
+    values_changed = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._templates: tuple[Template, ...] = ()
         self._note = ""
+        self._values: Mapping[str, Mapping[int, tuple[str, ...]]] = {}
 
     @property
     def all(self) -> tuple[Template, ...]:
@@ -52,6 +56,24 @@ class TemplateList(QObject):
         """The template with that ID, if it is known."""
         sought = template_id.casefold()
         return next((one for one in self._templates if one.id.casefold() == sought), None)
+
+    def values(self, template_id: str, place: int) -> tuple[str, ...]:
+        """What went into that place of the template before, the latest first."""
+        return self._values.get(template_id.casefold(), {}).get(place, ())
+
+    def put_values(self, values: Mapping[str, Mapping[int, tuple[str, ...]]]) -> None:
+        """Know these values from now on: by folded template ID and place."""
+        if values != self._values:
+            self._values = values
+            self.values_changed.emit()
+
+    def forget_value(self, template_id: str, place: int, value: str) -> None:
+        """Do not offer *value* there any more."""
+        folded = template_id.casefold()
+        places = dict(self._values.get(folded, {}))
+        places[place] = tuple(one for one in places.get(place, ()) if one != value)
+        self.put_values({**self._values, folded: places})
+        self.value_forgotten.emit((template_id, place, value))
 
     def want(self) -> None:
         """Ask for a list as new as it can be had."""

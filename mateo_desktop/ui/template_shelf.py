@@ -35,6 +35,7 @@ class TemplateShelf(QObject):
         templates.wanted.connect(self._on_wanted)
         templates.wanted_again.connect(self._on_wanted_again)
         templates.entered.connect(self._on_entered)
+        templates.value_forgotten.connect(self._on_value_forgotten)
 
     def use(self, workspace: Workspace | None) -> None:
         """Nothing of another workspace is offered from now on."""
@@ -42,6 +43,9 @@ class TemplateShelf(QObject):
         self._asked_at = None
         self._tasks.cancel("templates")
         self._templates.put(())
+        self._templates.put_values({})
+        if workspace is not None:
+            workspace.listener.values_learned = self._on_values_learned
 
     async def arrive(self) -> None:
         """Offer what the book has; raises StorageFailed."""
@@ -49,6 +53,7 @@ class TemplateShelf(QObject):
         if workspace is None:
             return
         known = await workspace.templates.all(workspace.profile.id)
+        await self._read_values(workspace)
         # A refresh that somebody asked for meanwhile knows more.
         if workspace is self._workspace and self._asked_at is None:
             self._templates.put(known)
@@ -95,3 +100,28 @@ class TemplateShelf(QObject):
         known = await workspace.templates.enter(workspace.profile.id, template)
         if workspace is self._workspace:
             self._templates.put(known, self._templates.note)
+
+    def _on_values_learned(self, profile_id: str) -> None:
+        workspace = self._workspace
+        if workspace is not None and workspace.profile.id == profile_id:
+            self._tasks.start("template-values", self._read_values(workspace), replace=True)
+
+    async def _read_values(self, workspace: Workspace) -> None:
+        values = await workspace.templates.values(workspace.profile.id)
+        if workspace is self._workspace:
+            self._templates.put_values(values)
+
+    @Slot(object)
+    def _on_value_forgotten(self, what: tuple[str, int, str]) -> None:
+        if self._workspace is not None:
+            name = f"forget-value:{hash(what)}"
+            self._tasks.start(name, self._forget_value(self._workspace, *what))
+
+    async def _forget_value(
+        self, workspace: Workspace, template_id: str, place: int, value: str
+    ) -> None:
+        known = await workspace.templates.forget_value(
+            workspace.profile.id, template_id, place, value
+        )
+        if workspace is self._workspace:
+            self._templates.put_values(known)

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from mateo_desktop.domain.channels import Channel
+from mateo_desktop.domain.template import Template
 from mateo_desktop.ui.composer.calm_combo import CalmCombo
 from mateo_desktop.ui.theme import icon_size, theme
 
@@ -32,24 +33,12 @@ _GAP = 8
 _BAR = 3
 
 
-class ChannelBox(CalmCombo):
-    """Shows the chosen channel in two tones."""
+class TwoToneBox(CalmCombo):
+    """Shows the chosen row in two tones."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setItemDelegate(TwoTones(self))
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Down stops at the last channel; what does something is chosen on purpose."""
-        walks = event.key() == Qt.Key.Key_Down and not event.modifiers()
-        if walks and not self.view().isVisible() and not self._has_channel_below():
-            event.accept()
-            return
-        super().keyPressEvent(event)
-
-    def _has_channel_below(self) -> bool:
-        held = [self.itemData(row) for row in range(self.currentIndex() + 1, self.count())]
-        return any(isinstance(one, Channel) and one.offered for one in held)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the frame as the style has it, and the two tones inside."""
@@ -68,6 +57,26 @@ class ChannelBox(CalmCombo):
         if index.isValid():
             usable = self.isEnabled() and bool(index.data(DetailRole))
             _draw(painter, room, index, usable=usable)
+        elif self.placeholderText():
+            painter.setPen(theme().colour("quiet"))
+            left = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+            painter.drawText(room, left | int(Qt.TextFlag.TextSingleLine), self.placeholderText())
+
+
+class ChannelBox(TwoToneBox):
+    """Shows the chosen channel in two tones."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Down stops at the last channel; what does something is chosen on purpose."""
+        walks = event.key() == Qt.Key.Key_Down and not event.modifiers()
+        if walks and not self.view().isVisible() and not self._has_channel_below():
+            event.accept()
+            return
+        super().keyPressEvent(event)
+
+    def _has_channel_below(self) -> bool:
+        held = [self.itemData(row) for row in range(self.currentIndex() + 1, self.count())]
+        return any(isinstance(one, Channel) and one.offered for one in held)
 
 
 class TwoTones(QStyledItemDelegate):
@@ -107,9 +116,9 @@ class TwoTones(QStyledItemDelegate):
 
 
 def is_grey(index: QModelIndex | QPersistentModelIndex) -> bool:
-    """Whether a row stands for a channel that cannot be chosen."""
+    """Whether a row stands for what cannot be sent from, or with."""
     held = index.data(Qt.ItemDataRole.UserRole)
-    return isinstance(held, Channel) and not held.offered
+    return isinstance(held, Channel | Template) and not held.offered
 
 
 def _draw(

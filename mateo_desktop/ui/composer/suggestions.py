@@ -134,6 +134,9 @@ class Suggestions(QListView):
         details = acquaintance_words(known) if known is not None else ""
         return f"{_words(person)} · {details}" if details else _words(person)
 
+    def _named(self, person: Recipient) -> str:
+        return _words(person)
+
     def _make_crosses(self) -> None:
         """A small × on every row that can be forgotten."""
         for cross, _ in self._crosses:
@@ -147,7 +150,7 @@ class Suggestions(QListView):
             cross.setObjectName("forgetSuggestion")
             cross.setIcon(theme().icon("close", "quiet"))
             cross.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-            cross.setAccessibleName(self.tr("Forget {person}").format(person=_words(person)))
+            cross.setAccessibleName(self.tr("Forget {person}").format(person=self._named(person)))
             cross.setToolTip(self.tr("Forget (Shift+Delete)"))
             mark(cross, kind="forget")
             cross.clicked.connect(self._on_cross)

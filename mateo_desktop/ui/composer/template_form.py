@@ -9,7 +9,6 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
-    QLineEdit,
     QPushButton,
     QToolButton,
     QVBoxLayout,
@@ -17,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from mateo_desktop.ui.composer.focus_order import come_before
+from mateo_desktop.ui.composer.value_edit import ValueEdit
 from mateo_desktop.ui.theme import mark, theme
 
 if TYPE_CHECKING:
@@ -31,13 +31,13 @@ class PlaceholderRow(QWidget):
     #: Number and "up", "down" or "remove".
     command = Signal(object, str)
 
-    def __init__(self, number: int, parent: QWidget | None = None) -> None:
+    def __init__(self, session: DraftSession, number: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._number = number
         label = QLabel(f"{{{{{number + 1}}}}}")
         label.setTextFormat(Qt.TextFormat.PlainText)
         mark(label, kind="quiet")
-        self.edit = QLineEdit()
+        self.edit = ValueEdit(session, number)
         self.edit.setObjectName(f"placeholder_{number}")
         self.edit.setAccessibleName(
             self.tr("Value of placeholder {number}").format(number=number + 1)
@@ -157,7 +157,7 @@ class PlaceholderTable(QWidget):
             row.hide()
             row.deleteLater()
         while len(self.rows) < len(values):
-            row = PlaceholderRow(len(self.rows))
+            row = PlaceholderRow(self._session, len(self.rows))
             row.edited.connect(self._on_edited)
             row.command.connect(self._on_command)
             self._column.addWidget(row)

@@ -26,15 +26,14 @@ from mateo_desktop.domain.template_text import fitted
 from mateo_desktop.domain.window import TEMPLATE_TYPES
 from mateo_desktop.ui import messages
 from mateo_desktop.ui.composer.focus_order import come_before
-from mateo_desktop.ui.composer.template_fields import (
-    FinishedText,
-    TemplateFields,
-    TextEntry,
-    finished,
-    places_of,
-)
+from mateo_desktop.ui.composer.template_entry import TemplateEntry
+from mateo_desktop.ui.composer.template_fields import TemplateFields, finished, places_of
 from mateo_desktop.ui.composer.template_form import PlaceholderTable
 from mateo_desktop.ui.composer.template_picker import TemplatePicker
+from mateo_desktop.ui.composer.template_preview import FinishedText
+from mateo_desktop.ui.composer.template_search import TemplateSearch
+from mateo_desktop.ui.text.foreign.plain_names import plain_name
+from mateo_desktop.ui.text.foreign.tooltips import plain_tooltip
 from mateo_desktop.ui.theme import mark, theme
 
 if TYPE_CHECKING:
@@ -138,11 +137,8 @@ class TemplateForm(QWidget):
         self.label = QLabel(self.tr("Template"))
         self.label.setBuddy(self.picker)
         mark(self.label, kind="label")
-        self.remove = QToolButton()
-        self.remove.setObjectName("removeTemplateButton")
-        self.remove.setAccessibleName(self.tr("Send without a template"))
-        self.remove.setToolTip(self.tr("Send without a template"))
-        mark(self.remove, kind="tool")
+        self.search = self._tool("searchTemplateButton", self.tr("Search the templates…"))
+        self.remove = self._tool("removeTemplateButton", self.tr("Send without a template"))
         self.note = self._line("templateNote")
         self.again = self._link("templatesAgain", self.tr("Try again"))
         self.fields = TemplateFields(session)
@@ -153,7 +149,7 @@ class TemplateForm(QWidget):
         mark(self.mismatch, tone="warning")
         self.drop = self._link("dropSurplusValues", self.tr("Leave them out"))
         self.preview = FinishedText()
-        self.entry = TextEntry()
+        self.entry = TemplateEntry()
         self.entry.setVisible(False)
         self.enter_text = self._link("enterTemplateText", self.tr("Enter the template's text…"))
 
@@ -161,6 +157,7 @@ class TemplateForm(QWidget):
         head.setSpacing(8)
         head.addWidget(self.label)
         head.addWidget(self.picker, 1)
+        head.addWidget(self.search)
         head.addWidget(self.remove)
         short = QHBoxLayout()
         short.addWidget(self.mismatch, 1)
@@ -189,6 +186,7 @@ class TemplateForm(QWidget):
 
         self.picker.chosen.connect(self._on_chosen)
         self.again.clicked.connect(session.templates.want_again)
+        self.search.clicked.connect(self.open_search)
         self.remove.clicked.connect(self._on_remove)
         self.drop.clicked.connect(self._on_drop)
         self.enter_text.clicked.connect(self._on_enter_text)
@@ -199,6 +197,14 @@ class TemplateForm(QWidget):
         theme().changed.connect(self._render_icon)
         self._render_icon()
         self._render(session.draft)
+
+    def _tool(self, name: str, words: str) -> QToolButton:
+        button = QToolButton()
+        button.setObjectName(name)
+        button.setAccessibleName(words)
+        button.setToolTip(plain_tooltip(words))
+        mark(button, kind="tool")
+        return button
 
     def _line(self, name: str) -> QLabel:
         label = QLabel()
@@ -222,11 +228,20 @@ class TemplateForm(QWidget):
     @property
     def in_order(self) -> tuple[QWidget, ...]:
         """What the keyboard reaches, as it is read."""
-        entry = (self.entry.name, self.entry.text, self.entry.keep, self.entry.cancel)
         places = (*self.fields.edits, self.values.add, self.drop, self.preview.view)
-        return (self.picker, self.remove, self.again, *places, *entry, self.enter_text)
+        head = (self.picker, self.search, self.remove, self.again)
+        return (*head, *places, *self.entry.in_order, self.enter_text)
 
     # -- gestures -----------------------------------------------------------
+
+    @Slot()
+    def open_search(self) -> TemplateSearch:
+        """Look for a template by its name, its words, its category or its state."""
+        self._session.templates.want()
+        dialog = TemplateSearch(self._session.templates, self.window())
+        dialog.taken.connect(self.picker.take)
+        dialog.open()
+        return dialog
 
     @Slot()
     def _on_chosen(self) -> None:
@@ -254,7 +269,7 @@ class TemplateForm(QWidget):
         draft = self._session.draft
         known = self._session.templates.find(draft.template_id)
         self.entry.open(known or Template(draft.template_id), draft.channel_type)
-        self.enter_text.setVisible(False)
+        self._render(draft)
 
     @Slot(object)
     def _on_entered(self, template: Template) -> None:
@@ -265,6 +280,7 @@ class TemplateForm(QWidget):
 
     @Slot()
     def _render_icon(self) -> None:
+        self.search.setIcon(theme().icon("search", "quiet"))
         self.remove.setIcon(theme().icon("close", "quiet"))
 
     @Slot()
@@ -279,21 +295,24 @@ class TemplateForm(QWidget):
         template = self._session.templates.find(draft.template_id)
         names = places_of(template)
         is_chosen, is_known = bool(draft.template_id), template is not None and bool(template.text)
+        self.search.setVisible(bool(self._session.templates.all))
         self._show(self.note, *self._note(draft, template))
         self.again.setVisible(bool(self._session.templates.note) and not draft.template_id)
-        self.fields.setVisible(bool(names))
+        # While somebody enters the words, what follows from the old ones is in the way.
+        is_filled = is_known and self.entry.isHidden()
+        self.fields.setVisible(bool(names) and is_filled)
         self.fields.show_places(names, draft)
         self.values.setVisible(is_chosen and not is_known)
-        words = self._mismatch(draft, len(names)) if is_known else ""
+        words = self._mismatch(draft, len(names)) if is_filled else ""
         self._show(self.mismatch, words, "warning")
-        self.drop.setVisible(is_known and len(draft.placeholder_values) > len(names))
-        self.preview.setVisible(is_known)
+        self.drop.setVisible(is_filled and len(draft.placeholder_values) > len(names))
+        self.preview.setVisible(is_filled)
         if template is not None and is_known:
             marks = draft.channel_type in TEMPLATE_TYPES
-            self.preview.show_text(finished(template, draft), with_marks=marks)
+            self.preview.show_template(template, finished(template, draft), with_marks=marks)
         self.enter_text.setVisible(is_chosen and self.entry.isHidden() and self.isEnabled())
         self.enter_text.setText(
-            self.tr("Correct the text kept here…")
+            self.tr("Correct what is kept here…")
             if is_known
             else self.tr("Enter the template's text…")
         )
@@ -320,8 +339,11 @@ class TemplateForm(QWidget):
                 "",
             )
         if template.status not in ("approved", "") and draft.channel_type in TEMPLATE_TYPES:
+            status = messages.template_status(template.status)
+            if template.reason:
+                status += f" ({plain_name(template.reason, 80)})"
             words = self.tr("Only approved templates go out; this one: {status}.")
-            return words.format(status=messages.template_status(template.status)), "warning"
+            return words.format(status=status), "warning"
         if template.by_hand:
             return self.tr("The text was entered by hand; Mateo fills its own."), ""
         return "", ""

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Signal, Slot
+from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QComboBox, QWidget
 
 from mateo_desktop.domain.template import Template
 from mateo_desktop.domain.template_text import fitted, placeholders
 from mateo_desktop.ui import messages
-from mateo_desktop.ui.composer.calm_combo import CalmCombo
+from mateo_desktop.ui.composer.channel_box import DetailRole, NameRole, TwoToneBox
 from mateo_desktop.ui.text.foreign.plain_names import plain_name
+from mateo_desktop.ui.text.foreign.tooltips import plain_tooltip
 from mateo_desktop.ui.theme import mark
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ _BY_ID = "by id"
 _SHORT_ID = 8
 
 
-class TemplatePicker(CalmCombo):
+class TemplatePicker(TwoToneBox):
     """The templates that are known, those that are approved first."""
 
     #: Somebody wants to type the ID of one that is not in the list.
@@ -55,8 +56,12 @@ class TemplatePicker(CalmCombo):
             self._render_choice(draft)
             self.id_wanted.emit()
             return
-        if not isinstance(held, Template):
-            return
+        if isinstance(held, Template):
+            self.take(held)
+
+    def take(self, held: Template) -> None:
+        """Choose *held*, as its row does."""
+        draft = self._session.draft
         values = draft.placeholder_values
         if held.text:
             # A value for each place, so that none of them slips into another.
@@ -68,11 +73,16 @@ class TemplatePicker(CalmCombo):
     def _render(self) -> None:
         self.clear()
         self._unknown = ""
-        for template in sorted(self._session.templates.all, key=_rank):
+        for template in sorted(self._session.templates.all, key=rank):
             self.addItem(words_of(template), template)
+            place = self.count() - 1
+            self.setItemData(place, name_of(template), NameRole)
+            self.setItemData(place, " · ".join(details_of(template)), DetailRole)
+            self.setItemData(place, plain_tooltip(tip_of(template)), Qt.ItemDataRole.ToolTipRole)
         if self.count():
             self.insertSeparator(self.count())
         self.addItem(self.tr("Enter a template ID…"), _BY_ID)
+        self.setItemData(self.count() - 1, self.itemText(self.count() - 1), NameRole)
         self._render_choice(self._session.draft)
 
     @Slot(object)
@@ -87,6 +97,7 @@ class TemplatePicker(CalmCombo):
             self._unknown = draft.template_id
             words = self.tr("unknown template {id}").format(id=plain_name(draft.template_id, 40))
             self.insertItem(0, words, draft.template_id)
+            self.setItemData(0, words, NameRole)
         held = [self.itemData(place) for place in range(self.count())]
         # Half a surrogate does not come back from Qt as it went in; the unknown stands first.
         place = held.index(sought) if sought in held else 0 if self._unknown else -1
@@ -106,11 +117,30 @@ class TemplatePicker(CalmCombo):
 
 
 def words_of(template: Template) -> str:
-    """A template as one line: name, language, state of its approval."""
-    name = plain_name(template.name, 80) or template.id[:_SHORT_ID]
-    parts = [name, plain_name(template.language, 20), messages.template_status(template.status)]
-    return " · ".join(part for part in parts if part)
+    """A template as one line: name, language, category, state of its approval."""
+    return " · ".join((name_of(template), *details_of(template)))
 
 
-def _rank(template: Template) -> tuple[bool, str, str]:
-    return (template.status not in ("approved", ""), template.name.casefold(), template.id)
+def name_of(template: Template) -> str:
+    """What a template is called; the begin of its ID if nobody told a name."""
+    return plain_name(template.name, 80) or plain_name(template.id[:_SHORT_ID])
+
+
+def details_of(template: Template) -> tuple[str, ...]:
+    """What is known of a template besides its name."""
+    parts = (
+        plain_name(template.language, 20),
+        messages.template_category(template.category),
+        messages.template_status(template.status),
+    )
+    return tuple(part for part in parts if part)
+
+
+def tip_of(template: Template) -> str:
+    """The begin of a template's text, and its ID."""
+    return "\n".join(filter(None, (plain_name(template.text[:400], 200), plain_name(template.id))))
+
+
+def rank(template: Template) -> tuple[bool, str, str]:
+    """Where a template stands among others: those that can go out first, by name."""
+    return (not template.offered, template.name.casefold(), template.id)

@@ -28,6 +28,7 @@ from mateo_desktop.ui.messages.receipts import receipt_line, receipt_verdict
 from mateo_desktop.ui.messages.recoveries import kept_file, restored_after_cut, rows_back
 from mateo_desktop.ui.messages.source import source_place, source_problem
 from mateo_desktop.ui.messages.states import entry_state
+from mateo_desktop.ui.messages.templates import header_kind, template_button, template_category
 from mateo_desktop.ui.messages.times import (
     day,
     moment_ago,
@@ -63,6 +64,7 @@ __all__ = [
     "fault_group",
     "fault_name",
     "field_name",
+    "header_kind",
     "kept_file",
     "message_status",
     "moment_ago",
@@ -85,6 +87,8 @@ __all__ = [
     "source_place",
     "source_problem",
     "storage_trouble",
+    "template_button",
+    "template_category",
     "template_status",
     "time_of_day",
     "tls_text",

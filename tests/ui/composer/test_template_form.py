@@ -69,7 +69,7 @@ def pick(picker: TemplatePicker, template: Template) -> None:
 
 
 def lines(desk: Desk) -> list[QLineEdit]:
-    return form(desk).fields.edits
+    return list(form(desk).fields.edits)
 
 
 def labels(desk: Desk) -> list[str]:
@@ -175,12 +175,13 @@ def test_the_finished_text_follows_every_key(closed: Desk) -> None:
 def test_the_keyboard_goes_from_the_picker_through_the_values(closed: Desk) -> None:
     choose(closed, REMINDER)
     reached = []
-    for _ in range(4):
+    for _ in range(5):
         closed.key(Qt.Key.Key_Tab)
         focus = QApplication.focusWidget()
         assert focus is not None
         reached.append(focus.objectName())
     assert reached == [
+        "searchTemplateButton",
         "removeTemplateButton",
         "templateValue_0",
         "templateValue_1",

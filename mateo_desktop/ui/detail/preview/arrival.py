@@ -10,15 +10,16 @@ from __future__ import annotations
 import dataclasses
 from typing import TYPE_CHECKING, Any
 
+from mateo_desktop.domain.template import Template
 from mateo_desktop.ui.composer.attachments import shown_name
 from mateo_desktop.ui.composer.template_fields import finished
+from mateo_desktop.ui.composer.template_preview import header_words
 from mateo_desktop.ui.text.foreign import cleaning
 from mateo_desktop.ui.text.foreign.plain_names import plain_name
 
 if TYPE_CHECKING:
     from mateo_desktop.domain.channels import Channel
     from mateo_desktop.domain.draft import Action, Attachment, Draft, Recipient
-    from mateo_desktop.domain.template import Template
 
 MAIL, PHONE, SMS, LETTER = "mail", "phone", "sms", "letter"
 
@@ -52,7 +53,16 @@ class Arrival:
     files: tuple[Attachment, ...] = ()
     actions: tuple[Action, ...] = ()
     template: str = NONE
+    #: Parts of a template, as far as they are known.
+    header_kind: str = ""
+    header: str = ""
+    footer: str = ""
     is_empty: bool = True
+
+    @property
+    def knows_parts(self) -> bool:
+        """Whether more than the text of the template is known."""
+        return bool(self.header_kind or self.footer or self.actions)
 
     @property
     def file_names(self) -> tuple[str, ...]:
@@ -74,12 +84,12 @@ def arrival(
     draft: Draft, channel: Channel | None = None, template: Template | None = None
 ) -> Arrival:
     """What arrives of *draft*, sent from *channel*; *template* is the one it names."""
-    state = NONE
+    state, parts = NONE, Template("")
     html, text = _sent(draft, "html"), _sent(draft, "text")
     if _sent(draft, "template_id"):
         state = KNOWN if template is not None and template.text else UNKNOWN
         if template is not None and template.text:
-            html, text = "", finished(template, draft)
+            html, text, parts = "", finished(template, draft), template
     return Arrival(
         kind=_KINDS.get(draft.channel_type, MAIL),
         channel_type=draft.channel_type,
@@ -91,8 +101,11 @@ def arrival(
         html=html or "",
         text=text or "",
         files=_sent(draft, "attachments") or (),
-        actions=_sent(draft, "actions") or (),
+        actions=(*parts.buttons, *(_sent(draft, "actions") or ())),
         template=state,
+        header_kind=parts.header_kind,
+        header=header_words(parts) if parts.header_kind else "",
+        footer=plain_name(parts.footer, 400),
         is_empty=draft.is_empty,
     )
 

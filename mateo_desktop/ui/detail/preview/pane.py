@@ -200,6 +200,8 @@ class PreviewPane(QWidget):
             return self.tr("What you write is shown here as its reader will see it.")
         if shown.template == arrivals.UNKNOWN:
             return self.tr("Mateo fills the template; its text is not known here.")
+        if shown.template == arrivals.KNOWN and shown.knows_parts:
+            return self.tr("Mateo fills the template; this is what is known of it here.")
         if shown.template == arrivals.KNOWN:
             return self.tr(
                 "Mateo fills the template. Only its text is known here:"

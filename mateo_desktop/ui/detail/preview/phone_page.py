@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from mateo_desktop.domain.marks import marked_html
 from mateo_desktop.ui import messages
+from mateo_desktop.ui.composer.template_preview import header_icon
 from mateo_desktop.ui.detail.elided_label import ElidedLabel
 from mateo_desktop.ui.detail.preview.paper_view import PaperView
 from mateo_desktop.ui.detail.preview.phone_buttons import BubbleButtons, QuickReplies
@@ -29,7 +30,7 @@ LONGEST_SHOWN = 50_000
 
 
 class Bubble(QFrame):
-    """Files first, then the text, then the time."""
+    """A template's header, files, the text, a template's footer, the time."""
 
     def __init__(self, view: PaperView | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -40,6 +41,16 @@ class Bubble(QFrame):
         self._file_rows.setContentsMargins(0, 0, 0, 4)
         self._file_rows.setSpacing(4)
         self._names: tuple[str, ...] = ()
+        self.header = QLabel()
+        self.header.setObjectName("bubbleHeader")
+        self.media = MediaHeader()
+        self.footer = QLabel()
+        self.footer.setObjectName("bubbleFooter")
+        for label, kind in ((self.header, "papertitle"), (self.footer, "paperquiet")):
+            label.setTextFormat(Qt.TextFormat.PlainText)
+            label.setWordWrap(True)
+            label.setVisible(False)
+            mark(label, kind=kind)
         self.view = PaperView() if view is None else view
         self.view.setAccessibleName(self.tr("Text of the message"))
         self.time = QLabel()
@@ -48,8 +59,17 @@ class Bubble(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 8, 12, 6)
         column.setSpacing(2)
-        for widget in (self.files, self.view, self.time):
+        for widget in (self.media, self.header, self.files, self.view, self.footer, self.time):
             column.addWidget(widget)
+
+    def show_parts(self, kind: str, header: str, footer: str) -> None:
+        """Show header and footer of a template, "" for none."""
+        is_words = kind == "text"
+        self.header.setText(header if is_words else "")
+        self.header.setVisible(is_words and bool(header))
+        self.media.show_kind("" if is_words else kind, header)
+        self.footer.setText(footer)
+        self.footer.setVisible(bool(footer))
 
     def show_files(self, names: tuple[str, ...]) -> None:
         """Show a row for each file."""
@@ -77,6 +97,36 @@ class Bubble(QFrame):
             line.addWidget(label, 1)
             self._file_rows.addWidget(row)
             row.show()
+
+
+class MediaHeader(QFrame):
+    """The place of a picture, a video or a document; nobody here has the file."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("bubbleMedia")
+        self.setVisible(False)
+        mark(self, kind="phonefile")
+        self._picture = QLabel()
+        self.label = QLabel()
+        self.label.setTextFormat(Qt.TextFormat.PlainText)
+        mark(self.label, kind="paperquiet")
+        self._row = row = QHBoxLayout(self)
+        row.setSpacing(8)
+        row.addStretch(1)
+        row.addWidget(self._picture)
+        row.addWidget(self.label)
+        row.addStretch(1)
+
+    def show_kind(self, kind: str, words: str) -> None:
+        """Show what kind of file stands above the text; "" for none."""
+        self.setVisible(bool(kind))
+        if kind:
+            self._picture.setPixmap(paper_picture(header_icon(kind), "quiet"))
+            self.label.setText(words)
+            # Pictures are tall on a phone, a document is a line.
+            air = 34 if kind in ("image", "video") else 8
+            self._row.setContentsMargins(10, air, 10, air)
 
 
 class PhonePage(Phone):
@@ -141,6 +191,7 @@ class PhonePage(Phone):
             self.view.paper.show_plain(text)
         self.view.setVisible(bool(text))
         self.bubble.show_files(arrival.file_names)
+        self.bubble.show_parts(arrival.header_kind, arrival.header, arrival.footer)
         self.bubble.setVisible(bool(text) or bool(arrival.files))
         self.buttons.show_actions(arrival.actions)
         self.remark.setVisible(self.channel_type == "instagram" and bool(arrival.actions))
