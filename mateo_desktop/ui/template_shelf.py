@@ -72,7 +72,8 @@ class TemplateShelf(QObject):
     def _on_wanted_again(self) -> None:
         if self._workspace is not None:
             self._asked_at = time.monotonic()
-            self._tasks.start("templates", self._refresh())
+            # The answer for another workspace may still be ending.
+            self._tasks.start("templates", self._refresh(), replace=True)
 
     async def _refresh(self) -> None:
         workspace = self._workspace
