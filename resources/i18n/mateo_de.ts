@@ -384,6 +384,26 @@
     </message>
 </context>
 <context>
+    <name>ButtonLine</name>
+    <message>
+        <source>Type of button {number}</source>
+        <extracomment>More of them than any network shows.</extracomment>
+        <translation>Art der Schaltfläche {number}</translation>
+    </message>
+    <message>
+        <source>Label of button {number}</source>
+        <translation>Beschriftung der Schaltfläche {number}</translation>
+    </message>
+    <message>
+        <source>Remove button {number}</source>
+        <translation>Schaltfläche {number} entfernen</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+</context>
+<context>
     <name>ChangesView</name>
     <message>
         <source>What has changed since then</source>
@@ -3365,6 +3385,89 @@
     </message>
 </context>
 <context>
+    <name>TemplateButtons</name>
+    <message>
+        <source>Add a button</source>
+        <translation>Schaltfläche hinzufügen</translation>
+    </message>
+</context>
+<context>
+    <name>TemplateEntry</name>
+    <message>
+        <source>Name of the template</source>
+        <extracomment>A Template with all that was entered.</extracomment>
+        <translation>Name der Vorlage</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Kind of header</source>
+        <translation>Art der Kopfzeile</translation>
+    </message>
+    <message>
+        <source>Text of the header</source>
+        <translation>Text der Kopfzeile</translation>
+    </message>
+    <message>
+        <source>Text of the template</source>
+        <translation>Text der Vorlage</translation>
+    </message>
+    <message>
+        <source>Hello {{1}}, your appointment is on {{2}}.</source>
+        <translation>Hallo {{1}}, Ihr Termin ist am {{2}}.</translation>
+    </message>
+    <message>
+        <source>Footer of the template</source>
+        <translation>Fußzeile der Vorlage</translation>
+    </message>
+    <message>
+        <source>Category of the template</source>
+        <translation>Kategorie der Vorlage</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>nicht bekannt</translation>
+    </message>
+    <message>
+        <source>State of the approval</source>
+        <translation>Stand der Freigabe</translation>
+    </message>
+    <message>
+        <source>Copy it as it was approved, with its placeholders. It is kept on this computer; Mateo fills its own.</source>
+        <translation>Kopieren Sie ihn wie freigegeben, mit Platzhaltern. Er bleibt auf diesem Computer; Mateo füllt seinen eigenen.</translation>
+    </message>
+    <message>
+        <source>Keep the text</source>
+        <translation>Behalten</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Header</source>
+        <translation>Kopfzeile</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>Footer</source>
+        <translation>Fußzeile</translation>
+    </message>
+    <message>
+        <source>Buttons</source>
+        <translation>Schaltflächen</translation>
+    </message>
+    <message>
+        <source>Category, state</source>
+        <translation>Kategorie, Stand</translation>
+    </message>
+</context>
+<context>
     <name>TemplateFields</name>
     <message>
         <source>Value of placeholder {name}</source>
@@ -3390,10 +3493,6 @@
     <message>
         <source>Enter the template&apos;s text…</source>
         <translation>Text der Vorlage eingeben&#xa0;…</translation>
-    </message>
-    <message>
-        <source>Correct the text kept here…</source>
-        <translation>Hier gespeicherten Text ändern&#xa0;…</translation>
     </message>
     <message>
         <source>The text of this template is not known here. Mateo fills its own.</source>
@@ -3455,6 +3554,30 @@
     </message>
 </context>
 <context>
+    <name>TemplateSearch</name>
+    <message>
+        <source>Templates</source>
+        <extracomment>The Template that was chosen.</extracomment>
+        <translation>Vorlagen</translation>
+    </message>
+    <message>
+        <source>Name, text, category or state…</source>
+        <translation>Name, Text, Kategorie oder Stand&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Search the templates</source>
+        <translation>Vorlagen durchsuchen</translation>
+    </message>
+    <message>
+        <source>Use this template</source>
+        <translation>Diese Vorlage verwenden</translation>
+    </message>
+    <message>
+        <source>No template holds these words.</source>
+        <translation>Keine Vorlage enthält diese Wörter.</translation>
+    </message>
+</context>
+<context>
     <name>TemplateShelf</name>
     <message>
         <source>The list of templates is not up to date: {why}</source>
@@ -3464,38 +3587,6 @@
     <message>
         <source>The templates cannot be listed: {why} One can be entered by its ID.</source>
         <translation>Die Vorlagenliste ist nicht verfügbar: {why} Sie können eine Vorlage über ihre ID eingeben.</translation>
-    </message>
-</context>
-<context>
-    <name>TextEntry</name>
-    <message>
-        <source>Name of the template</source>
-        <extracomment>A template with the text in it.</extracomment>
-        <translation>Name der Vorlage</translation>
-    </message>
-    <message>
-        <source>Name</source>
-        <translation>Name</translation>
-    </message>
-    <message>
-        <source>Text of the template</source>
-        <translation>Text der Vorlage</translation>
-    </message>
-    <message>
-        <source>Hello {{1}}, your appointment is on {{2}}.</source>
-        <translation>Guten Tag {{1}}, Ihr Termin ist am {{2}}.</translation>
-    </message>
-    <message>
-        <source>Copy it as it was approved, with its placeholders. It is kept on this computer; Mateo fills its own.</source>
-        <translation>Kopieren Sie ihn wie freigegeben, mit Platzhaltern. Er bleibt auf diesem Computer; Mateo füllt seinen eigenen.</translation>
-    </message>
-    <message>
-        <source>Keep the text</source>
-        <translation>Text behalten</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Abbrechen</translation>
     </message>
 </context>
 <context>
@@ -3602,6 +3693,17 @@
     <message>
         <source>Stops asking. The message may have arrived; its text goes to the deleted drafts.</source>
         <translation>Beendet das Nachfragen. Die Nachricht kann angekommen sein; ihr Text kommt zu den gelöschten Entwürfen.</translation>
+    </message>
+</context>
+<context>
+    <name>ValueEdit</name>
+    <message>
+        <source>Earlier values (Down)</source>
+        <translation>Frühere Werte (Pfeil nach unten)</translation>
+    </message>
+    <message>
+        <source>Down offers earlier values.</source>
+        <translation>Pfeil nach unten bietet frühere Werte an.</translation>
     </message>
 </context>
 <context>
@@ -5734,6 +5836,50 @@
     </message>
 </context>
 <context>
+    <name>templates</name>
+    <message>
+        <source>none or not known</source>
+        <translation>keine oder nicht bekannt</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>Bild</translation>
+    </message>
+    <message>
+        <source>Document</source>
+        <translation>Dokument</translation>
+    </message>
+    <message>
+        <source>Video</source>
+        <translation>Video</translation>
+    </message>
+    <message>
+        <source>utility</source>
+        <translation>Service</translation>
+    </message>
+    <message>
+        <source>marketing</source>
+        <translation>Marketing</translation>
+    </message>
+    <message>
+        <source>authentication</source>
+        <translation>Authentifizierung</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <extracomment>Types of a button, each with its subtype.</extracomment>
+        <translation>Link</translation>
+    </message>
+    <message>
+        <source>Call</source>
+        <translation>Anruf</translation>
+    </message>
+</context>
+<context>
     <name>times</name>
     <message>
         <source>Today</source>
@@ -6191,188 +6337,6 @@
     <message>
         <source>a template is needed.</source>
         <translation>eine Vorlage ist nötig.</translation>
-    </message>
-</context>
-<context>
-    <name>ButtonLine</name>
-    <message>
-        <source>Type of button {number}</source>
-        <extracomment>More of them than any network shows.</extracomment>
-        <translation>Art der Schaltfläche {number}</translation>
-    </message>
-    <message>
-        <source>Label of button {number}</source>
-        <translation>Beschriftung der Schaltfläche {number}</translation>
-    </message>
-    <message>
-        <source>Remove button {number}</source>
-        <translation>Schaltfläche {number} entfernen</translation>
-    </message>
-    <message>
-        <source>Remove</source>
-        <translation>Entfernen</translation>
-    </message>
-</context>
-<context>
-    <name>TemplateButtons</name>
-    <message>
-        <source>Add a button</source>
-        <translation>Schaltfläche hinzufügen</translation>
-    </message>
-</context>
-<context>
-    <name>TemplateEntry</name>
-    <message>
-        <source>Name of the template</source>
-        <extracomment>A Template with all that was entered.</extracomment>
-        <translation>Name der Vorlage</translation>
-    </message>
-    <message>
-        <source>Name</source>
-        <translation>Name</translation>
-    </message>
-    <message>
-        <source>Kind of header</source>
-        <translation>Art der Kopfzeile</translation>
-    </message>
-    <message>
-        <source>Text of the header</source>
-        <translation>Text der Kopfzeile</translation>
-    </message>
-    <message>
-        <source>Text of the template</source>
-        <translation>Text der Vorlage</translation>
-    </message>
-    <message>
-        <source>Hello {{1}}, your appointment is on {{2}}.</source>
-        <translation>Hallo {{1}}, Ihr Termin ist am {{2}}.</translation>
-    </message>
-    <message>
-        <source>Footer of the template</source>
-        <translation>Fußzeile der Vorlage</translation>
-    </message>
-    <message>
-        <source>Category of the template</source>
-        <translation>Kategorie der Vorlage</translation>
-    </message>
-    <message>
-        <source>not known</source>
-        <translation>nicht bekannt</translation>
-    </message>
-    <message>
-        <source>State of the approval</source>
-        <translation>Stand der Freigabe</translation>
-    </message>
-    <message>
-        <source>Copy it as it was approved, with its placeholders. It is kept on this computer; Mateo fills its own.</source>
-        <translation>Kopieren Sie ihn wie freigegeben, mit Platzhaltern. Er bleibt auf diesem Computer; Mateo füllt seinen eigenen.</translation>
-    </message>
-    <message>
-        <source>Keep the text</source>
-        <translation>Behalten</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Abbrechen</translation>
-    </message>
-    <message>
-        <source>Header</source>
-        <translation>Kopfzeile</translation>
-    </message>
-    <message>
-        <source>Text</source>
-        <translation>Text</translation>
-    </message>
-    <message>
-        <source>Footer</source>
-        <translation>Fußzeile</translation>
-    </message>
-    <message>
-        <source>Buttons</source>
-        <translation>Schaltflächen</translation>
-    </message>
-    <message>
-        <source>Category, state</source>
-        <translation>Kategorie, Stand</translation>
-    </message>
-</context>
-<context>
-    <name>TemplateSearch</name>
-    <message>
-        <source>Templates</source>
-        <extracomment>The Template that was chosen.</extracomment>
-        <translation>Vorlagen</translation>
-    </message>
-    <message>
-        <source>Name, text, category or state…</source>
-        <translation>Name, Text, Kategorie oder Stand&#xa0;…</translation>
-    </message>
-    <message>
-        <source>Search the templates</source>
-        <translation>Vorlagen durchsuchen</translation>
-    </message>
-    <message>
-        <source>Use this template</source>
-        <translation>Diese Vorlage verwenden</translation>
-    </message>
-    <message>
-        <source>No template holds these words.</source>
-        <translation>Keine Vorlage enthält diese Wörter.</translation>
-    </message>
-</context>
-<context>
-    <name>ValueEdit</name>
-    <message>
-        <source>Earlier values (Down)</source>
-        <translation>Frühere Werte (Pfeil nach unten)</translation>
-    </message>
-    <message>
-        <source>Down offers earlier values.</source>
-        <translation>Pfeil nach unten bietet frühere Werte an.</translation>
-    </message>
-</context>
-<context>
-    <name>templates</name>
-    <message>
-        <source>none or not known</source>
-        <translation>keine oder nicht bekannt</translation>
-    </message>
-    <message>
-        <source>Text</source>
-        <translation>Text</translation>
-    </message>
-    <message>
-        <source>Picture</source>
-        <translation>Bild</translation>
-    </message>
-    <message>
-        <source>Document</source>
-        <translation>Dokument</translation>
-    </message>
-    <message>
-        <source>Video</source>
-        <translation>Video</translation>
-    </message>
-    <message>
-        <source>utility</source>
-        <translation>Service</translation>
-    </message>
-    <message>
-        <source>marketing</source>
-        <translation>Marketing</translation>
-    </message>
-    <message>
-        <source>authentication</source>
-        <translation>Authentifizierung</translation>
-    </message>
-    <message>
-        <source>Link</source>
-        <extracomment>Types of a button, each with its subtype.</extracomment>
-        <translation>Link</translation>
-    </message>
-    <message>
-        <source>Call</source>
-        <translation>Anruf</translation>
     </message>
 </context>
 </TS>
