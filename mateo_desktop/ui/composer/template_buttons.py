@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 
-from PySide6.QtCore import QSize, Signal, Slot
+from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -46,6 +46,7 @@ class ButtonLine(QWidget):
         self.label.setObjectName(f"templateButtonLabel_{number}")
         self.label.setAccessibleName(self.tr("Label of button {number}").format(number=number + 1))
         self.count = QLabel()
+        self.count.setTextFormat(Qt.TextFormat.PlainText)
         mark(self.count, kind="quiet")
         self.remove = QToolButton()
         self.remove.setObjectName(f"templateButtonRemove_{number}")

@@ -33,8 +33,9 @@ class FinishedText(QFrame):
         self.header.setObjectName("templateHeader")
         self.footer = QLabel()
         self.footer.setObjectName("templateFooter")
+        self.header.setTextFormat(Qt.TextFormat.PlainText)
+        self.footer.setTextFormat(Qt.TextFormat.PlainText)
         for label, kind in ((self.header, "strong"), (self.footer, "quiet")):
-            label.setTextFormat(Qt.TextFormat.PlainText)
             label.setWordWrap(True)
             mark(label, kind=kind)
         self.view = SafeView(fit=True)

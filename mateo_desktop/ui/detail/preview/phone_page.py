@@ -46,8 +46,9 @@ class Bubble(QFrame):
         self.media = MediaHeader()
         self.footer = QLabel()
         self.footer.setObjectName("bubbleFooter")
+        self.header.setTextFormat(Qt.TextFormat.PlainText)
+        self.footer.setTextFormat(Qt.TextFormat.PlainText)
         for label, kind in ((self.header, "papertitle"), (self.footer, "paperquiet")):
-            label.setTextFormat(Qt.TextFormat.PlainText)
             label.setWordWrap(True)
             label.setVisible(False)
             mark(label, kind=kind)
