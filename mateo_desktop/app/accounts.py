@@ -20,7 +20,14 @@ from mateo_desktop.api.check import CheckResult
 from mateo_desktop.api.errors import BadBaseUrl
 from mateo_desktop.domain.draft import new_id
 from mateo_desktop.domain.redact import Secret
-from mateo_desktop.storage.profiles import LIVE, SANDBOX, UNSAVED, Profile, ProfileStore
+from mateo_desktop.storage.profiles import (
+    LIVE,
+    SANDBOX,
+    UNSAVED,
+    Profile,
+    ProfileStore,
+    free_colour,
+)
 from mateo_desktop.storage.secrets import SecretsUnavailable, TokenStore
 
 if TYPE_CHECKING:
@@ -170,7 +177,7 @@ class Accounts:
             name.strip() or url,
             url,
             LIVE,
-            colour or (profile.colour if profile else ""),
+            colour or (profile.colour if profile else free_colour(await self._profiles.all())),
         )
         await self._profiles.save(kept)
         token_in, trouble, backend = await self._keep_token(kept, secret)

@@ -119,6 +119,13 @@ class Directory:
         """A person asked for it: the next search goes to the server again."""
         self._search_troubles.pop(profile_id, None)
 
+    def forget_told(self) -> None:
+        """Know nothing of what a server told so far: another workspace is open."""
+        if self._search is not None:
+            self._search.cancel()
+            self._search = None
+        self.addresses, self.address_lacks, self.known = {}, {}, {}
+
     async def remembered(
         self, profile_id: str, text: str, channel_type: str
     ) -> dict[Recipient, Acquaintance]:

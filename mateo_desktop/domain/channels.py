@@ -34,12 +34,14 @@ __all__ = [
     "discontinued",
     "dropped_now",
     "hidden_fields",
+    "leave_out_again",
     "left_out_now",
     "ordered",
     "pin",
     "rule",
     "rules",
     "send_anyway",
+    "sent_anyway",
 ]
 
 #: The channel types of mateo-api.md, in its order. The list is open.
@@ -157,6 +159,21 @@ def hidden_fields(channel_type: str) -> tuple[str, ...]:
 def send_anyway(draft: Draft, field: str) -> Draft:
     """The draft with one field sent although the channel has no use for it."""
     return pin(draft, field)
+
+
+def sent_anyway(draft: Draft) -> tuple[str, ...]:
+    """The fields that hold something and are sent although the channel has no use for them."""
+    hidden = hidden_fields(draft.channel_type)
+    return tuple(
+        field
+        for field in hidden
+        if field in draft.pinned and field not in draft.left_out and draft.wire(field)
+    )
+
+
+def leave_out_again(draft: Draft, field: str) -> Draft:
+    """The draft without one field that was sent anyway; another channel brings it back."""
+    return draft.replace(pinned=draft.pinned - {field}, left_out=draft.left_out | {field})
 
 
 def pin(draft: Draft, *fields: str) -> Draft:

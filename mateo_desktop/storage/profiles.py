@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import sqlite3
 import time
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -13,18 +14,32 @@ if TYPE_CHECKING:
 
 LIVE, SANDBOX, UNSAVED = "live", "sandbox", "unsaved"
 
+#: What a workspace may be marked with; each is a colour that the theme knows.
+#: The amber of a warning is the sandbox's alone.
+COLOURS: tuple[str, ...] = ("accent", "ok", "plum", "teal", "danger", "quiet")
+
 _DEFAULT_PORTS = {"https": 443, "http": 80}
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Profile:
-    """One workspace. ``kind`` is "live", "sandbox" or "unsaved" (this run only)."""
+    """One workspace. ``kind`` is "live", "sandbox" or "unsaved" (this run only).
+
+    ``colour`` is one of COLOURS, or "" for one that nobody chose yet.
+    """
 
     id: str
     name: str
     base_url: str
     kind: str = LIVE
     colour: str = ""
+
+    @property
+    def tone(self) -> str:
+        """The colour it is shown in."""
+        if self.kind == SANDBOX:
+            return "warning"
+        return self.colour if self.colour in COLOURS else COLOURS[0]
 
     @property
     def origin(self) -> str:
@@ -37,6 +52,12 @@ class Profile:
         if port is None or port == _DEFAULT_PORTS.get(scheme):
             return f"{scheme}://{host}"
         return f"{scheme}://{host}:{port}"
+
+
+def free_colour(profiles: Iterable[Profile]) -> str:
+    """The first colour that none of *profiles* has; the first of all if there is none."""
+    taken = {profile.tone for profile in profiles if profile.kind == LIVE}
+    return next((colour for colour in COLOURS if colour not in taken), COLOURS[0])
 
 
 class ProfileStore:

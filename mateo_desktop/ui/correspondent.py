@@ -76,6 +76,10 @@ class Correspondent(QObject):
         self._right = None
         for topic in ("channel-type", "contacts"):
             self._window.notice.clear(topic)
+        before = self._workspace
+        if before is not None:
+            before.directory.forget_told()
+            self._window.composer.set_channels((), "")
         if workspace is not None:
             workspace.directory.search_again(workspace.profile.id)
         self._workspace = workspace
@@ -228,7 +232,8 @@ class Correspondent(QObject):
         kind, trouble = self._session.draft.channel_type, known.search_trouble(profile_id)
         try:
             # Whom this machine knows need not wait for a server.
-            if at_once := await known.remembered(profile_id, text, kind):
+            at_once = await known.remembered(profile_id, text, kind)
+            if at_once and workspace is self._workspace:
                 self._window.composer.offer_contacts(role, text, list(at_once), at_once)
             people = await known.find_contacts(profile_id, text, kind)
         except StorageFailed:

@@ -37,6 +37,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from mateo_desktop.ui import messages
+from mateo_desktop.ui.colour_strip import ColourStrip
 from mateo_desktop.ui.composer.composer import Composer
 from mateo_desktop.ui.detail.detail_pane import TABS, DetailPane
 from mateo_desktop.ui.lists.sidebar import Sidebar
@@ -115,8 +117,10 @@ class MainWindow(QMainWindow):
         self.commands: dict[str, QAction] = {}
         self._welcome: QWidget | None = None
         self._detail_wanted = True
+        self._tone = ""
 
         self.strip = Strip()
+        self.colour_strip = ColourStrip()
         self.notice = NoticeBar()
         self.sidebar = Sidebar()
         self.composer = Composer(session)
@@ -141,7 +145,7 @@ class MainWindow(QMainWindow):
         column = QVBoxLayout()
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for part in (self.strip, self.bar, self.notice):
+        for part in (self.strip, self.colour_strip, self.bar, self.notice):
             column.addWidget(part)
         column.addWidget(self.pages, 1)
         centre = QWidget()
@@ -289,10 +293,15 @@ class MainWindow(QMainWindow):
         builds = [functools.partial(self.detail.build, name) for name in TABS]
         return (self.composer.more.build, *builds)
 
-    def show_workspace(self, name: str, *, sandbox: bool) -> None:
-        """Name the workspace in the bar; the sandbox hatches the window."""
+    def show_workspace(self, name: str, tone: str, *, sandbox: bool) -> None:
+        """Name the workspace in the bar, in its colour; the sandbox hatches the window."""
         self.profile_button.setText(name or self.tr("No workspace"))
+        self.profile_button.setToolTip(plain_tooltip(messages.colour_name(tone)))
+        self.profile_button.setAccessibleDescription(messages.colour_name(tone))
+        self._tone = tone
         self.strip.setVisible(sandbox)
+        self.colour_strip.show_tone("" if sandbox else tone)
+        self._render_icons()
 
     def show_detail(self, tab: str) -> None:
         """Bring one tab of the detail pane into sight."""
@@ -352,6 +361,8 @@ class MainWindow(QMainWindow):
         self.settings_button.setIcon(current.icon("settings", "quiet"))
         self.detail_button.setIcon(current.icon("eye", "quiet"))
         self.list_button.setIcon(current.icon("inbox", "quiet"))
+        if self._tone:
+            self.profile_button.setIcon(current.icon("dot", self._tone))
         self.strip.update()
 
     # -- Qt overrides -------------------------------------------------------

@@ -48,6 +48,9 @@ class Colours:
     danger_soft: str
     bubble_in: str
     bubble_out: str
+    #: Two more to tell workspaces apart by; they mean nothing else.
+    plum: str
+    teal: str
 
 
 LIGHT = Colours(
@@ -67,6 +70,8 @@ LIGHT = Colours(
     danger_soft="#fdecea",
     bubble_in="#eef0f3",
     bubble_out="#dcecfb",
+    plum="#8e3fb0",
+    teal="#0b7285",
 )
 
 DARK = Colours(
@@ -86,6 +91,8 @@ DARK = Colours(
     danger_soft="#3d2422",
     bubble_in="#2a323c",
     bubble_out="#1f3d5c",
+    plum="#cf9df2",
+    teal="#5cc8d7",
 )
 
 #: A message preview is always on a light page: that is what its reader sees.

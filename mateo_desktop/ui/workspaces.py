@@ -18,9 +18,9 @@ from mateo_desktop.storage.errors import StorageFailed
 from mateo_desktop.storage.profiles import SANDBOX, UNSAVED, Profile
 from mateo_desktop.storage.secrets import SecretsUnavailable
 from mateo_desktop.ui import messages
-from mateo_desktop.ui.dialogs import choose
 from mateo_desktop.ui.notices import Notice
 from mateo_desktop.ui.numbers import COUNTRY
+from mateo_desktop.ui.profile_care import ProfileCare
 from mateo_desktop.ui.settings.settings_dialog import ConnectDialog, SettingsDialog
 from mateo_desktop.ui.settings.welcome import WelcomePage
 from mateo_desktop.ui.text.foreign.plain_names import plain_name
@@ -38,6 +38,12 @@ if TYPE_CHECKING:
     from mateo_desktop.ui.settings.connect_form import ConnectForm
 
 _CONNECT, _SANDBOX = "connect", "sandbox"
+
+#: What was said of one workspace is no word about the next.
+_OF_ONE_WORKSPACE = (
+    *("attach", "channel-type", "channels", "contacts", "copy", "deleted"),
+    *("import", "key", "keyring", "sending"),
+)
 
 
 class Workspaces(QObject):
@@ -63,6 +69,9 @@ class Workspaces(QObject):
         self._leave = leave
         self._services: Services | None = None
         self._workspace: Workspace | None = None
+        self.care = ProfileCare(window, tasks)
+        self.care.key_forgotten.connect(self._on_key_forgotten)
+        self.care.kept.connect(self._on_profile_kept)
         window.profile_button.clicked.connect(self._on_picker)
         window.theme_button.clicked.connect(self._on_theme)
         window.settings_button.clicked.connect(self._on_settings)
@@ -72,6 +81,7 @@ class Workspaces(QObject):
     def use(self, services: Services) -> None:
         """The data folder is open."""
         self._services = services
+        self.care.use(services)
 
     # -- the ways in ------------------------------------------------------------------
 
@@ -99,15 +109,22 @@ class Workspaces(QObject):
         # At the start there is none, and what is being typed must be left alone.
         if self._workspace is not None:
             await self._leave()
+            for topic in _OF_ONE_WORKSPACE:
+                self._window.notice.clear(topic)
         self._workspace = workspace = services.workspace(profile)
         if profile.kind != UNSAVED and not services.database.read_only:
             await services.profiles.mark_used(profile.id)
-        self._window.show_workspace(plain_name(profile.name), sandbox=profile.kind == SANDBOX)
+        self._show_name(profile)
         self._window.detail.set_base_url(profile.base_url)
         self._window.show_desk()
         self._window.composer.foot.set_reason(self._standing_reason())
         await self._enter(workspace)
         await self._look_for_key(workspace)
+
+    def _show_name(self, profile: Profile) -> None:
+        self._window.show_workspace(
+            plain_name(profile.name), profile.tone, sandbox=profile.kind == SANDBOX
+        )
 
     async def _look_for_key(self, workspace: Workspace) -> None:
         """Say why there is no key, if there is none; the window is usable all the same."""
@@ -236,15 +253,18 @@ class Workspaces(QObject):
         profiles = await self._services.profiles.all()
         menu = QMenu(self._window)
         menu.setObjectName("profileMenu")
+        here = self._workspace.profile.id if self._workspace is not None else ""
         for profile in profiles:
             if profile.kind == SANDBOX:
                 continue
             action = menu.addAction(plain_name(profile.name).replace("&", "&&"))
             action.setCheckable(True)
-            action.setChecked(self._workspace is not None and profile == self._workspace.profile)
+            action.setChecked(profile.id == here)
+            action.setIcon(theme().icon("dot", profile.tone))
             action.setData(profile)
         menu.addSeparator()
-        menu.addAction(self.tr("Sandbox")).setData(_SANDBOX)
+        sandbox = menu.addAction(theme().icon("sandbox", "warning"), self.tr("Sandbox"))
+        sandbox.setData(_SANDBOX)
         menu.addAction(self.tr("Connect a workspace…")).setData(_CONNECT)
         menu.triggered.connect(self._on_picked)
         menu.aboutToHide.connect(menu.deleteLater)
@@ -294,8 +314,9 @@ class Workspaces(QObject):
         )
         dialog.country_chosen.connect(self._on_country)
         dialog.changed.connect(self._on_preferences)
-        dialog.token_removed.connect(self._on_token_removed)
-        dialog.profile_removed.connect(self._on_profile_removed)
+        dialog.token_removed.connect(self.care.forget_key)
+        dialog.profile_removed.connect(self.care.remove)
+        dialog.profile_changed.connect(self.care.keep)
         dialog.open()
 
     @property
@@ -334,49 +355,14 @@ class Workspaces(QObject):
                 self._window.notice.show_notice(Notice("preferences", words, "danger"))
 
     @Slot(str)
-    def _on_token_removed(self, profile_id: str) -> None:
-        self._tasks.start(f"forget-key:{profile_id}", self._forget_key(profile_id))
-
-    async def _forget_key(self, profile_id: str) -> None:
-        services = self._services
-        assert services is not None
-        for profile in await services.profiles.all():
-            if profile.id == profile_id:
-                code = await services.accounts.forget_token(profile)
-                if code:
-                    words = messages.secrets_trouble(code)
-                    self._window.notice.show_notice(Notice("keyring", words, "danger"))
-                    return
-                words = self.tr("The API key of {name} was deleted.")
-                self._window.notice.show_notice(
-                    Notice("keyring", words.format(name=plain_name(profile.name)), "ok")
-                )
+    def _on_key_forgotten(self, profile_id: str) -> None:
         if self._workspace is not None and self._workspace.profile.id == profile_id:
-            await self._look_for_key(self._workspace)
+            self._tasks.start("look-for-key", self._look_for_key(self._workspace))
 
-    async def _may_remove(self, profile: Profile) -> bool:
-        answer = await choose(
-            self._window,
-            self.tr("Remove the workspace?"),
-            self.tr("{name} and its API key are removed from this computer.").format(
-                name=plain_name(profile.name)
-            ),
-            (self.tr("Keep it"), self.tr("Remove")),
-            safe=0,
-            more=self.tr("Drafts and sent messages stay in the data folder."),
-        )
-        return answer == 1
-
-    @Slot(str)
-    def _on_profile_removed(self, profile_id: str) -> None:
-        self._tasks.start(f"remove:{profile_id}", self._remove(profile_id))
-
-    async def _remove(self, profile_id: str) -> None:
-        services = self._services
-        assert services is not None
-        profile = await services.accounts.profile(profile_id)
-        if profile is not None and await self._may_remove(profile):
-            code = await services.accounts.remove(profile)
-            if code:
-                words = messages.secrets_trouble(code)
-                self._window.notice.show_notice(Notice("keyring", words, "danger"))
+    @Slot(object)
+    def _on_profile_kept(self, profile: Profile) -> None:
+        """Show the colour that somebody chose, if its workspace is open."""
+        workspace = self._workspace
+        if workspace is not None and workspace.profile.id == profile.id:
+            workspace.profile = profile
+            self._show_name(profile)

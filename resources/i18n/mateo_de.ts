@@ -654,6 +654,20 @@
     </message>
 </context>
 <context>
+    <name>ColourBox</name>
+    <message>
+        <source>Colour of the workspace</source>
+        <translation>Farbe des Arbeitsbereichs</translation>
+    </message>
+</context>
+<context>
+    <name>ColourStrip</name>
+    <message>
+        <source>Colour of the workspace</source>
+        <translation>Farbe des Arbeitsbereichs</translation>
+    </message>
+</context>
+<context>
     <name>Composer</name>
     <message>
         <source>More</source>
@@ -1390,12 +1404,24 @@
         <translation>Dieser Kanal ({kind}) sendet das nicht. Für einen anderen bleibt es erhalten.</translation>
     </message>
     <message>
+        <source>This channel ({kind}) has no use for these. They are sent anyway.</source>
+        <translation>Dieser Kanal ({kind}) kann damit nichts anfangen. Es wird trotzdem gesendet.</translation>
+    </message>
+    <message>
+        <source>This channel ({kind}) has no use for these.</source>
+        <translation>Dieser Kanal ({kind}) kann damit nichts anfangen.</translation>
+    </message>
+    <message>
+        <source>is sent: {content}</source>
+        <translation>wird gesendet: {content}</translation>
+    </message>
+    <message>
         <source>Send anyway</source>
         <translation>Trotzdem senden</translation>
     </message>
     <message>
-        <source>Send anyway: {field}</source>
-        <translation>Trotzdem senden: {field}</translation>
+        <source>Leave out again</source>
+        <translation>Wieder weglassen</translation>
     </message>
 </context>
 <context>
@@ -2127,6 +2153,34 @@
     </message>
 </context>
 <context>
+    <name>ProfileCare</name>
+    <message>
+        <source>The API key of {name} was deleted.</source>
+        <extracomment>The ID of a profile that has no key any more. A Profile as it is now.</extracomment>
+        <translation>Der API-Schlüssel von {name} wurde gelöscht.</translation>
+    </message>
+    <message>
+        <source>Remove the workspace?</source>
+        <translation>Arbeitsbereich entfernen?</translation>
+    </message>
+    <message>
+        <source>{name} and its API key are removed from this computer.</source>
+        <translation>{name} und der API-Schlüssel dazu werden von diesem Computer entfernt.</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>Behalten</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Drafts and sent messages stay in the data folder.</source>
+        <translation>Entwürfe und gesendete Nachrichten bleiben im Datenordner.</translation>
+    </message>
+</context>
+<context>
     <name>Program</name>
     <message>
         <source>Sandbox</source>
@@ -2574,7 +2628,7 @@
     <name>SettingsDialog</name>
     <message>
         <source>Settings</source>
-        <extracomment>How phone numbers are read in the workspace that is open: two letters.</extracomment>
+        <extracomment>How phone numbers are read in the workspace that is open: two letters. A Profile in another colour.</extracomment>
         <translation>Einstellungen</translation>
     </message>
     <message>
@@ -3863,7 +3917,7 @@
     <name>Workspaces</name>
     <message>
         <source>Sandbox</source>
-        <extracomment>Somebody chose other Preferences.</extracomment>
+        <extracomment>What was said of one workspace is no word about the next. Somebody chose other Preferences.</extracomment>
         <translation>Sandbox</translation>
     </message>
     <message>
@@ -3881,30 +3935,6 @@
     <message>
         <source>Connect a workspace…</source>
         <translation>Arbeitsbereich verbinden&#xa0;…</translation>
-    </message>
-    <message>
-        <source>The API key of {name} was deleted.</source>
-        <translation>Der API-Schlüssel von {name} wurde gelöscht.</translation>
-    </message>
-    <message>
-        <source>Remove the workspace?</source>
-        <translation>Arbeitsbereich entfernen?</translation>
-    </message>
-    <message>
-        <source>{name} and its API key are removed from this computer.</source>
-        <translation>{name} und der API-Schlüssel dazu werden von diesem Computer entfernt.</translation>
-    </message>
-    <message>
-        <source>Keep it</source>
-        <translation>Behalten</translation>
-    </message>
-    <message>
-        <source>Remove</source>
-        <translation>Entfernen</translation>
-    </message>
-    <message>
-        <source>Drafts and sent messages stay in the data folder.</source>
-        <translation>Entwürfe und gesendete Nachrichten bleiben im Datenordner.</translation>
     </message>
     <message>
         <source>Data of a newer version: nothing is sent</source>
@@ -3953,6 +3983,37 @@
     <message>
         <source>missing: {parts}</source>
         <translation>es fehlt: {parts}</translation>
+    </message>
+</context>
+<context>
+    <name>colours</name>
+    <message>
+        <source>Blue</source>
+        <translation>Blau</translation>
+    </message>
+    <message>
+        <source>Green</source>
+        <translation>Grün</translation>
+    </message>
+    <message>
+        <source>Violet</source>
+        <translation>Violett</translation>
+    </message>
+    <message>
+        <source>Teal</source>
+        <translation>Türkis</translation>
+    </message>
+    <message>
+        <source>Amber</source>
+        <translation>Gelb</translation>
+    </message>
+    <message>
+        <source>Red</source>
+        <translation>Rot</translation>
+    </message>
+    <message>
+        <source>Grey</source>
+        <translation>Grau</translation>
     </message>
 </context>
 <context>

@@ -9,7 +9,14 @@ import pytest
 from mateo_desktop.domain.channels import Channel
 from mateo_desktop.storage.books import ChannelBook
 from mateo_desktop.storage.database import Database
-from mateo_desktop.storage.profiles import Profile, ProfileStore
+from mateo_desktop.storage.profiles import (
+    COLOURS,
+    LIVE,
+    SANDBOX,
+    Profile,
+    ProfileStore,
+    free_colour,
+)
 
 SHOP = Profile("1", "Shop", "https://api.example.org/v1", "live", "blue")
 TRIAL = Profile("2", "Trial", "http://127.0.0.1:8080/api/v1", "sandbox")
@@ -70,3 +77,24 @@ async def test_a_profile_of_this_run_only_is_not_stored(database: Database) -> N
     with pytest.raises(ValueError, match="this run"):
         await profiles.save(dataclasses.replace(SHOP, kind="unsaved"))
     assert await profiles.all() == []
+
+
+def test_a_workspace_is_shown_in_its_colour_and_the_sandbox_in_its_own() -> None:
+    live = Profile("a", "A", "https://a.example.org", LIVE, "plum")
+    assert live.tone == "plum"
+    # Nobody chose one, or a later version knows more of them.
+    for colour in ("", "ultraviolet", "warning"):
+        assert dataclasses.replace(live, colour=colour).tone == COLOURS[0]
+    assert dataclasses.replace(live, kind=SANDBOX).tone == "warning"
+    assert "warning" not in COLOURS
+
+
+def test_a_new_workspace_gets_a_colour_that_no_other_has() -> None:
+    def live(colour: str) -> Profile:
+        return Profile(colour, colour, "https://a.example.org", LIVE, colour)
+
+    assert free_colour([]) == COLOURS[0]
+    # One that was never chosen is shown in the first.
+    assert free_colour([live("")]) == COLOURS[1]
+    assert free_colour([live(COLOURS[1]), live(COLOURS[0])]) == COLOURS[2]
+    assert free_colour([live(colour) for colour in COLOURS]) == COLOURS[0]

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 
 class LeftOutPane(QFrame):
-    """A line for each field that is not sent, with a way to send it anyway.
+    """A line for each field that is not sent, with a way to send it anyway, and back.
 
     *channel_box* tells in its tooltip what its channel has no use for.
     """
@@ -39,6 +39,7 @@ class LeftOutPane(QFrame):
         self._session = session
         self._channel_box = channel_box
         self._lines: tuple[tuple[str, str], ...] = ()
+        self._sent: tuple[str, ...] = ()
         self._kind: str | None = None
         # What somebody has seen and put away: the draft, and the fields.
         self._seen: tuple[str, tuple[str, ...]] = ("", ())
@@ -74,13 +75,16 @@ class LeftOutPane(QFrame):
     @Slot()
     def _on_fine(self) -> None:
         draft = self._session.draft
-        self._seen = (draft.key, channels.dropped_now(draft))
+        self._seen = (draft.key, _concerned(draft))
         self._render(draft)
 
     @Slot()
-    def _on_send_anyway(self) -> None:
-        field = str(self.sender().property("leftOut"))
-        self._session.put(channels.send_anyway(self._session.draft, field))
+    def _on_button(self) -> None:
+        draft, field = self._session.draft, str(self.sender().property("leftOut"))
+        if field in channels.sent_anyway(draft):
+            self._session.put(channels.leave_out_again(draft, field))
+        else:
+            self._session.put(channels.send_anyway(draft, field))
 
     @Slot(object)
     def _render(self, draft: Draft) -> None:
@@ -89,24 +93,31 @@ class LeftOutPane(QFrame):
             unused = words_of.unused_fields(draft.channel_type)
             self._channel_box.setToolTip(plain_tooltip(unused))
             self._channel_box.setAccessibleDescription(unused)
-        dropped = channels.dropped_now(draft)
-        self.setVisible(bool(dropped) and self._seen != (draft.key, dropped))
-        lines = tuple((field, words_of.in_short(draft, field)) for field in dropped)
+        dropped, sent = channels.dropped_now(draft), channels.sent_anyway(draft)
+        fields = _concerned(draft)
+        self.setVisible(bool(fields) and self._seen != (draft.key, fields))
+        lines = tuple((field, words_of.in_short(draft, field)) for field in fields)
         kind = messages.channel_type(draft.channel_type)
-        self.title.put(
-            self.tr("This channel ({kind}) does not send these. They are kept for another.").format(
-                kind=kind
-            )
-        )
-        if lines == self._lines:
+        if not sent:
+            words = self.tr("This channel ({kind}) does not send these. They are kept for another.")
+        elif not dropped:
+            words = self.tr("This channel ({kind}) has no use for these. They are sent anyway.")
+        else:
+            words = self.tr("This channel ({kind}) has no use for these.")
+        self.title.put(words.format(kind=kind))
+        if (lines, sent) == (self._lines, self._sent):
             return
-        self._lines = lines
+        self._lines, self._sent = lines, sent
         for field, row in self.rows.items():
             for widget in row:
-                widget.setVisible(field in dropped)
+                widget.setVisible(field in fields)
         for field, short in lines:
             name, content, button = self.rows.get(field) or self._add(field)
-            content.put(short)
+            is_sent = field in sent
+            content.put(self.tr("is sent: {content}").format(content=short) if is_sent else short)
+            deed = self.tr("Leave out again") if is_sent else self.tr("Send anyway")
+            button.setText(deed)
+            button.setAccessibleName(f"{deed}: {name.text()}")
             for widget in (name, content, button):
                 widget.setVisible(True)
                 widget.setToolTip(plain_tooltip(words_of.why_left_out(draft.channel_type, field)))
@@ -117,14 +128,18 @@ class LeftOutPane(QFrame):
         content = ElidedLabel()
         content.setObjectName(f"leftOut_{field}")
         name.setTextFormat(Qt.TextFormat.PlainText)
-        button = QPushButton(self.tr("Send anyway"))
+        button = QPushButton()
         button.setObjectName(f"sendAnyway_{field}")
         button.setProperty("leftOut", field)
-        button.setAccessibleName(self.tr("Send anyway: {field}").format(field=name.text()))
         mark(button, kind="link")
-        button.clicked.connect(self._on_send_anyway)
+        button.clicked.connect(self._on_button)
         at = channels.ROWS.index(field)
         for place, widget in enumerate((name, content, button)):
             self._grid.addWidget(widget, at, place)
         self.rows[field] = (name, content, button)
         return self.rows[field]
+
+
+def _concerned(draft: Draft) -> tuple[str, ...]:
+    """What the pane speaks of: fields that get lost, and those that are sent anyway."""
+    return (*channels.dropped_now(draft), *channels.sent_anyway(draft))

@@ -4,6 +4,7 @@ Below ``ui`` nothing speaks to a person: values and codes come up, and here
 they become sentences, each in one place, each translated.
 """
 
+from mateo_desktop.ui.messages.colours import colour_name
 from mateo_desktop.ui.messages.connection import check_result
 from mateo_desktop.ui.messages.faults import fault_group, fault_name, personality_name
 from mateo_desktop.ui.messages.missing import trouble, upload_trouble
@@ -58,6 +59,7 @@ __all__ = [
     "channel_status",
     "channel_type",
     "check_result",
+    "colour_name",
     "conversation_status",
     "day",
     "entry_state",

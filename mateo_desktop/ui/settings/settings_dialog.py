@@ -28,11 +28,12 @@ from mateo_desktop.app import spelling
 from mateo_desktop.domain.guard import ATTACHMENT_WORDS
 from mateo_desktop.storage.preferences import words_from
 from mateo_desktop.ui.composer.flow_layout import FlowLayout
+from mateo_desktop.ui.settings.colour_box import ColourBox
 from mateo_desktop.ui.settings.connect_form import ConnectForm
 from mateo_desktop.ui.settings.country_box import CountryBox
 from mateo_desktop.ui.settings.spelling_row import SpellingRow
 from mateo_desktop.ui.text.foreign.plain_names import plain_name
-from mateo_desktop.ui.theme import mark
+from mateo_desktop.ui.theme import mark, theme
 
 if TYPE_CHECKING:
     from mateo_desktop.storage.preferences import Preferences
@@ -46,6 +47,8 @@ class SettingsDialog(QDialog):
     #: How phone numbers are read in the workspace that is open: two letters.
     country_chosen = Signal(str)
     profile_removed = Signal(str)
+    #: A Profile in another colour.
+    profile_changed = Signal(object)
     token_removed = Signal(str)
 
     def __init__(
@@ -219,7 +222,11 @@ class SettingsDialog(QDialog):
         for profile in profiles:
             item = QListWidgetItem(f"{plain_name(profile.name)} · {profile.base_url}")
             item.setData(Qt.ItemDataRole.UserRole, profile.id)
+            item.setIcon(theme().icon("dot", profile.tone))
             self.list.addItem(item)
+        self._known = {profile.id: profile for profile in profiles}
+        self.colour = ColourBox()
+        self.colour.chosen.connect(self._on_colour)
         self.list.setMaximumHeight(self.list.fontMetrics().height() * 6)
         forget = QPushButton(self.tr("Delete the API key"))
         forget.setObjectName("deleteTokenButton")
@@ -227,12 +234,12 @@ class SettingsDialog(QDialog):
         remove.setObjectName("removeProfileButton")
         about_one = QWidget()
         row = FlowLayout(about_one, spacing=8)
-        for widget in (forget, remove, QWidget()):
+        for widget in (self.colour, forget, remove, QWidget()):
             row.addWidget(widget)
         forget.clicked.connect(self._on_forget)
         remove.clicked.connect(self._on_remove)
         self.list.currentItemChanged.connect(self._on_chosen)
-        self._about_one = (forget, remove)
+        self._about_one = (self.colour, forget, remove)
         self._on_chosen()
         holder = QWidget()
         column = QVBoxLayout(holder)
@@ -275,8 +282,22 @@ class SettingsDialog(QDialog):
 
     @Slot()
     def _on_chosen(self) -> None:
-        for button in self._about_one:
-            button.setEnabled(self.list.currentItem() is not None)
+        item: QListWidgetItem | None = self.list.currentItem()
+        for widget in self._about_one:
+            widget.setEnabled(item is not None)
+        if item is not None:
+            self.colour.show_colour(self._known[item.data(Qt.ItemDataRole.UserRole)].tone)
+
+    @Slot(str)
+    def _on_colour(self, colour: str) -> None:
+        item: QListWidgetItem | None = self.list.currentItem()
+        if item is None:
+            return
+        profile_id = item.data(Qt.ItemDataRole.UserRole)
+        profile = dataclasses.replace(self._known[profile_id], colour=colour)
+        self._known[profile_id] = profile
+        item.setIcon(theme().icon("dot", profile.tone))
+        self.profile_changed.emit(profile)
 
     @Slot()
     def _on_forget(self) -> None:

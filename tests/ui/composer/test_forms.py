@@ -124,13 +124,30 @@ def test_send_counts_nobody_who_gets_nothing(full: Desk) -> None:
     full.qtbot.waitUntil(lambda: button.text() == "Send to 2 people")
 
 
-def test_a_field_is_sent_anyway_by_its_button_and_its_line_goes(full: Desk) -> None:
+def test_a_field_is_sent_anyway_by_its_button_and_left_out_again_by_the_same(full: Desk) -> None:
     full.session.choose(SMS)
+    before = full.draft
     full.click("sendAnyway_subject")
     assert full.sent["subject"] == "Your offer"
-    assert "subject" not in dict(full.composer.left_out.lines)
-    assert not full.find("leftOut_subject", QLabel).isVisible()
+    assert full.find("leftOut_subject", QLabel).toolTip()
+    name, content, switch = full.composer.left_out.rows["subject"]
+    assert content.text() == "is sent: Your offer"
+    assert switch.text() == "Leave out again"
+    assert switch.accessibleName() == "Leave out again: Subject"
+    assert full.composer.left_out.title.text() == "This channel (SMS) has no use for these."
     assert full.composer.subject.isVisible()
+
+    switch.setFocus(Qt.FocusReason.TabFocusReason)
+    full.key(Qt.Key.Key_Space)
+    assert full.draft == before
+    assert "subject" not in full.sent
+    assert (content.text(), switch.text()) == ("Your offer", "Send anyway")
+
+    # What is sent anyway comes along to the next channel, and is no question there.
+    full.click("sendAnyway_subject")
+    full.session.choose(MAIL)
+    assert not name.isVisible()
+    full.session.choose(SMS)
     button = full.find("sendAnyway_cc")
     button.setFocus(Qt.FocusReason.TabFocusReason)
     full.key(Qt.Key.Key_Space)
@@ -169,3 +186,15 @@ def test_every_field_can_be_named_in_short(qtbot: QtBot, field: str) -> None:
     from mateo_desktop.ui.messages.left_out import in_short
 
     assert in_short(Draft.new(**VALUES), field)
+
+
+def test_a_field_of_a_file_can_be_left_out_too(desk: Desk) -> None:
+    # What a file or the keyboard under More brought is never left out by itself.
+    desk.open(SMS, subject="Your offer", text="Hello", pinned=frozenset({"subject"}))
+    pane = desk.composer.left_out
+    assert pane.isVisible()
+    assert pane.title.text().endswith("They are sent anyway.")
+    desk.click("sendAnyway_subject")
+    assert "subject" not in desk.sent
+    desk.click("leftOutFine")
+    assert not pane.isVisible()

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import dataclasses
 from pathlib import Path
 
 import pytest
@@ -182,3 +183,20 @@ def test_the_proxies_on_the_way_are_named(qtbot: QtBot) -> None:
     qtbot.addWidget(dialog)
     words = "\n".join(label.text() for label in dialog.findChildren(QLabel))
     assert "Proxy of this computer: proxy.example.org:3128" in words
+
+
+def test_the_colour_of_a_workspace_is_chosen_with_the_keyboard(
+    qtbot: QtBot, dialog: SettingsDialog
+) -> None:
+    assert not dialog.colour.isEnabled()
+    dialog.list.setCurrentRow(1)
+    assert dialog.colour.isEnabled()
+    assert dialog.colour.currentText() == "Blue"
+    dialog.colour.setFocus()
+    with qtbot.waitSignal(dialog.profile_changed) as caught:
+        qtbot.keyClick(dialog.colour, Qt.Key.Key_Down)
+    assert caught.args == [dataclasses.replace(PROFILES[1], colour="ok")]
+    dialog.list.setCurrentRow(0)
+    assert dialog.colour.currentText() == "Blue"
+    dialog.list.setCurrentRow(1)
+    assert dialog.colour.currentText() == "Green"
