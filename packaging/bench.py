@@ -39,6 +39,7 @@ ON_SCREEN = {
 GROUPS = (
     "size",
     "writing",
+    "directory",
     "storage",
     "sends",
     "bursts",

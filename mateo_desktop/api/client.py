@@ -226,14 +226,17 @@ class MateoClient:
         *progress* is told (bytes gone, bytes in all). Raises ``OSError`` if the
         file cannot be read, else ``ApiError``.
         """
-        await uploads.put_file(
-            uploads.upload_target(url, self._address),
-            file_path,
-            content_type,
-            progress,
-            verify=self._verify,
-            timeouts=self._timeouts,
-        )
+        target = uploads.upload_target(url, self._address)
+        # Whether a file counts as a request like another is not documented.
+        async with self._limiter.turn(Priority.HELP):
+            await uploads.put_file(
+                target,
+                file_path,
+                content_type,
+                progress,
+                verify=self._verify,
+                timeouts=self._timeouts,
+            )
 
     async def aclose(self) -> None:
         """Close the connections. What is called later is *not sent*."""

@@ -43,6 +43,10 @@ def _parser() -> argparse.ArgumentParser:
         default=3.0,
         help="until a message is read, and again until it is answered; below 0: never",
     )
+    for name, about in (("people", "contacts"), ("channels", "channels")):
+        parser.add_argument(
+            f"--{name}", metavar="N", type=int, default=0, help=f"so many more {about}"
+        )
     return parser
 
 
@@ -53,6 +57,8 @@ async def _run(arguments: argparse.Namespace) -> None:
             on_repeated_id=arguments.on_repeated_id,
             rate_limit=not arguments.no_rate_limit,
             customer_delay_s=delay_s if delay_s >= 0 else None,
+            more_people=arguments.people,
+            more_channels=arguments.channels,
         )
     )
     sandbox.faults = arguments.fault

@@ -15,7 +15,7 @@ from collections.abc import Callable, Iterable
 from enum import Enum, auto
 from typing import Any
 
-from mateo_desktop.sandbox import stock, wire
+from mateo_desktop.sandbox import crowd, stock, wire
 from mateo_desktop.sandbox.customer import Customer
 from mateo_desktop.sandbox.errors import Refusal
 from mateo_desktop.sandbox.faults import ArmedFaults, Fault, Scope
@@ -66,6 +66,8 @@ class Sandbox:
         self.settings = settings or Settings()
         self.state = Store()
         stock.fill(self.state)
+        crowd.add_people(self.state, self.settings.more_people)
+        crowd.add_channels(self.state, self.settings.more_channels)
         self.library = MediaLibrary()
         self.requests: deque[Seen] = deque(maxlen=10_000)
         self._faults = ArmedFaults(self._on_faults_changed)

@@ -67,6 +67,11 @@ class Settings:
     #: Whether a channel that is not active refuses (400). Assumption: yes.
     check_channel_active: bool = True
 
+    #: So many more contacts and channels than those of the stock, for measuring
+    #: with a full book. Only read when a sandbox is made.
+    more_people: int = 0
+    more_channels: int = 0
+
     #: The pace of the fault ``slow_bytes``: seconds per byte.
     pace_s: float = 1.0
 

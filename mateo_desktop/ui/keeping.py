@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import shiboken6
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -72,7 +73,10 @@ class Keeping(QObject):
     @Slot(QWidget, QWidget)
     def _on_focus_changed(self, old: QWidget | None, _new: QWidget | None) -> None:
         workspace = self._workspace
-        if workspace is None or old is None or not self._composer.isAncestorOf(old):
+        # The focus goes, too, when the window is taken apart.
+        if workspace is None or old is None or not shiboken6.isValid(self._composer):
+            return
+        if not self._composer.isAncestorOf(old):
             return
         # Not every pane: a half typed recipient stays one while another window is used.
         self._composer.body.flush()

@@ -11,6 +11,7 @@ from tours import looks
 from tours.looks import Look
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QPoint
     from PySide6.QtWidgets import QWidget
 
     from mateo_desktop.ui.program import Program
@@ -52,6 +53,32 @@ class Guide:
         self._number += 1
         path = looks.OUT / f"{self._journey}-{self._number}-{name}.{self.look}.png"
         (widget or self.window).grab().save(str(path))
+
+    def shot_with(self, name: str, above: QWidget, at: QPoint) -> None:
+        """Take a picture of the window with the list or dialog that lies *above* it.
+
+        *at* is where in the window: without a display it is kept on a small screen.
+        """
+        from PySide6.QtGui import QPainter
+
+        picture = self.window.grab()
+        painter = QPainter(picture)
+        painter.drawPixmap(at, above.grab())
+        painter.setPen(self.window.palette().mid().color())
+        painter.drawRect(at.x(), at.y(), above.width() - 1, above.height() - 1)
+        painter.end()
+        self._number += 1
+        path = looks.OUT / f"{self._journey}-{self._number}-{name}.{self.look}.png"
+        picture.save(str(path))
+
+    def found(self, name: str) -> QWidget:
+        """What has that object name. Raises LookupError."""
+        from PySide6.QtWidgets import QWidget
+
+        found = self.window.findChild(QWidget, name)
+        if not isinstance(found, QWidget):
+            raise LookupError(name)  # noqa: TRY004 (there is no such thing)
+        return found
 
     async def choose(self, kind: str) -> None:
         """Choose the first usable channel of a type."""

@@ -6,9 +6,10 @@ while the text that a screen reader and the search by typing use stays whole.
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtCore import QElapsedTimer, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QIcon, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
+    QApplication,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionComboBox,
@@ -28,6 +29,9 @@ DetailRole = Qt.ItemDataRole.UserRole + 2
 ColourRole = Qt.ItemDataRole.UserRole + 3
 #: The keys that choose it, in words.
 KeysRole = Qt.ItemDataRole.UserRole + 4
+
+#: What may be held down while a name is typed.
+_OF_A_NAME = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
 
 _GAP = 8
 _BAR = 3
@@ -66,13 +70,55 @@ class TwoToneBox(CalmCombo):
 class ChannelBox(TwoToneBox):
     """Shows the chosen channel in two tones."""
 
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._typed = ""
+        self._typed_at = QElapsedTimer()
+
+    def forget_typed(self) -> None:
+        """The next letter begins another name."""
+        self._typed = ""
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Down stops at the last channel; what does something is chosen on purpose."""
+        if self._is_of_a_name(event):
+            self._type(event.text())
+            event.accept()
+            return
         walks = event.key() == Qt.Key.Key_Down and not event.modifiers()
         if walks and not self.view().isVisible() and not self._has_channel_below():
             event.accept()
             return
         super().keyPressEvent(event)
+
+    def _is_of_a_name(self, event: QKeyEvent) -> bool:
+        """Whether the key goes on with a name that is typed, or begins one.
+
+        Qt's own search never sees a space: it opens the list, whatever was typed before.
+        """
+        if event.modifiers() & ~_OF_A_NAME:
+            return False
+        if self._typed and self._typed_at.hasExpired(QApplication.keyboardInputInterval()):
+            self._typed = ""
+        text = event.text()
+        return bool(text) and text.isprintable() and (text != " " or bool(self._typed))
+
+    def _type(self, text: str) -> None:
+        self._typed += text.casefold()
+        self._typed_at.start()
+        first = self._typed[0]
+        # The same letter once more goes on to the next name that begins with it.
+        again = len(self._typed) > 1 and set(self._typed) == {first}
+        sought = first if again else self._typed
+        start = self.currentIndex() + (1 if again or len(self._typed) == 1 else 0)
+        for step in range(self.count()):
+            row = (start + step) % self.count()
+            held = self.itemData(row)
+            usable = isinstance(held, Channel) and held.offered
+            if usable and self.itemText(row).casefold().startswith(sought):
+                self.setCurrentIndex(row)
+                self.activated.emit(row)
+                return
 
     def _has_channel_below(self) -> bool:
         held = [self.itemData(row) for row in range(self.currentIndex() + 1, self.count())]

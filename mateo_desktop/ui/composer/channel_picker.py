@@ -62,6 +62,8 @@ class ChannelPicker(QFrame):
         mark(self, kind="row")
         self._session = session
         self._channels: tuple[Channel, ...] = ()
+        #: By the ID of a channel, its row.
+        self._rows: dict[str, int] = {}
         #: ID and type of a draft's channel that the book does not have.
         self._first = ("", "")
         self._dialog: ChannelDialog | None = None
@@ -76,6 +78,10 @@ class ChannelPicker(QFrame):
         mark(self.box, kind="line")
         self._items = QStandardItemModel(self)
         self.box.setModel(self._items)
+        view = self.box.view()
+        assert isinstance(view, QListView)
+        # Hundreds of rows are measured by one of them.
+        view.setUniformItemSizes(True)
         self.label = QLabel(self.tr("From"))
         self.label.setBuddy(self.box)
         mark(self.label, kind="label")
@@ -181,6 +187,8 @@ class ChannelPicker(QFrame):
     def _render(self) -> None:
         self._items.clear()
         self._items.appendRow(QStandardItem())
+        # Looked up with every key that is typed anywhere.
+        self._rows = {channel.id: row for row, channel in enumerate(self._channels, start=1)}
         number = 0
         for channel in self._channels:
             number += channel.offered
@@ -192,17 +200,16 @@ class ChannelPicker(QFrame):
 
     @Slot(object)
     def _render_choice(self, draft: Draft) -> None:
-        row = 0
-        for number, channel in enumerate(self._channels, start=1):
-            if channel.id == draft.channel_id:
-                row = number
+        row = self._rows.get(draft.channel_id, 0)
         shown = ("", "") if row else (draft.channel_id, draft.channel_type)
         if shown != self._first or self._items.item(0).text() == "":
             self._first = shown
             self._items.setItem(0, self._first_item(*shown))
         view = self.box.view()
         assert isinstance(view, QListView)
-        view.setRowHidden(0, bool(row))
+        # Qt lays out every row again, be it hidden already or not.
+        if view.isRowHidden(0) != bool(row):
+            view.setRowHidden(0, bool(row))
         if self.box.currentIndex() != row:
             self.box.setCurrentIndex(row)
 

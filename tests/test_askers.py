@@ -1,0 +1,75 @@
+"""Who asks the server, and what begins it: nothing may ask that no person set off.
+
+A new line here means a new reason for a request. It belongs into the ten
+minutes of tests/e2e/test_request_count.py, too.
+"""
+
+from __future__ import annotations
+
+import ast
+import inspect
+from pathlib import Path
+
+from mateo_desktop.api.client import MateoClient
+from tests.sources import PACKAGE
+
+METHODS = {name for name, _ in inspect.getmembers(MateoClient, inspect.iscoroutinefunction)}
+
+#: By module below mateo_desktop: the methods of the client that are used, and what begins it.
+ASKERS = {
+    "app/accounts.py": {"check", "aclose"},  # Test connection; the end
+    "app/conversations.py": {"messages", "conversation", "recipients", "actions"},
+    "app/delivery.py": {"send_message", "message"},  # Send; what became of it
+    "app/directory.py": {"channels", "contacts"},  # arriving, Try again; typing in To
+    "app/reconnecting.py": {"message"},  # seldom, while a message waits for the network
+    "app/templates.py": {"templates"},  # coming to the picker of templates
+    "app/uploading.py": {"sign_upload", "upload"},  # a file was attached
+}
+
+#: Timers of the window that go on by themselves: what they do asks nobody.
+REPEATING = {
+    "ui/composer/late_numbers.py",  # reads many pasted numbers, a few at a turn
+    "ui/dispatcher.py",  # counts down while a message is on hold
+    "ui/rubbish.py",  # collects what Python left
+}
+
+
+def _modules() -> list[tuple[str, ast.Module]]:
+    folders = (PACKAGE / "app", PACKAGE / "ui")
+    paths = [path for folder in folders for path in sorted(folder.rglob("*.py"))]
+    return [(str(path.relative_to(PACKAGE)), _tree(path)) for path in paths]
+
+
+def _tree(path: Path) -> ast.Module:
+    return ast.parse(path.read_text("utf-8"))
+
+
+def test_every_place_that_asks_the_server_is_known() -> None:
+    found: dict[str, set[str]] = {}
+    for module, tree in _modules():
+        for node in ast.walk(tree):
+            if not isinstance(node, ast.Attribute) or node.attr not in METHODS:
+                continue
+            holder = node.value
+            name = holder.id if isinstance(holder, ast.Name) else getattr(holder, "attr", "")
+            if name.strip("_").endswith("client"):
+                found.setdefault(module, set()).add(node.attr)
+    # Making a contact is a click of its own.
+    made = {
+        module: {one for one in names if one.startswith("create")}
+        for module, names in found.items()
+    }
+    found = {module: names - made[module] for module, names in found.items()}
+    assert {module: names for module, names in found.items() if names} == ASKERS
+
+
+def test_no_timer_of_the_window_goes_on_by_itself_but_those_that_ask_nobody() -> None:
+    repeating = set()
+    for module, tree in _modules():
+        for node in ast.walk(tree):
+            if not isinstance(node, ast.Call) or getattr(node.func, "id", "") != "QTimer":
+                continue
+            single = {word.arg for word in node.keywords if word.arg == "singleShot"}
+            if not single:
+                repeating.add(module)
+    assert repeating == REPEATING
