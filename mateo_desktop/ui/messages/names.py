@@ -112,8 +112,9 @@ def channel_type(name: str) -> str:
 
 
 def channel_status(channel: Channel) -> str:
-    """Why a channel cannot send, in a word."""
-    return _word(_CHANNEL_STATUSES, "inactive" if channel.active is False else channel.status)
+    """Why a channel cannot send, in a word: its status, if that says more than that it is off."""
+    says_why = channel.status not in ("", "active")
+    return _word(_CHANNEL_STATUSES, channel.status if says_why else "inactive")
 
 
 def conversation_status(name: str) -> str:

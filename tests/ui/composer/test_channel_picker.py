@@ -63,6 +63,25 @@ def test_a_channel_that_cannot_send_is_grey_and_says_why(desk: Desk) -> None:
     assert desk.draft.channel_id == ""
 
 
+@pytest.mark.parametrize(
+    ("status", "active", "words"),
+    [
+        ("in-review", False, "in review"),
+        ("rejected", True, "rejected"),
+        ("active", False, "inactive"),
+        ("", False, "inactive"),
+        ("inactive", None, "inactive"),
+        ("paused", False, "paused"),
+    ],
+)
+def test_the_status_says_more_than_that_a_channel_is_off(
+    desk: Desk, status: str, active: bool | None, words: str
+) -> None:
+    asleep = dataclasses.replace(ASLEEP, status=status, active=active)
+    desk.composer.set_channels([asleep])
+    assert desk.composer.channel.box.itemText(_row(desk, asleep.id)).endswith(words)
+
+
 def test_a_number_chooses_the_channel_at_that_place(desk: Desk) -> None:
     for number, channel in enumerate((MAIL, SMS, WHATSAPP, LETTER), start=1):
         desk.composer.channel.choose_number(number)
