@@ -207,7 +207,7 @@ class ChannelPicker(QFrame):
             self._items.setItem(0, self._first_item(*shown))
         view = self.box.view()
         assert isinstance(view, QListView)
-        # Qt lays out every row again, be it hidden already or not.
+        # Hiding it once more would have all rows laid out once more.
         if view.isRowHidden(0) != bool(row):
             view.setRowHidden(0, bool(row))
         if self.box.currentIndex() != row:
