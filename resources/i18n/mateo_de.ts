@@ -6400,36 +6400,4 @@
         <translation>eine Vorlage ist nötig.</translation>
     </message>
 </context>
-<context>
-    <name>TextEntry</name>
-    <message>
-        <source>Name of the template</source>
-        <extracomment>A template with the text in it.</extracomment>
-        <translation>Name der Vorlage</translation>
-    </message>
-    <message>
-        <source>Name</source>
-        <translation>Name</translation>
-    </message>
-    <message>
-        <source>Text of the template</source>
-        <translation>Text der Vorlage</translation>
-    </message>
-    <message>
-        <source>Hello {{1}}, your appointment is on {{2}}.</source>
-        <translation>Guten Tag {{1}}, Ihr Termin ist am {{2}}.</translation>
-    </message>
-    <message>
-        <source>Copy it as it was approved, with its placeholders. It is kept on this computer; Mateo fills its own.</source>
-        <translation>Kopieren Sie ihn wie freigegeben, mit Platzhaltern. Er bleibt auf diesem Computer; Mateo füllt seinen eigenen.</translation>
-    </message>
-    <message>
-        <source>Keep the text</source>
-        <translation>Text behalten</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Abbrechen</translation>
-    </message>
-</context>
 </TS>
