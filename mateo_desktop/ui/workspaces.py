@@ -260,6 +260,10 @@ class Workspaces(QObject):
             action = menu.addAction(plain_name(profile.name).replace("&", "&&"))
             action.setCheckable(True)
             action.setChecked(profile.id == here)
+            # Beside an icon there is no room for a tick.
+            font = action.font()
+            font.setBold(profile.id == here)
+            action.setFont(font)
             action.setIcon(theme().icon("dot", profile.tone))
             action.setData(profile)
         menu.addSeparator()

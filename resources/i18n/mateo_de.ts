@@ -4005,7 +4005,7 @@
     </message>
     <message>
         <source>Amber</source>
-        <translation>Gelb</translation>
+        <translation>Bernstein</translation>
     </message>
     <message>
         <source>Red</source>

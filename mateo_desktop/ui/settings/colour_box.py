@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QWidget
 
 from mateo_desktop.storage.profiles import COLOURS
@@ -34,8 +35,17 @@ class ColourBox(CalmCombo):
     @Slot()
     def _render_icons(self) -> None:
         for place in range(self.count()):
-            self.setItemIcon(place, theme().icon("dot", str(self.itemData(place))))
+            self.setItemIcon(place, dot(str(self.itemData(place))))
 
     @Slot(int)
     def _on_activated(self, place: int) -> None:
         self.chosen.emit(str(self.itemData(place)))
+
+
+def dot(tone: str) -> QIcon:
+    """A dot in the colour of that meaning, in a row that is chosen too."""
+    icon = QIcon(theme().icon("dot", tone))
+    # Qt would mix it with the colour of the selection.
+    for size in icon.availableSizes():
+        icon.addPixmap(icon.pixmap(size), QIcon.Mode.Selected)
+    return icon

@@ -28,12 +28,12 @@ from mateo_desktop.app import spelling
 from mateo_desktop.domain.guard import ATTACHMENT_WORDS
 from mateo_desktop.storage.preferences import words_from
 from mateo_desktop.ui.composer.flow_layout import FlowLayout
-from mateo_desktop.ui.settings.colour_box import ColourBox
+from mateo_desktop.ui.settings.colour_box import ColourBox, dot
 from mateo_desktop.ui.settings.connect_form import ConnectForm
 from mateo_desktop.ui.settings.country_box import CountryBox
 from mateo_desktop.ui.settings.spelling_row import SpellingRow
 from mateo_desktop.ui.text.foreign.plain_names import plain_name
-from mateo_desktop.ui.theme import mark, theme
+from mateo_desktop.ui.theme import icon_size, mark
 
 if TYPE_CHECKING:
     from mateo_desktop.storage.preferences import Preferences
@@ -219,10 +219,11 @@ class SettingsDialog(QDialog):
         self.list = QListWidget()
         self.list.setObjectName("profileList")
         self.list.setAccessibleName(self.tr("Workspaces"))
+        self.list.setIconSize(QSize(icon_size(), icon_size()))
         for profile in profiles:
             item = QListWidgetItem(f"{plain_name(profile.name)} · {profile.base_url}")
             item.setData(Qt.ItemDataRole.UserRole, profile.id)
-            item.setIcon(theme().icon("dot", profile.tone))
+            item.setIcon(dot(profile.tone))
             self.list.addItem(item)
         self._known = {profile.id: profile for profile in profiles}
         self.colour = ColourBox()
@@ -296,7 +297,7 @@ class SettingsDialog(QDialog):
         profile_id = item.data(Qt.ItemDataRole.UserRole)
         profile = dataclasses.replace(self._known[profile_id], colour=colour)
         self._known[profile_id] = profile
-        item.setIcon(theme().icon("dot", profile.tone))
+        item.setIcon(dot(profile.tone))
         self.profile_changed.emit(profile)
 
     @Slot()

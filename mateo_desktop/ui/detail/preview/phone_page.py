@@ -130,31 +130,12 @@ class MediaHeader(QFrame):
             self._row.setContentsMargins(10, air, 10, air)
 
 
-class PhonePage(Phone):
-    """The phone with one bubble and the buttons it brings."""
+class InBubble:
+    """What every page has that shows the whole message in one bubble."""
 
-    def __init__(self, channel_type: str = "whatsapp", parent: QWidget | None = None) -> None:
-        self._is_whatsapp = channel_type == "whatsapp"
-        super().__init__(patterned=self._is_whatsapp, parent=parent)
-        self.channel_type = channel_type
-        self._is_whole = True
-        self.bubble = Bubble()
-        if not self._is_whatsapp:
-            mark(self.bubble, kind="roundbubble")
-        self.buttons = BubbleButtons() if self._is_whatsapp else QuickReplies()
-        self.talk.addWidget(self.bubble)
-        if self._is_whatsapp:
-            self.talk.addWidget(self.buttons)
-        else:
-            self.foot.addWidget(self.buttons)
-        self.keys = QLabel(self.tr("Message …"))
-        mark(self.keys, kind="phonekeys")
-        self.keys.setVisible(not self._is_whatsapp)
-        self.foot.addWidget(self.keys)
-        self.remark = QLabel(self.tr("Instagram shows quick replies on phones, not on computers."))
-        self.remark.setWordWrap(True)
-        mark(self.remark, kind="paperquiet")
-        self.foot.addWidget(self.remark)
+    bubble: Bubble
+    #: Whether the page itself left nothing out.
+    _is_whole = True
 
     @property
     def view(self) -> PaperView:
@@ -179,10 +160,40 @@ class PhonePage(Phone):
         """The time beside the message."""
         self.bubble.time.setText(messages.time_of_day(moment))
 
+    def called(self, arrival: Arrival) -> str:
+        """What the reader's phone calls the sender."""
+        kind = messages.channel_type(arrival.channel_type)
+        return arrival.sender or arrival.sender_handle or kind
+
+
+class PhonePage(InBubble, Phone):
+    """The phone with one bubble and the buttons it brings."""
+
+    def __init__(self, channel_type: str = "whatsapp", parent: QWidget | None = None) -> None:
+        self._is_whatsapp = channel_type == "whatsapp"
+        super().__init__(patterned=self._is_whatsapp, parent=parent)
+        self.channel_type = channel_type
+        self.bubble = Bubble()
+        if not self._is_whatsapp:
+            mark(self.bubble, kind="roundbubble")
+        self.buttons = BubbleButtons() if self._is_whatsapp else QuickReplies()
+        self.talk.addWidget(self.bubble)
+        if self._is_whatsapp:
+            self.talk.addWidget(self.buttons)
+        else:
+            self.foot.addWidget(self.buttons)
+        self.keys = QLabel(self.tr("Message …"))
+        mark(self.keys, kind="phonekeys")
+        self.keys.setVisible(not self._is_whatsapp)
+        self.foot.addWidget(self.keys)
+        self.remark = QLabel(self.tr("Instagram shows quick replies on phones, not on computers."))
+        self.remark.setWordWrap(True)
+        mark(self.remark, kind="paperquiet")
+        self.foot.addWidget(self.remark)
+
     def show_arrival(self, arrival: Arrival) -> None:
         """Show text, files and buttons as the network would."""
-        kind = messages.channel_type(arrival.channel_type)
-        self.head.put(arrival.sender or arrival.sender_handle or kind)
+        self.head.put(self.called(arrival))
         self.show_time(datetime.now().astimezone())
         text = arrival.text[:LONGEST_SHOWN]
         self._is_whole = len(arrival.text) <= LONGEST_SHOWN

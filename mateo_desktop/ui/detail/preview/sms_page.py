@@ -23,9 +23,8 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from mateo_desktop.domain import sms
-from mateo_desktop.ui import messages
 from mateo_desktop.ui.detail.preview.paper_view import PaperView
-from mateo_desktop.ui.detail.preview.phone_page import Bubble
+from mateo_desktop.ui.detail.preview.phone_page import Bubble, InBubble
 from mateo_desktop.ui.detail.preview.wallpaper import Phone
 from mateo_desktop.ui.text.foreign.plain_names import plain_name
 from mateo_desktop.ui.text.foreign.tooltips import plain_tooltip
@@ -33,7 +32,6 @@ from mateo_desktop.ui.theme import PAPER, base_size, mark, paper_palette
 
 if TYPE_CHECKING:
     from mateo_desktop.ui.detail.preview.arrival import Arrival
-    from mateo_desktop.ui.text.foreign.safe_document import SafeDocument
 
 #: Nobody reads more parts than these; the rest is counted, not shown.
 MOST_PARTS = 30
@@ -133,13 +131,12 @@ class SmsView(PaperView):
             painter.drawText(tag, Qt.AlignmentFlag.AlignCenter, label)
 
 
-class SmsPage(QWidget):
+class SmsPage(InBubble, QWidget):
     """The phone, and below it what the message costs."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setPalette(paper_palette())
-        self._is_whole = True
         self.phone = Phone(patterned=False)
         self.bubble = Bubble(SmsView())
         mark(self.bubble, kind="roundbubble")
@@ -164,34 +161,9 @@ class SmsPage(QWidget):
         column.addWidget(self.phone)
         column.addWidget(self.costs)
 
-    @property
-    def view(self) -> PaperView:
-        """Where the text stands."""
-        return self.bubble.view
-
-    @property
-    def paper(self) -> SafeDocument:
-        """The document of the text."""
-        return self.view.paper
-
-    @property
-    def is_whole(self) -> bool:
-        """Whether no part of the text is left out."""
-        return self._is_whole and self.paper.is_whole
-
-    def source(self, arrival: Arrival) -> str:
-        """What is shown, as it is sent."""
-        return arrival.text
-
-    def show_time(self, moment: datetime) -> None:
-        """The time beside the message."""
-        self.bubble.time.setText(messages.time_of_day(moment))
-
     def show_arrival(self, arrival: Arrival) -> None:
         """Show the text and count its parts."""
-        self.phone.head.put(
-            arrival.sender or arrival.sender_handle or messages.channel_type(arrival.channel_type)
-        )
+        self.phone.head.put(self.called(arrival))
         count = sms.count(arrival.text)
         self._is_whole = count.segments <= MOST_PARTS
         view = self.bubble.view
