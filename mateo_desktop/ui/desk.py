@@ -120,6 +120,8 @@ class Desk(QObject):
         # A draft belongs to its workspace: the next one must not find it on the desk.
         self.showing_sent = False
         self._session.open(Draft.new())
+        self._window.sidebar.put_drafts(())
+        self._window.sidebar.put_sent(())
 
     # -- what a person does -------------------------------------------------------
 
@@ -356,6 +358,8 @@ class Desk(QObject):
             sent = await workspace.sent(sought)
         except StorageFailed as error:
             self._on_save_failed(error.code)
+            return
+        if workspace is not self._workspace:
             return
         if not sought:
             self._stored.update(row.key for row in rows)
