@@ -1999,6 +1999,7 @@
     <name>PhonePage</name>
     <message>
         <source>Message …</source>
+        <extracomment>Whether the page itself left nothing out.</extracomment>
         <translation>Nachricht …</translation>
     </message>
     <message>
