@@ -8,10 +8,9 @@ from __future__ import annotations
 
 import ast
 import inspect
-from pathlib import Path
 
 from mateo_desktop.api.client import MateoClient
-from tests.sources import PACKAGE
+from tests.sources import PACKAGE, modules, tree
 
 METHODS = {name for name, _ in inspect.getmembers(MateoClient, inspect.iscoroutinefunction)}
 
@@ -26,6 +25,9 @@ ASKERS = {
     "app/uploading.py": {"sign_upload", "upload"},  # a file was attached
 }
 
+#: What lets a request leave.
+_LEAVING = {"_exchange", "put_file"}
+
 #: Timers of the window that go on by themselves: what they do asks nobody.
 REPEATING = {
     "ui/composer/late_numbers.py",  # reads many pasted numbers, a few at a turn
@@ -35,19 +37,14 @@ REPEATING = {
 
 
 def _modules() -> list[tuple[str, ast.Module]]:
-    folders = (PACKAGE / "app", PACKAGE / "ui")
-    paths = [path for folder in folders for path in sorted(folder.rglob("*.py"))]
-    return [(str(path.relative_to(PACKAGE)), _tree(path)) for path in paths]
-
-
-def _tree(path: Path) -> ast.Module:
-    return ast.parse(path.read_text("utf-8"))
+    paths = [*modules(PACKAGE / "app"), *modules(PACKAGE / "ui")]
+    return [(str(path.relative_to(PACKAGE)), tree(path)) for path in paths]
 
 
 def test_every_place_that_asks_the_server_is_known() -> None:
     found: dict[str, set[str]] = {}
-    for module, tree in _modules():
-        for node in ast.walk(tree):
+    for module, parsed in _modules():
+        for node in ast.walk(parsed):
             if not isinstance(node, ast.Attribute) or node.attr not in METHODS:
                 continue
             holder = node.value
@@ -65,11 +62,26 @@ def test_every_place_that_asks_the_server_is_known() -> None:
 
 def test_no_timer_of_the_window_goes_on_by_itself_but_those_that_ask_nobody() -> None:
     repeating = set()
-    for module, tree in _modules():
-        for node in ast.walk(tree):
+    for module, parsed in _modules():
+        for node in ast.walk(parsed):
             if not isinstance(node, ast.Call) or getattr(node.func, "id", "") != "QTimer":
                 continue
             single = {word.arg for word in node.keywords if word.arg == "singleShot"}
             if not single:
                 repeating.add(module)
     assert repeating == REPEATING
+
+
+def test_every_request_waits_for_a_turn() -> None:
+    turns, requests = 0, 0
+    for node in ast.walk(tree(PACKAGE / "api" / "client.py")):
+        if isinstance(node, ast.Call) and getattr(node.func, "attr", "") in _LEAVING:
+            requests += 1
+        if isinstance(node, ast.AsyncWith):
+            given = ast.unparse(node.items[0].context_expr)
+            assert given.startswith("self._limiter.turn(Priority.")
+            inside = [one for part in node.body for one in ast.walk(part)]
+            turns += sum(
+                getattr(getattr(one, "func", None), "attr", "") in _LEAVING for one in inside
+            )
+    assert requests == turns == 6

@@ -73,6 +73,9 @@ class Uploads(QObject):
 
     def _start(self, key: str, path: str) -> None:
         self._failed.pop((key, path), None)
+        if self._session.draft.key == key:
+            # The strip may still tell of the same file in another draft.
+            self._window.composer.attachments.set_progress(path, 0.0)
         self._tasks.start(f"upload:{key}:{path}", self._upload(key, path))
 
     async def _upload(self, key: str, path: str) -> None:
@@ -101,7 +104,6 @@ class Uploads(QObject):
 
     @Slot(str)
     def _on_retry(self, path: str) -> None:
-        self._window.composer.attachments.set_progress(path, 0.0)
         self._start(self._session.draft.key, path)
 
     @Slot(object)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 from collections import Counter
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -13,7 +14,7 @@ from PySide6.QtWidgets import QLineEdit, QPushButton
 
 from mateo_desktop.api.limiter import Limiter
 from mateo_desktop.api.transport import Timeouts
-from mateo_desktop.domain.draft import new_id
+from mateo_desktop.domain.draft import Recipient, new_id
 from mateo_desktop.ui.notices import Notice
 from tests.e2e.conftest import Start
 from tests.e2e.driver import Driver
@@ -172,3 +173,55 @@ async def _well_again(form: Failing) -> None:
     assert window.session.templates.note == ""
     assert form.asked["/provider_template_approval"] == 1
     assert not form.said
+
+
+@pytest.mark.timeout(60)
+async def test_a_file_that_was_not_taken_waits_for_a_click_whatever_lies_on_the_desk(
+    start: Start, server: FaultServerThread, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr("mateo_desktop.api.limiter.Limiter", functools.partial(Limiter, rate=1000))
+    monkeypatch.setattr("mateo_desktop.app.uploading.library_name", lambda _path: "plan.txt")
+    sign = "/storage/upload/sign/media_library/plan.txt"
+    server.call(lambda here: here.pages.update(WELL | {sign: ANSWERS["500"]}))
+    plan = tmp_path / "plan.txt"
+    plan.write_text("Monday", "utf-8")
+    async with start(server.base_url) as window:
+        await window.channels_known()
+        form, strip = Failing(window, server), window.window.composer.attachments
+        window.write("subjectField", "With a plan")
+        window.program.uploads.attach([str(plan)])
+        await window.until(lambda: strip._failed, "the failure")
+        await window.saved_as_typed()
+        key = window.draft.key
+        assert form.asked[sign] == 1
+
+        window.window.commands["new"].trigger()
+        await window.until(lambda: key in str(window.window.sidebar.drafts._keys), "the row")
+        window.click_row("draftList", key)
+        await window.until(lambda: window.draft.key == key, "the draft")
+        assert "fault" in strip._failed[str(plan)]
+        assert not window.program.tasks.running(f"upload:{key}:{plan}")
+        assert form.asked[sign] == 1
+
+        window.window.composer.retry_upload_wanted.emit(str(plan))
+        await window.until(lambda: form.asked[sign] == 2, "the second try")
+
+
+@pytest.mark.timeout(60)
+async def test_whom_one_wrote_to_is_offered_while_the_server_is_still_silent(
+    start: Start, server: FaultServerThread
+) -> None:
+    server.call(lambda here: here.pages.update(WELL | {"/contact": ANSWERS["silence"]}))
+    async with start(server.base_url) as window:
+        await window.channels_known()
+        window.choose("channelPicker", "Support")
+        person = Recipient("erika.alt@example.org", "Erika Alt")
+        profile = window.program.desk._workspace.profile.id
+        await window.program._services.directory._recents.remember(profile, "email", [person])
+        window.rewrite("toField", "erika")
+        edit = window.window.composer.recipients.fields["to"].edit
+        await window.until(lambda: edit.suggestions, "the offer")
+        assert window.program.tasks.running("contacts:to")
+        window.press(Qt.Key.Key_Down)
+        window.press(Qt.Key.Key_Return)
+        assert window.draft.to == (person,)
