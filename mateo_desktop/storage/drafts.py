@@ -12,7 +12,7 @@ import sqlite3
 import time
 from collections.abc import Callable, Sequence
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from mateo_desktop.domain.snapshot import from_json
 from mateo_desktop.storage import draft_rows
@@ -37,9 +37,8 @@ class SavedAt:
     at: datetime
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
-class DraftRow:
-    """One line of the list of drafts."""
+class DraftRow(NamedTuple):
+    """One line of the list of drafts; a tuple, as there may be ten thousand to make."""
 
     key: str
     label: str

@@ -33,7 +33,7 @@ def row(number: int, **changes: object) -> DraftRow:
         updated_at=datetime.now(UTC) - timedelta(minutes=number),
         is_empty=False,
     )
-    return dataclasses.replace(made, **changes)  # type: ignore[arg-type]
+    return made._replace(**changes)  # type: ignore[arg-type]
 
 
 @pytest.fixture
