@@ -13,7 +13,7 @@ import html
 import re
 from itertools import zip_longest
 
-from mateo_desktop.domain.text_flow import Flow
+from mateo_desktop.domain.text_flow import Flow, State
 
 #: Tables within tables are joined into rows up to this depth: each level is
 #: laid out once more.
@@ -52,6 +52,25 @@ _KNOWN = frozenset(
 def plain_text(source: str) -> str:
     """The words of an HTML text, laid out with the means of plain text."""
     return _Reader(source.replace("\r\n", "\n").replace("\r", "\n")).text()
+
+
+def continued(piece: str, before: State) -> tuple[list[str], State]:
+    """The lines of a piece of an HTML text, given what was open before it, and what is after it.
+
+    A piece ends where neither a link nor a table is open. With those of the
+    last one, ``ended`` and line ends, the lines are :func:`plain_text` of all.
+    """
+    reader = _Reader(piece, Flow.resumed(before))
+    return reader.flow.lines, reader.flow.state()
+
+
+def ended(piece: str, before: State) -> list[str]:
+    """The lines of the last piece of an HTML text; see :func:`continued`."""
+    return _Reader(piece, Flow.resumed(before)).lines()
+
+
+#: What is open before the first piece.
+BEGIN: State = Flow().state()
 
 
 def from_plain(text: str) -> str:
@@ -94,8 +113,8 @@ class _Table:
 class _Reader:
     """Walks through the tags once, writing into the flow that is open."""
 
-    def __init__(self, source: str) -> None:
-        self._flow = Flow()
+    def __init__(self, source: str, flow: Flow | None = None) -> None:
+        self.flow = flow or Flow()
         self._tables: list[_Table] = []
         self._tables_ignored = 0
         self._href: str | None = None
@@ -103,10 +122,13 @@ class _Reader:
         self._read(source)
 
     def text(self) -> str:
+        return "\n".join(self.lines()).strip("\n")
+
+    def lines(self) -> list[str]:
         self._end_link()
         while self._tables:
             self._end_table()
-        return "\n".join(self._flow.finish()).strip("\n")
+        return self.flow.finish()
 
     def _read(self, source: str) -> None:
         at = 0
@@ -138,10 +160,10 @@ class _Reader:
     def _write(self, text: str) -> None:
         if self._href is not None:
             self._label.append(text)
-        self._flow.write(text)
+        self.flow.write(text)
 
     def _start(self, name: str, attributes: str) -> None:
-        flow = self._flow
+        flow = self.flow
         if name == "br":
             flow.end_line()
         elif name in _GAPS:
@@ -175,7 +197,7 @@ class _Reader:
             self._start_table_part(name, lined=lined)
 
     def _end(self, name: str) -> None:
-        flow = self._flow
+        flow = self.flow
         if name in _GAPS:
             flow.gap(_GAPS[name])
         elif name == "a":
@@ -198,7 +220,7 @@ class _Reader:
             self._end_cell(self._tables[-1])
 
     def _start_item(self, value: str) -> None:
-        flow = self._flow
+        flow = self.flow
         if flow.stack and flow.stack[-1].tag == "li":
             flow.pop("li")
         flow.gap(1)
@@ -220,25 +242,25 @@ class _Reader:
             address = address.partition(":")[2].partition("?")[0]
         said = label.strip()
         if not said:
-            self._flow.write(address)
+            self.flow.write(address)
         elif _bare(said) != _bare(address):
-            self._flow.write(f" ({address})")
+            self.flow.write(f" ({address})")
             if label[-1].isspace():
-                self._flow.write(" ")
+                self.flow.write(" ")
 
     # Tables. A row whose cells have one line each becomes one line; a row
     # that is there for the layout keeps its lines.
 
     def _start_table_part(self, name: str, *, lined: bool) -> None:
         if name == "table":
-            self._flow.gap(2)
+            self.flow.gap(2)
             if len(self._tables) == MAX_TABLES:
                 self._tables_ignored += 1
             else:
-                self._tables.append(_Table(self._flow, lined))
+                self._tables.append(_Table(self.flow, lined))
             return
         if not self._tables or self._tables_ignored:
-            self._flow.gap(1)
+            self.flow.gap(1)
             return
         table = self._tables[-1]
         if name == "tr":
@@ -249,16 +271,16 @@ class _Reader:
         if table.row is None:
             table.row = []
         table.in_cell = True
-        self._flow = Flow()
+        self.flow = Flow()
 
     def _end_table(self) -> None:
         if self._tables_ignored:
             self._tables_ignored -= 1
-            self._flow.gap(1)
+            self.flow.gap(1)
         elif self._tables:
             self._end_row(self._tables[-1])
             self._tables.pop()
-            self._flow.gap(2)
+            self.flow.gap(2)
 
     def _end_row(self, table: _Table) -> None:
         self._end_cell(table)
@@ -273,17 +295,17 @@ class _Reader:
             # Cells of several lines stand beside each other, line by line.
             beside = zip_longest(*cells, fillvalue="")
             lines = [" | ".join(words).rstrip(" |") for words in beside]
-        self._flow.gap(1)
+        self.flow.gap(1)
         for line in lines:
-            self._flow.add_line(line)
+            self.flow.add_line(line)
 
     def _end_cell(self, table: _Table) -> None:
         if table.in_cell and table.row is not None:
             self._end_link()
-            lines = "\n".join(self._flow.finish()).strip("\n")
+            lines = "\n".join(self.flow.finish()).strip("\n")
             table.row.append(lines.split("\n") if lines.strip() else [])
             table.in_cell = False
-        self._flow = table.outer
+        self.flow = table.outer
 
 
 def _bare(address: str) -> str:

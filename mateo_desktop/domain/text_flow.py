@@ -27,6 +27,10 @@ class Container:
     number: int = 0  # of the next item, 0 in a list with bullets
 
 
+#: The open containers, the words of the line that is open, and what is due before the next.
+State = tuple[tuple[tuple[str, str, str, int], ...], str, bool, int, bool, int, bool]
+
+
 class Flow:
     """Lines that are being written: those of the text, or of one table cell."""
 
@@ -39,6 +43,25 @@ class Flow:
         self._gap = 0  # 2: an empty line is due, 1: a new line is
         self._empty = False  # whether the last line was an empty one of its own
         self._low = 0  # containers that were there when the last line was written
+        self._begun = False  # whether lines were written before those here
+
+    def state(self) -> State:
+        """All that what follows depends on."""
+        stack = tuple((box.tag, box.first, box.rest, box.number) for box in self.stack)
+        begun = self._begun or bool(self.lines)
+        rest = (self._space, self._gap, self._empty, self._low, begun)
+        return (stack, "".join(self._parts), *rest)
+
+    @classmethod
+    def resumed(cls, state: State) -> Flow:
+        """A flow that goes on after *state*, with no lines of its own yet."""
+        flow = cls()
+        boxes, part, flow._space, flow._gap, flow._empty, flow._low, flow._begun = state
+        for tag, first, rest, number in boxes:
+            flow.stack.append(Container(tag, first, rest, number))
+            flow._open[tag] = flow._open.get(tag, 0) + 1
+        flow._parts = [part] if part else []
+        return flow
 
     def write(self, text: str) -> None:
         """Add words to the line, with blanks as a browser would show them."""
@@ -67,7 +90,7 @@ class Flow:
         """Write a line that is laid out already."""
         before = self._rest(self._low)
         # An empty line that was asked for does for the space after it.
-        if self._gap == 2 and self.lines and not self._empty:
+        if self._gap == 2 and (self._begun or self.lines) and not self._empty:
             self.lines.append(before.rstrip())
         depth = len(self.stack)
         if self._low < depth:

@@ -91,3 +91,34 @@ def test_only_what_changed_is_read_again(monkeypatch: pytest.MonkeyPatch) -> Non
     assert found.html() == markup.replace("<p>1000 ", "<p>x1000 ")
     assert found.plain_text().count("x1000") == 1
     assert sum(read) <= 2 * written.BLOCKS
+
+
+@pytest.mark.parametrize(
+    ("markup", "at"),
+    [
+        ("<ul>" + "<li>item of a list</li>" * 3_000 + "</ul>", 1_500),
+        ("<blockquote>" + "<p>words of a quote </p>" * 3_000 + "</blockquote>", 1_500),
+        ("<ol>" + "<li>item of a list</li>" * 3_000 + "</ol>", 1_500),
+        ("<p>a line and a blank at its end&nbsp;</p><p><br></p>" * 1_500, 1_500),
+    ],
+)
+def test_of_one_long_list_or_quote_only_what_changed_is_read_again(
+    monkeypatch: pytest.MonkeyPatch, markup: str, at: int
+) -> None:
+    document = QTextDocument()
+    rich_reader.fill(document, markup)
+    found = Written(document)
+    found.plain_text()
+    read: list[int] = []
+    whole = rich_text.placed_blocks
+
+    def counted(document: QTextDocument, first: int, end: int) -> object:
+        read.append(end - first)
+        return whole(document, first, end)
+
+    monkeypatch.setattr(rich_text, "placed_blocks", counted)
+    QTextCursor(document.findBlockByNumber(at)).insertText("new words in the ")
+    found.plain_text()
+    assert sum(read) <= 2 * written.BLOCKS
+    monkeypatch.undo()
+    _agrees(found, document)

@@ -20,12 +20,14 @@ from mateo_desktop.ui.text.rich import block_reader, rich_reader
 from mateo_desktop.ui.text.rich.block import BOLD, UNDERLINE, Block, Run
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Generator, Iterable
 
-#: More text than this in one paste is cut: laying it out would stall the window.
-TEXT_MAX = 100_000
-#: So are more lines than this, for the same reason.
-ROWS_MAX = 2_000
+#: More text than this is no message: the rest of a paste is cut.
+TEXT_MAX = 500_000
+#: So are more lines than this.
+ROWS_MAX = 10_000
+#: A paste of more characters, tags or lines is read and written bit by bit.
+_SHORT, _SHORT_TAGS, _SHORT_LINES = 16_000, 500, 200
 #: A paragraph is laid out as a whole: a longer one becomes several.
 PARAGRAPH_MAX = 5_000
 #: Where it has no blank at all, so long a piece: each line looks for one to its end.
@@ -55,26 +57,68 @@ class Pasted:
     pictures: tuple[str, ...] = ()
 
 
+def is_short(text: str) -> bool:
+    """Whether a paste of *text*, markup or not, is read and written within a frame."""
+    return (
+        len(text) <= _SHORT
+        and text.count("<") <= _SHORT_TAGS
+        and text.count("\n") <= _SHORT_LINES
+    )
+
+
 def from_html(markup: str, plain: str) -> Pasted:
     """The blocks of pasted markup; *plain* is its text as the other program says it."""
+    reading = reading_html(markup, plain)
+    while True:
+        try:
+            next(reading)
+        except StopIteration as ended:
+            found: Pasted = ended.value
+            return found
+
+
+def reading_html(markup: str, plain: str) -> Generator[None, None, Pasted]:
+    """As :func:`from_html`, in steps of which each takes less than a wait is felt."""
     markup = _fragment(markup)
     if len(markup) <= cleaning.BYTES_MAX and markup.count("<") <= cleaning.TAGS_MAX:
-        clean = cleaning.cleaned(office_markup.meant(markup), styled=True, limits=_LIMITS)
+        meant = office_markup.meant(markup)
+        yield
+        clean = cleaning.cleaned(meant, styled=True, limits=_LIMITS)
+        yield
         if clean.html or not clean.text:
             rows = tuple(_parted(_tidy(block_reader.read(clean.html))))
+            yield
             cut = clean.cut or len(rows) > ROWS_MAX
             return Pasted(rows[:ROWS_MAX], "cut" if cut else "", _pictures(markup))
         plain = plain or clean.text
     pasted = from_plain(plain or cleaning.text_of(markup))
+    yield
     return dataclasses.replace(pasted, reduced=pasted.reduced or "plain")
 
 
 def from_plain(text: str) -> Pasted:
     """The lines of pasted text as paragraphs."""
-    text = text.rstrip("\n")
+    # Ten megabytes of line ends take 80 ms to be taken away.
     cut = len(text) > TEXT_MAX
-    rows = tuple(_parted(rich_reader.plain_rows(plain_names.isolated(text[:TEXT_MAX]))))
+    text = text[:TEXT_MAX].rstrip("\n")
+    rows = tuple(_parted(rich_reader.plain_rows(plain_names.isolated(text))))
     return Pasted(rows[:ROWS_MAX], "cut" if cut or len(rows) > ROWS_MAX else "")
+
+
+def reading_plain(text: str) -> Generator[None, None, Pasted]:
+    """As :func:`from_plain`, a step before it is written."""
+    found = from_plain(text)
+    yield
+    return found
+
+
+def shortened(found: Pasted, limit: int) -> Pasted:
+    """The rows of *found* up to so many characters, where no more can be laid out at once."""
+    for number, row in enumerate(found.rows):
+        limit -= len(row.text)
+        if limit < 0:
+            return dataclasses.replace(found, rows=found.rows[:number], reduced="cut")
+    return found
 
 
 def _fragment(markup: str) -> str:

@@ -9,7 +9,7 @@ are attributes, because Outlook knows nothing else.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from html import escape
 
 from mateo_desktop.ui.text.rich.block import (
@@ -55,34 +55,50 @@ _MARKS = (("b", BOLD), ("i", ITALIC), ("u", UNDERLINE), ("s", STRIKE), ("code", 
 def html(blocks: Iterable[Block]) -> str:
     """The smallest clean markup that says *blocks*; nothing for nothing."""
     rows = list(blocks)
-    while rows and _is_blank(rows[-1]):
+    while rows and is_blank(rows[-1]):
         rows.pop()
-    writer = _Writer()
+    writer = Writer()
     for row in rows:
         writer.write(row)
     writer.close()
     return "".join(writer.out)
 
 
-def _is_blank(row: Block) -> bool:
+def is_blank(row: Block) -> bool:
+    """Whether *row* is not written where nothing follows it."""
     return not (row.depth or row.rule or row.cell or row.text.strip(" "))
 
 
-class _Writer:
-    """Knows which elements around blocks are open."""
+#: The depth of the quotes, and the lists that are open at a place of the markup.
+Place = tuple[int, tuple[Block, ...]]
+#: A numbered list: its chain and its depth.
+Numbered = tuple[int, int]
 
-    def __init__(self) -> None:
+
+class Writer:
+    """Knows which elements around blocks are open; *place* and *counts* are those before them."""
+
+    def __init__(
+        self, place: Place = (0, ()), counts: Mapping[Numbered, int] | None = None
+    ) -> None:
         self.out: list[str] = []
-        self._quote = 0
-        self._lists: list[Block] = []
+        self._quote = place[0]
+        self._lists: list[Block] = list(place[1])
         # How many items each numbered list has so far: one that is interrupted
         # goes on with its numbers.
-        self._counts: dict[tuple[int, int], int] = {}
+        self._counts: dict[Numbered, int] = dict(counts or {})
         self._code: Block | None = None
         self._lines: list[str] = []
         self._cell: Cell | None = None
 
+    def pause(self) -> Place:
+        """End code and table, which nothing that follows goes on; what else is open."""
+        self._close_code()
+        self._close_table()
+        return self._quote, tuple(self._lists)
+
     def write(self, row: Block) -> None:
+        """Write *row* after those before it."""
         if self._code is not None:
             if _is_same_code(row, self._code):
                 self._lines.append(_marked(row.runs, row.text, _escaped_code))
@@ -118,6 +134,7 @@ class _Writer:
             self.out.append(f"<{name}{_aligned(row.align)}>{_inline(row.runs) or '<br>'}</{name}>")
 
     def close(self) -> None:
+        """End everything."""
         self._close_code()
         self._close_table()
         self._close_lists(0)
@@ -142,7 +159,7 @@ class _Writer:
         if lists and lists[-1].align:
             align = "" if align == lists[-1].align else align or "left"
         item = f"<li{_aligned(align)}>"
-        lists.append(row)
+        lists.append(row._replace(runs=()))
         if row.ordered:
             count = self._counts.get((row.chain, row.depth), 0)
             self._counts[row.chain, row.depth] = count + 1

@@ -7,7 +7,7 @@ long text is laid out line by line.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QTextBlockFormat, QTextCharFormat, QTextCursor, QTextDocument
@@ -41,6 +41,7 @@ class MarksEdit(RichEdit):
 
     def put_text(self, text: str) -> None:
         """Show another text; there is nothing to undo afterwards."""
+        self.stop_paste()
         document = self.document()
         document.setUndoRedoEnabled(False)
         document.clear()
@@ -79,9 +80,12 @@ class MarksEdit(RichEdit):
             # What is switched on goes on in the next line.
             cursor.insertBlock(QTextBlockFormat(), cursor.charFormat())
 
-    def _write(self, cursor: QTextCursor, found: pasted.Pasted) -> None:
-        insert(cursor, found.rows)
+    def _writing(self, cursor: QTextCursor, found: pasted.Pasted) -> Iterator[None]:
         self._wrap("\n".join(run.text for row in found.rows for run in row.runs), more=True)
+        return _replacing(cursor, chat_marks.reduced(found.rows))
+
+    def _read_ahead(self) -> None:
+        """A text with marks is read as a whole."""
 
     def createMimeDataFromSelection(self) -> QMimeData:
         """Copies the words with their marks as plain text, beside the markup."""
@@ -107,7 +111,22 @@ def insert(cursor: QTextCursor, rows: Iterable[Block]) -> None:
 
 
 def _write(cursor: QTextCursor, rows: Sequence[Block]) -> None:
+    for _ in _pieces(cursor, rows):
+        pass
+
+
+def _replacing(cursor: QTextCursor, rows: Sequence[Block]) -> Iterator[None]:
+    cursor.removeSelectedText()
+    yield from _pieces(cursor, rows)
+
+
+def _pieces(cursor: QTextCursor, rows: Sequence[Block]) -> Iterator[None]:
+    room = rich_reader.PIECE
     for number, row in enumerate(rows):
+        room -= rich_reader.weight(row)
         if number:
+            if room < 0:
+                room = rich_reader.PIECE
+                yield
             cursor.insertBlock(QTextBlockFormat(), QTextCharFormat())
         rich_reader.write_runs(cursor, row.runs)

@@ -1,8 +1,8 @@
-"""Blocks from elsewhere, written where the cursor stands."""
+"""Blocks from elsewhere, written where the cursor stands, at once or bit by bit."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from PySide6.QtGui import QTextBlockFormat, QTextCharFormat, QTextCursor
 
@@ -18,30 +18,62 @@ def insert(cursor: QTextCursor, rows: Sequence[Block]) -> None:
     the cursor goes on after the last.
     """
     with one_step(cursor):
-        cursor.removeSelectedText()
-        if not rows:
-            return
-        if cursor.currentTable() is not None:
-            insert_lines(cursor, rows)
-            return
-        here = shape(cursor.block())
-        words = rows[0][1:] == Block()[1:] or (len(rows) == 1 and rows[0].cell is None)
-        if words and (not cursor.atBlockStart() or rows[0][1:] == Block()[1:]):
-            rich_reader.write_runs(cursor, rows[0].runs)
-            rows = rows[1:]
-        elif cursor.atBlockStart():
-            if cursor.block().length() > 1:
-                cursor.insertBlock()
-                cursor.movePosition(QTextCursor.MoveOperation.PreviousBlock)
-            _write_blocks(cursor, rows, in_place=True)
-            return
-        if rows:
-            rest = not cursor.atBlockEnd()
-            _write_blocks(cursor, rows, in_place=False)
-            if rest and rows[-1][1:] != Block()[1:]:
-                if rows[-1].cell is None:
-                    cursor.insertBlock(QTextBlockFormat(), QTextCharFormat())
-                keep_list(cursor.block(), here)
+        for _ in pieces(cursor, rows):
+            pass
+
+
+def stepwise(cursor: QTextCursor, work: Iterator[None]) -> Iterator[None]:
+    """*work* on the document of *cursor* bit by bit, and still one undo step.
+
+    What somebody else writes meanwhile at the place of the cursor comes after
+    all of it; the step then ends there and another one begins.
+    """
+    document = cursor.document()
+    revision = -1
+    going_on = True
+    while going_on:
+        if document.revision() == revision:
+            cursor.joinPreviousEditBlock()
+        else:
+            cursor.beginEditBlock()
+        cursor.setKeepPositionOnInsert(False)
+        try:
+            going_on = next(work, work) is None
+        finally:
+            cursor.setKeepPositionOnInsert(going_on)
+            cursor.endEditBlock()
+        revision = document.revision()
+        if going_on:
+            yield
+
+
+def pieces(cursor: QTextCursor, rows: Sequence[Block]) -> Iterator[None]:
+    """As :func:`insert`, stopping now and then; the undo step is the caller's."""
+    cursor.removeSelectedText()
+    if not rows:
+        return
+    if cursor.currentTable() is not None:
+        insert_lines(cursor, rows)
+        return
+    here = shape(cursor.block())
+    words = rows[0][1:] == Block()[1:] or (len(rows) == 1 and rows[0].cell is None)
+    if words and (not cursor.atBlockStart() or rows[0][1:] == Block()[1:]):
+        rich_reader.write_runs(cursor, rows[0].runs)
+        rows = rows[1:]
+    elif cursor.atBlockStart():
+        if cursor.block().length() > 1:
+            cursor.insertBlock()
+            cursor.movePosition(QTextCursor.MoveOperation.PreviousBlock)
+        yield from rich_reader.pieces(cursor, rows)
+        return
+    if rows:
+        rest = not cursor.atBlockEnd()
+        cursor.insertBlock(QTextBlockFormat(), QTextCharFormat())
+        yield from rich_reader.pieces(cursor, rows)
+        if rest and rows[-1][1:] != Block()[1:]:
+            if rows[-1].cell is None:
+                cursor.insertBlock(QTextBlockFormat(), QTextCharFormat())
+            keep_list(cursor.block(), here)
 
 
 def insert_lines(cursor: QTextCursor, rows: Sequence[Block]) -> None:
@@ -53,9 +85,3 @@ def insert_lines(cursor: QTextCursor, rows: Sequence[Block]) -> None:
             cursor.insertText(" " if beside else BREAK, QTextCharFormat())
         rich_reader.write_runs(cursor, row.runs)
         before = row
-
-
-def _write_blocks(cursor: QTextCursor, rows: Sequence[Block], *, in_place: bool) -> None:
-    if not in_place:
-        cursor.insertBlock(QTextBlockFormat(), QTextCharFormat())
-    rich_reader.write(cursor, rows)

@@ -45,6 +45,10 @@ GAP, ITEM_GAP, STEP = 10, 2, 18
 #: Around the text of a cell.
 PADDING = 5
 
+#: So much, by its weight, is written and laid out at once of a long text.
+PIECE = 10_000
+_BLOCK_WEIGHT, _RUN_WEIGHT = 60, 20
+
 #: The property of a block that is a line of code.
 PRE = QTextFormat.Property.UserProperty.value + 1
 
@@ -68,14 +72,25 @@ def fill(document: QTextDocument, markup: str) -> None:
 
 
 def write(cursor: QTextCursor, rows: Sequence[Block]) -> None:
-    """Write *rows* at *cursor*, the first into its block, which is empty.
+    """Write *rows* at *cursor*, the first into its block, which is empty."""
+    for _ in pieces(cursor, rows):
+        pass
+
+
+def pieces(cursor: QTextCursor, rows: Sequence[Block]) -> Iterator[None]:
+    """As :func:`write`, bit by bit: stops after as much as is laid out within a frame.
 
     Qt does not show an empty block right before or after a table: one stands
     before each, and one more where an empty paragraph shall be seen.
     """
     lists: dict[tuple[int, int, bool], QTextList] = {}
     fresh, after_table = True, False
+    room = PIECE
     for cells, row in _by_table(rows):
+        room -= sum(weight(cell) for cell in cells) if cells else weight(row)
+        if room < 0 and not fresh:
+            room = PIECE
+            yield
         hidden = after_table and not cells and not row.depth and not row.rule and not row.runs
         form = block_format(Block(quote=row.quote) if cells else row)
         if fresh and not hidden:
@@ -95,6 +110,11 @@ def write(cursor: QTextCursor, rows: Sequence[Block]) -> None:
                 known.add(cursor.block())
         write_runs(cursor, row.runs if not cells else ())
         fresh = after_table = bool(cells)
+
+
+def weight(row: Block) -> int:
+    """How long writing *row* takes, in characters: a block costs as much as some words."""
+    return _BLOCK_WEIGHT + sum(len(run.text) + _RUN_WEIGHT for run in row.runs)
 
 
 def _by_table(rows: Sequence[Block]) -> Iterator[tuple[list[Block], Block]]:

@@ -1,25 +1,31 @@
 """What is written in a document, as markup and as plain text, kept up to date.
 
 Reading 200 kB takes 70 ms, which is felt in every pause. So the document is
-read in chunks that stand by themselves, and after a change only the chunks are
-read anew that it touched. A chunk begins with a paragraph that has words and
-stands in no list, quote, table or code, after a block that has words: there
-neither an element nor an empty line reaches from one to the next.
+read in chunks, and after a change only the chunks are read anew that it
+touched. What a chunk is written as depends on what is open before it (a list,
+a quote, a number): it is written anew when that is another, and no further
+than until it is the same again.
 """
 
 from __future__ import annotations
 
 import dataclasses
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtGui import QTextDocument
 
 from mateo_desktop.domain import markup
 from mateo_desktop.ui.text.rich import blocks, rich_text
-from mateo_desktop.ui.text.rich.blocks import Block
+from mateo_desktop.ui.text.rich.blocks import Block, Numbered, Place, Writer
+
+if TYPE_CHECKING:
+    from mateo_desktop.domain.text_flow import State
 
 #: So many blocks, or characters, make a chunk.
 BLOCKS, LETTERS = 40, 8_000
+
+_START: Place = (0, ())
 
 
 @dataclasses.dataclass(slots=True)
@@ -28,10 +34,18 @@ class _Chunk:
 
     count: int
     rows: list[Block] | None = None
+    #: How many items of each numbered list are in it.
+    numbered: dict[Numbered, int] = dataclasses.field(default_factory=dict)
+    #: How many rows are written: those before nothing but blanks.
+    kept: int = 0
+    #: What the markup was written after, the markup, and what is open behind it.
+    given: tuple[Place, tuple[int, ...], int] | None = None
     html: str = ""
-    plain: str | None = None
-    #: Whether a numbered list of it may go on from an earlier chunk or into a later one.
-    numbered: bool = False
+    place: Place = _START
+    #: The same of the plain text: its lines, None for none.
+    text_given: State | None = None
+    text: str | None = None
+    text_state: State = markup.BEGIN
 
 
 class Written(QObject):
@@ -44,6 +58,7 @@ class Written(QObject):
         self._chunks = [_Chunk(document.blockCount())]
         self._blocks = document.blockCount()
         self._html: str | None = None
+        self._ending = ""
         #: Where the last change began, and how long what it left there is.
         self.last_change = (0, 0)
         document.contentsChange.connect(self._on_changed)
@@ -65,35 +80,53 @@ class Written(QObject):
 
     def plain_text(self) -> str:
         """``markup.plain_text`` of :meth:`html`, of which only what changed is made anew."""
-        html = self.html()
-        if self._numbers_cross():
-            return markup.plain_text(html)
+        self.html()
+        state = markup.BEGIN
         parts = []
         for chunk in self._chunks:
-            if chunk.plain is None:
-                chunk.plain = markup.plain_text(chunk.html)
-            parts.append(chunk.plain)
-        return "\n\n".join(part for part in parts if part)
+            if chunk.text_given != state:
+                chunk.text_given = state
+                lines, chunk.text_state = markup.continued(chunk.html, state)
+                chunk.text = "\n".join(lines) if lines else None
+            if chunk.text is not None:
+                parts.append(chunk.text)
+            state = chunk.text_state
+        parts += markup.ended(self._ending, state)
+        return "\n".join(parts).strip("\n")
 
     def _joined(self) -> str:
-        if self._numbers_cross():
-            return blocks.html(row for chunk in self._chunks for row in chunk.rows or ())
-        # What is empty at the end is not written: blocks.html has seen to it.
-        return "".join(chunk.html for chunk in self._chunks)
-
-    def _numbers_cross(self) -> bool:
-        """Whether a numbered list may be in several chunks: its numbers go on."""
-        return sum(chunk.numbered for chunk in self._chunks) > 1 and self._lists_cross()
-
-    def _lists_cross(self) -> bool:
-        seen: set[int] = set()
+        self._leave_blanks()
+        place = _START
+        counts: dict[Numbered, int] = {}
         for chunk in self._chunks:
-            if chunk.numbered:
-                here = {row.chain for row in chunk.rows or () if row.ordered}
-                if here & seen:
-                    return True
-                seen |= here
-        return False
+            before = {key: counts.get(key, 0) for key in chunk.numbered}
+            given = (place, tuple(before.values()), chunk.kept)
+            if chunk.given != given:
+                writer = Writer(place, before)
+                for row in (chunk.rows or ())[: chunk.kept]:
+                    writer.write(row)
+                chunk.place = writer.pause()
+                chunk.given, chunk.text_given = given, None
+                chunk.html = "".join(writer.out)
+            for key, count in chunk.numbered.items():
+                counts[key] = before[key] + count
+            place = chunk.place
+        last = Writer(place)
+        last.close()
+        self._ending = "".join(last.out)
+        return "".join(chunk.html for chunk in self._chunks) + self._ending
+
+    def _leave_blanks(self) -> None:
+        """Find out how much of each chunk is written: what is empty at the end is not."""
+        at_end = True
+        for chunk in reversed(self._chunks):
+            rows = chunk.rows or []
+            chunk.kept = len(rows)
+            while at_end and chunk.kept:
+                if not blocks.is_blank(rows[chunk.kept - 1]):
+                    at_end = False
+                else:
+                    chunk.kept -= 1
 
     # Reading
 
@@ -119,11 +152,11 @@ class Written(QObject):
                 at += 1
             while True:
                 rows = list(rich_text.placed_blocks(self._document, first, first + count))
-                if fresh and not (rows and _may_begin(rows[0][1])):
+                if fresh and not (rows and _may_part(fresh[-1].rows, rows[0][1])):
                     before = fresh.pop()
                     first -= before.count
                     count += before.count
-                elif at < len(known) and not (rows and _may_end(rows[-1][1])):
+                elif at < len(known) and not (rows and _may_part([rows[-1][1]], _first(known[at]))):
                     count += known[at].count
                     at += 1
                 else:
@@ -162,19 +195,18 @@ class Written(QObject):
             self._chunks[touched[0] : touched[-1] + 1] = [_Chunk(count)]
 
 
-def _may_begin(row: Block) -> bool:
-    """Whether nothing reaches from what stands before *row* into it."""
-    plain = not (row.depth or row.quote or row.pre or row.cell or row.rule)
-    return plain and bool(row.runs) and _is_letter(row.runs[0].text[:1])
+def _first(chunk: _Chunk) -> Block:
+    return chunk.rows[0] if chunk.rows else Block()
 
 
-def _may_end(row: Block) -> bool:
-    """Whether no empty line reaches from *row* into what stands after it."""
-    return bool(row.runs) and _is_letter(row.runs[-1].text[-1:])
+def _may_part(before: list[Block] | None, row: Block) -> bool:
+    """Whether *row* may begin a chunk after the rows *before*.
 
-
-def _is_letter(char: str) -> bool:
-    return char.isprintable() and char not in (" ", "\ufffc", "")
+    Blocks beside a table are hidden, and the lines of code are one element.
+    """
+    if not before or row.cell or before[-1].cell:
+        return False
+    return not (row.pre and before[-1].pre)
 
 
 def _cut(rows: list[tuple[int, Block]], first: int, count: int) -> list[_Chunk]:
@@ -183,7 +215,7 @@ def _cut(rows: list[tuple[int, Block]], first: int, count: int) -> list[_Chunk]:
     start, some, letters = first, list[Block](), 0
     for number, row in rows:
         full = len(some) >= BLOCKS or letters >= LETTERS
-        if full and _may_begin(row) and _may_end(some[-1]):
+        if full and _may_part(some, row):
             chunks.append(_chunk(number - start, some))
             start, some, letters = number, [], 0
         some.append(row)
@@ -193,4 +225,9 @@ def _cut(rows: list[tuple[int, Block]], first: int, count: int) -> list[_Chunk]:
 
 
 def _chunk(count: int, rows: list[Block]) -> _Chunk:
-    return _Chunk(count, rows, blocks.html(rows), numbered=any(row.ordered for row in rows))
+    numbered: dict[Numbered, int] = {}
+    for row in rows:
+        if row.ordered:
+            key = (row.chain, row.depth)
+            numbered[key] = numbered.get(key, 0) + 1
+    return _Chunk(count, rows, numbered)
