@@ -41,7 +41,7 @@ class Keeping(QObject):
         """From now on save in *workspace*."""
         self._workspace = workspace
         if workspace is not None:
-            workspace.keeper.collect = self._composer.body.flush
+            workspace.keeper.collect = self._composer.body.collect
             workspace.listener.data_recovered = self._on_data_recovered
 
     def save_at_once(self) -> None:
@@ -79,6 +79,6 @@ class Keeping(QObject):
         if not self._composer.isAncestorOf(old):
             return
         # Not every pane: a half typed recipient stays one while another window is used.
-        self._composer.body.flush()
+        self._composer.body.collect()
         if workspace.keeper.dirty:
             self._tasks.start("save", workspace.keeper.flush())

@@ -69,7 +69,7 @@ class BodyEditor(QFrame):
         self.pages = BodyPages(session)
         self.rich, self.source, self.text = self.pages.rich, self.pages.source, self.pages.text
         self.pages.edited.connect(self._on_edited)
-        self.pages.left.connect(self.flush)
+        self.pages.left.connect(self.collect)
         self.pages.files_dropped.connect(self.files_dropped)
         self.question = RemarkLine()
         self.bar = FormattingBar()
@@ -92,7 +92,7 @@ class BodyEditor(QFrame):
 
         self.find_keys = FindKeys(self, self._shown_editor, self._place_find_bar)
         self._timer = QTimer(self, singleShot=True)
-        self._timer.timeout.connect(self.flush)
+        self._timer.timeout.connect(self._on_pause)
         self.question.undo_wanted.connect(self._take_source_back)
         self.rich.installEventFilter(self)
         session.signing.connect(self.flush)
@@ -105,7 +105,13 @@ class BodyEditor(QFrame):
 
     @Slot()
     def flush(self) -> None:
-        """Push what was typed into the session now."""
+        """Push what was typed into the session now, and all of what is being pasted."""
+        self.pages.finish_paste()
+        self.collect()
+
+    @Slot()
+    def collect(self) -> None:
+        """Push what stands there by now: the rest of a long paste comes by itself."""
         self._timer.stop()
         if not self._dirty:
             return
@@ -166,6 +172,14 @@ class BodyEditor(QFrame):
         longest = max(LONGEST_MS, 10 * self._cost_ms)
         left = longest - (now - self._since) * 1000
         self._timer.start(max(0, min(round(max(PAUSE_MS, 2 * self._cost_ms)), round(left))))
+
+    @Slot()
+    def _on_pause(self) -> None:
+        if self.pages.is_pasting:
+            # What follows may take as long again: it is pushed when it is all there.
+            self._timer.start(PAUSE_MS)
+        else:
+            self.collect()
 
     @Slot(str)
     def _on_asked(self, command: str) -> None:

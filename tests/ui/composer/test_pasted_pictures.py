@@ -87,7 +87,8 @@ def test_pictures_of_two_pastes_are_one_question(body: BodyEditor) -> None:
 
 
 def test_what_was_cut_is_told_beside_the_question(body: BodyEditor) -> None:
-    paste(body, "<img src='file:///nowhere/a.png'>" + "word " * pasted.TEXT_MAX)
+    paste(body, "<img src='file:///nowhere/a.png'>" + "word " * (pasted.TEXT_MAX // 5 + 1))
+    body.rich.finish_paste()
     words = body.question.words.text()
     assert words.startswith("Not everything of that could be pasted.")
     assert "1 picture" in words

@@ -32,6 +32,10 @@ _SHORT, _SHORT_TAGS, _SHORT_LINES = 16_000, 500, 200
 PARAGRAPH_MAX = 5_000
 #: Where it has no blank at all, so long a piece: each line looks for one to its end.
 _PIECE_MAX = 1_000
+#: With each item more Qt lays out a list anew as a whole: a longer one becomes several.
+LIST_MAX = 500
+
+_FAR = 1_000_000
 
 # No break inside of words: a long address must stay one.
 _LIMITS = dataclasses.replace(cleaning.FOREIGN, text=TEXT_MAX, word=TEXT_MAX)
@@ -60,9 +64,7 @@ class Pasted:
 def is_short(text: str) -> bool:
     """Whether a paste of *text*, markup or not, is read and written within a frame."""
     return (
-        len(text) <= _SHORT
-        and text.count("<") <= _SHORT_TAGS
-        and text.count("\n") <= _SHORT_LINES
+        len(text) <= _SHORT and text.count("<") <= _SHORT_TAGS and text.count("\n") <= _SHORT_LINES
     )
 
 
@@ -86,7 +88,9 @@ def reading_html(markup: str, plain: str) -> Generator[None, None, Pasted]:
         clean = cleaning.cleaned(meant, styled=True, limits=_LIMITS)
         yield
         if clean.html or not clean.text:
-            rows = tuple(_parted(_tidy(block_reader.read(clean.html))))
+            read = block_reader.read(clean.html)
+            yield
+            rows = tuple(_parted(_tidy(read)))
             yield
             cut = clean.cut or len(rows) > ROWS_MAX
             return Pasted(rows[:ROWS_MAX], "cut" if cut else "", _pictures(markup))
@@ -149,8 +153,17 @@ def _tidy(rows: Iterable[Block]) -> Iterable[Block]:
 
 
 def _parted(rows: Iterable[Block]) -> Iterable[Block]:
-    """*rows* with every paragraph that is too long as several."""
+    """*rows* with every paragraph, and every list, that is too long as several."""
+    items: dict[int, int] = {}
     for row in rows:
+        if row.depth == 1:
+            count = items[row.chain] = items.get(row.chain, -1) + 1
+            if count >= LIST_MAX:
+                part = count // LIST_MAX
+                # Far from the numbers that tell lists apart by now.
+                chain = row.chain + part * _FAR
+                start = row.start + part * LIST_MAX if row.ordered else row.start
+                row = row._replace(chain=chain, start=start)
         runs = row.runs
         if row.cell is None:
             while sum(len(run.text) for run in runs) > PARAGRAPH_MAX:

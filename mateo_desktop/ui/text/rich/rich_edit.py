@@ -233,7 +233,9 @@ class RichEdit(QTextEdit):
             found = pasted.shortened(found, _CELL_MAX)
         for _ in rich_insert.stepwise(cursor, self._writing(cursor, found)):
             # Read while it is written: no pause in typing is the first to read all of it.
-            self._read_ahead()
+            # A table is read as a whole, so not before it is one.
+            if cursor.currentTable() is None:
+                self._read_ahead()
             yield
         if self._pasting is None or not self._pasting.left_alone:
             self.setTextCursor(cursor)

@@ -37,6 +37,9 @@ def stepwise(cursor: QTextCursor, work: Iterator[None]) -> Iterator[None]:
         else:
             cursor.beginEditBlock()
         cursor.setKeepPositionOnInsert(False)
+        if revision >= 0:
+            # What was written here meanwhile moved the anchor, as if it were selected.
+            cursor.clearSelection()
         try:
             going_on = next(work, work) is None
         finally:

@@ -7,17 +7,20 @@ but pixels.
 
 from __future__ import annotations
 
+import bisect
+import sys
+
 from PySide6.QtCore import Slot
 from PySide6.QtGui import (
     QFont,
     QSyntaxHighlighter,
     QTextBlock,
     QTextCharFormat,
-    QTextCursor,
     QTextDocument,
     QTextTable,
 )
 
+from mateo_desktop.ui.text.rich import rich_text
 from mateo_desktop.ui.text.rich.rich_reader import PRE
 from mateo_desktop.ui.theme import theme
 
@@ -32,6 +35,8 @@ class RichLook(QSyntaxHighlighter):
     def __init__(self, document: QTextDocument) -> None:
         super().__init__(document)
         self._size = 0.0
+        self._heads_of = -1
+        self._heads: list[tuple[int, int]] = []
         self._headings: dict[int, QTextCharFormat] = {}
         self._link = self._letters = self._code = self._head = QTextCharFormat()
         self._prepare()
@@ -73,11 +78,17 @@ class RichLook(QSyntaxHighlighter):
             return None
         if form.hasProperty(PRE):
             return self._letters
-        table: QTextTable | None = QTextCursor(block).currentTable()
-        if table is None:
-            return None
-        head = table.cellAt(block.position()).row() < table.format().headerRowCount()
-        return self._head if head else None
+        return self._head if self._is_head(block.position()) else None
+
+    def _is_head(self, position: int) -> bool:
+        """Whether *position* is in the head of a table."""
+        # Asked of Qt for each cell, a large table would take a tenth of a second.
+        revision = self.document().revision()
+        if revision != self._heads_of:
+            self._heads_of = revision
+            self._heads = [_head(table) for table in rich_text.tables(self.document())]
+        at = bisect.bisect_right(self._heads, (position, sys.maxsize)) - 1
+        return at >= 0 and position <= self._heads[at][1]
 
     def font_changed(self) -> None:
         """Draw everything anew after the font of the document changed."""
@@ -119,3 +130,12 @@ class RichLook(QSyntaxHighlighter):
                 form.setFontPointSize(font.pointSizeF() * larger)
             form.setFontWeight(QFont.Weight.DemiBold)
             self._headings[level] = form
+
+
+def _head(table: QTextTable) -> tuple[int, int]:
+    """Where the head of *table* begins and ends; it ends before it begins where there is none."""
+    rows = table.format().headerRowCount()
+    first = table.firstPosition()
+    if not rows:
+        return first, first - 1
+    return first, table.cellAt(rows - 1, table.columns() - 1).lastPosition()

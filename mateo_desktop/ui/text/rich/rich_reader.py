@@ -21,7 +21,6 @@ from PySide6.QtGui import (
     QTextLength,
     QTextList,
     QTextListFormat,
-    QTextTable,
     QTextTableFormat,
 )
 
@@ -48,6 +47,7 @@ PADDING = 5
 #: So much, by its weight, is written and laid out at once of a long text.
 PIECE = 10_000
 _BLOCK_WEIGHT, _RUN_WEIGHT = 60, 20
+_CELLS = 150
 
 #: The property of a block that is a line of code.
 PRE = QTextFormat.Property.UserProperty.value + 1
@@ -87,7 +87,7 @@ def pieces(cursor: QTextCursor, rows: Sequence[Block]) -> Iterator[None]:
     fresh, after_table = True, False
     room = PIECE
     for cells, row in _by_table(rows):
-        room -= sum(weight(cell) for cell in cells) if cells else weight(row)
+        room -= weight(row)
         if room < 0 and not fresh:
             room = PIECE
             yield
@@ -99,7 +99,7 @@ def pieces(cursor: QTextCursor, rows: Sequence[Block]) -> Iterator[None]:
         else:
             cursor.insertBlock(form, QTextCharFormat())
         if cells:
-            write_table(cursor, cells)
+            yield from _table_pieces(cursor, cells)
             cursor.setBlockFormat(block_format(Block()))
         elif row.depth:
             kind = (row.chain, row.depth, row.ordered)
@@ -128,16 +128,20 @@ def _by_table(rows: Sequence[Block]) -> Iterator[tuple[list[Block], Block]]:
             yield cells, cells[0]
 
 
-def write_table(cursor: QTextCursor, cells: Sequence[Block]) -> QTextTable:
+def _table_pieces(cursor: QTextCursor, cells: Sequence[Block]) -> Iterator[None]:
     """Write a table of *cells* after the empty block of *cursor*, and go to the block below."""
     places = [row.cell for row in cells if row.cell is not None]
     height = 1 + max(place.row for place in places)
     width = 1 + max(place.column for place in places)
-    table = cursor.insertTable(
-        height, width, table_format(cells[0].quote, head=any(place.head for place in places))
-    )
+    form = table_format(cells[0].quote, head=any(place.head for place in places))
+    # Row by row: a thousand cells take Qt a tenth of a second at once.
+    step = max(1, _CELLS // width)
+    table = cursor.insertTable(min(step, height), width, form)
     for row in cells:
         assert row.cell is not None
+        if row.cell.row >= table.rows():
+            yield
+            table.appendRows(min(step, height - table.rows()))
         found = table.cellAt(row.cell.row, row.cell.column)
         inside = found.lastCursorPosition()
         if inside.position() > found.firstCursorPosition().position():
@@ -145,7 +149,6 @@ def write_table(cursor: QTextCursor, cells: Sequence[Block]) -> QTextTable:
         inside.setBlockFormat(block_format(row))
         write_runs(inside, row.runs)
     cursor.setPosition(table.lastPosition() + 1)
-    return table
 
 
 def table_format(quote: int, *, head: bool) -> QTextTableFormat:

@@ -30,10 +30,15 @@ _START: Place = (0, ())
 
 @dataclasses.dataclass(slots=True)
 class _Chunk:
-    """Blocks that follow each other. ``rows`` is None when they must be read anew."""
+    """Blocks that follow each other.
+
+    ``known`` is None where they need not be read anew, else what stood there:
+    much of that may be the same still.
+    """
 
     count: int
-    rows: list[Block] | None = None
+    rows: list[Block] = dataclasses.field(default_factory=list)
+    known: list[_Chunk] | None = None
     #: How many items of each numbered list are in it.
     numbered: dict[Numbered, int] = dataclasses.field(default_factory=dict)
     #: How many rows are written: those before nothing but blanks.
@@ -55,7 +60,7 @@ class Written(QObject):
         super().__init__(document)
         # Without a layout a document tells of no change.
         document.documentLayout()
-        self._chunks = [_Chunk(document.blockCount())]
+        self._chunks = [_Chunk(document.blockCount(), known=[])]
         self._blocks = document.blockCount()
         self._html: str | None = None
         self._ending = ""
@@ -103,7 +108,7 @@ class Written(QObject):
             given = (place, tuple(before.values()), chunk.kept)
             if chunk.given != given:
                 writer = Writer(place, before)
-                for row in (chunk.rows or ())[: chunk.kept]:
+                for row in chunk.rows[: chunk.kept]:
                     writer.write(row)
                 chunk.place = writer.pause()
                 chunk.given, chunk.text_given = given, None
@@ -120,7 +125,7 @@ class Written(QObject):
         """Find out how much of each chunk is written: what is empty at the end is not."""
         at_end = True
         for chunk in reversed(self._chunks):
-            rows = chunk.rows or []
+            rows = chunk.rows
             chunk.kept = len(rows)
             while at_end and chunk.kept:
                 if not blocks.is_blank(rows[chunk.kept - 1]):
@@ -134,34 +139,40 @@ class Written(QObject):
         """Read the chunks that changed, and cut them anew."""
         if sum(chunk.count for chunk in self._chunks) != self._document.blockCount():
             # Nothing is known to lead here; the text of a message is worth the question.
-            self._chunks = [_Chunk(self._document.blockCount())]
+            self._chunks = [_Chunk(self._document.blockCount(), known=[])]
         self._blocks = self._document.blockCount()
         known, fresh = self._chunks, list[_Chunk]()
         first = at = 0
         while at < len(known):
             chunk = known[at]
-            if chunk.rows is not None:
+            if chunk.known is None:
                 fresh.append(chunk)
                 first += chunk.count
                 at += 1
                 continue
             count = chunk.count
+            before = [*chunk.known]
             at += 1
-            while at < len(known) and known[at].rows is None:
+            while at < len(known) and (more := known[at].known) is not None:
                 count += known[at].count
+                before += more
                 at += 1
             while True:
                 rows = list(rich_text.placed_blocks(self._document, first, first + count))
                 if fresh and not (rows and _may_part(fresh[-1].rows, rows[0][1])):
-                    before = fresh.pop()
-                    first -= before.count
-                    count += before.count
-                elif at < len(known) and not (rows and _may_part([rows[-1][1]], _first(known[at]))):
+                    last = fresh.pop()
+                    first -= last.count
+                    count += last.count
+                    before.insert(0, last)
+                elif at < len(known) and not (
+                    rows and known[at].rows and _may_part([rows[-1][1]], known[at].rows[0])
+                ):
                     count += known[at].count
+                    before.append(known[at])
                     at += 1
                 else:
                     break
-            fresh += _cut(rows, first, count)
+            fresh += _compared(rows, first, count, before)
             first += count
         self._chunks = fresh
 
@@ -186,20 +197,20 @@ class Written(QObject):
         for number, chunk in enumerate(self._chunks):
             if begin <= last - delta and begin + chunk.count > first:
                 touched.append(number)
-                chunk.rows = None
             begin += chunk.count
         if not touched:
             touched = [len(self._chunks) - 1]
-        if delta or len(touched) > 1:
-            count = sum(self._chunks[number].count for number in touched) + delta
-            self._chunks[touched[0] : touched[-1] + 1] = [_Chunk(count)]
+        place = slice(touched[0], touched[-1] + 1)
+        before = [
+            known
+            for chunk in self._chunks[place]
+            for known in ([chunk] if chunk.known is None else chunk.known)
+        ]
+        count = sum(chunk.count for chunk in self._chunks[place]) + delta
+        self._chunks[place] = [_Chunk(count, known=before)]
 
 
-def _first(chunk: _Chunk) -> Block:
-    return chunk.rows[0] if chunk.rows else Block()
-
-
-def _may_part(before: list[Block] | None, row: Block) -> bool:
+def _may_part(before: list[Block], row: Block) -> bool:
     """Whether *row* may begin a chunk after the rows *before*.
 
     Blocks beside a table are hidden, and the lines of code are one element.
@@ -207,6 +218,43 @@ def _may_part(before: list[Block] | None, row: Block) -> bool:
     if not before or row.cell or before[-1].cell:
         return False
     return not (row.pre and before[-1].pre)
+
+
+def _compared(
+    rows: list[tuple[int, Block]], first: int, count: int, before: list[_Chunk]
+) -> list[_Chunk]:
+    """As :func:`_cut`, but with the chunks of *before* that say the same at either end.
+
+    An item more, and Qt says of a whole list that it changed.
+    """
+    end = len(rows)
+    numbers = [number for number, _ in rows] + [first + count]
+    said = [row for _, row in rows]
+    numbers[0] = first
+    head: list[_Chunk] = []
+    at = 0
+    for chunk in before:
+        after = at + len(chunk.rows)
+        if said[at:after] != chunk.rows or numbers[min(after, end)] - numbers[at] != chunk.count:
+            break
+        if after < end and not _may_part(said[:after], said[after]):
+            break
+        head.append(chunk)
+        at = after
+    tail: list[_Chunk] = []
+    for chunk in reversed(before[len(head) :]):
+        begin = end - len(chunk.rows)
+        if begin <= at or said[begin:end] != chunk.rows:
+            break
+        if numbers[end] - numbers[begin] != chunk.count or not _may_part(
+            said[begin - 1 : begin], said[begin]
+        ):
+            break
+        tail.append(chunk)
+        end = begin
+    if at == end == len(rows):
+        return head
+    return [*head, *_cut(rows[at:end], numbers[at], numbers[end] - numbers[at]), *tail[::-1]]
 
 
 def _cut(rows: list[tuple[int, Block]], first: int, count: int) -> list[_Chunk]:
@@ -230,4 +278,4 @@ def _chunk(count: int, rows: list[Block]) -> _Chunk:
         if row.ordered:
             key = (row.chain, row.depth)
             numbered[key] = numbered.get(key, 0) + 1
-    return _Chunk(count, rows, numbered)
+    return _Chunk(count, rows, numbered=numbered)
