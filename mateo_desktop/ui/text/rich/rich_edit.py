@@ -7,12 +7,11 @@ document: no image, no colour, no font, and nothing from the disk.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator, Iterator
+from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, QUrl, Signal, Slot
 from PySide6.QtGui import (
     QFocusEvent,
-    QGuiApplication,
     QImage,
     QInputMethodEvent,
     QKeyEvent,
@@ -24,7 +23,6 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QTextEdit, QWidget
 
-from mateo_desktop.ui.text.foreign import pasted
 from mateo_desktop.ui.text.rich import (
     blocks,
     rich_actions,
@@ -40,14 +38,12 @@ from mateo_desktop.ui.text.rich.blocks import BOLD, CODE, ITALIC, STRIKE, UNDERL
 from mateo_desktop.ui.text.rich.format_state import FormatState, state_at
 from mateo_desktop.ui.text.rich.link_dialog import LinkDialog, link_address
 from mateo_desktop.ui.text.rich.number_dialogs import StartDialog, TableDialog
-from mateo_desktop.ui.text.rich.pasting import Pasting
+from mateo_desktop.ui.text.rich.paste_edit import PasteEdit
 from mateo_desktop.ui.text.rich.rich_keys import DIGITS, command_of
 from mateo_desktop.ui.text.rich.rich_look import RichLook
 from mateo_desktop.ui.text.rich.written import Written
 
 _FLAGS = {"bold": BOLD, "italic": ITALIC, "underline": UNDERLINE, "strike": STRIKE, "code": CODE}
-#: The text of a cell is laid out as a whole.
-_CELL_MAX = 20_000
 #: Commands that are more than a change of what the cursor stands in.
 _OWN = {
     "link": "open_link_dialog",
@@ -59,17 +55,11 @@ _OWN = {
 }
 
 
-class RichEdit(QTextEdit):
+class RichEdit(PasteEdit):
     """Edits the small vocabulary; :meth:`html` says what is written."""
 
     #: The FormatState at the cursor, when it differs from the last one.
     format_changed = Signal(object)
-    #: Local files were dropped or pasted: a list of paths. Nothing was inserted.
-    files_dropped = Signal(object)
-    #: A paste lost something: "plain", "cut" or "image".
-    paste_reduced = Signal(str)
-    #: Pasted markup named pictures on this disk: their paths. Nothing was read.
-    pictures_named = Signal(object)
     left = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -80,7 +70,6 @@ class RichEdit(QTextEdit):
         self._look = RichLook(self.document())
         self._written = Written(self.document())
         self._state = FormatState()
-        self._pasting: Pasting | None = None
         for keys, command in DIGITS.items():
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
@@ -100,21 +89,6 @@ class RichEdit(QTextEdit):
     def plain_text(self) -> str:
         """The same words as plain text, as ``markup.plain_text`` makes it of :meth:`html`."""
         return self._written.plain_text()
-
-    @property
-    def is_pasting(self) -> bool:
-        """Whether more of a long paste is to come."""
-        return self._pasting is not None
-
-    def finish_paste(self) -> None:
-        """Write at once what is still to come of a long paste."""
-        if self._pasting is not None:
-            self._pasting.finish()
-
-    def stop_paste(self) -> None:
-        """Another text comes: what is still to come of a paste belonged to the last one."""
-        if self._pasting is not None:
-            self._pasting.stop()
 
     def put_html(self, markup: str) -> None:
         """Show another text; there is nothing to undo afterwards."""
@@ -166,9 +140,8 @@ class RichEdit(QTextEdit):
             self.setTextCursor(cursor)
         self.ensureCursorVisible()
 
-    def offers(self, _command: str) -> bool:
-        """Whether that command has a meaning here."""
-        return True
+    def _read_ahead(self) -> None:
+        self._written.plain_text()
 
     def open_table_dialog(self) -> TableDialog:
         """Ask how many rows and columns a new table has."""
@@ -205,56 +178,9 @@ class RichEdit(QTextEdit):
         dialog.open()
         return dialog
 
-    def paste_plain(self) -> None:
-        """Paste the words of the clipboard only."""
-        mime: QMimeData | None = QGuiApplication.clipboard().mimeData()
-        if mime is not None and mime.hasText() and not self.isReadOnly():
-            self._paste(pasted.reading_plain(mime.text()), short=pasted.is_short(mime.text()))
-
     def _toggle(self, flag: int) -> None:
         on = not rich_text.look(self.currentCharFormat())[0] & flag
         self.mergeCurrentCharFormat(rich_actions.switched(flag, on=on))
-
-    def _paste(self, reading: Generator[None, None, pasted.Pasted], *, short: bool) -> None:
-        """Write what *reading* gives, at once if it is *short*."""
-        self.finish_paste()
-        work = self._work(reading)
-        if short:
-            for _ in work:
-                pass
-            return
-        self._pasting = Pasting(self, work)
-        self._pasting.finished.connect(self._on_pasted)
-
-    def _work(self, reading: Generator[None, None, pasted.Pasted]) -> Iterator[None]:
-        found = yield from reading
-        cursor = self.textCursor()
-        if cursor.currentTable() is not None:
-            found = pasted.shortened(found, _CELL_MAX)
-        for _ in rich_insert.stepwise(cursor, self._writing(cursor, found)):
-            # Read while it is written: no pause in typing is the first to read all of it.
-            # A table is read as a whole, so not before it is one.
-            if cursor.currentTable() is None:
-                self._read_ahead()
-            yield
-        if self._pasting is None or not self._pasting.left_alone:
-            self.setTextCursor(cursor)
-            self.ensureCursorVisible()
-        if found.reduced:
-            self.paste_reduced.emit(found.reduced)
-        if found.pictures:
-            self.pictures_named.emit(list(found.pictures))
-
-    def _writing(self, cursor: QTextCursor, found: pasted.Pasted) -> Iterator[None]:
-        """Write what was pasted at *cursor*, bit by bit."""
-        return rich_insert.pieces(cursor, found.rows)
-
-    def _read_ahead(self) -> None:
-        self._written.plain_text()
-
-    def _pasted_link(self, text: str) -> bool:
-        """Whether *text* is an address, and the selected words lead there now."""
-        return self.offers("link") and rich_links.link_selected(self.textCursor(), text)
 
     def _new_block(self, cursor: QTextCursor) -> None:
         """What Enter does."""
@@ -289,10 +215,6 @@ class RichEdit(QTextEdit):
     @Slot(QTextCharFormat)
     def _on_format_changed(self, _form: QTextCharFormat) -> None:
         self._on_moved()
-
-    @Slot()
-    def _on_pasted(self) -> None:
-        self._pasting = None
 
     @Slot()
     def _on_shortcut(self) -> None:
@@ -395,30 +317,6 @@ class RichEdit(QTextEdit):
         super().changeEvent(event)
         if hasattr(self, "_look"):
             self._look.font_changed()
-
-    def canInsertFromMimeData(self, source: QMimeData) -> bool:
-        """Text, markup and files are welcome; images alone are not."""
-        return source.hasText() or source.hasHtml() or source.hasUrls()
-
-    def insertFromMimeData(self, source: QMimeData) -> None:
-        """Clean what is pasted or dropped; files are handed on, not inserted."""
-        self.finish_paste()
-        files = [url.toLocalFile() for url in source.urls() if url.isLocalFile()]
-        text = source.text()
-        if files:
-            self.files_dropped.emit(files)
-        elif self._pasted_link(text):
-            cursor = self.textCursor()
-            cursor.setPosition(cursor.selectionEnd())
-            self.setTextCursor(cursor)
-        elif source.hasHtml():
-            markup = source.html()
-            reading = pasted.reading_html(markup, text)
-            self._paste(reading, short=pasted.is_short(markup) and pasted.is_short(text))
-        elif source.hasText():
-            self._paste(pasted.reading_plain(text), short=pasted.is_short(text))
-        elif source.hasImage():
-            self.paste_reduced.emit("image")
 
     def createMimeDataFromSelection(self) -> QMimeData:
         """Copies our own clean markup, not that of Qt."""
