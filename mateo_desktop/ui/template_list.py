@@ -32,6 +32,7 @@ class TemplateList(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._templates: tuple[Template, ...] = ()
+        self._by_id: dict[str, Template] = {}
         self._note = ""
         self._values: Mapping[str, Mapping[int, tuple[str, ...]]] = {}
 
@@ -50,12 +51,13 @@ class TemplateList(QObject):
         found = tuple(templates)
         if (found, note) != (self._templates, self._note):
             self._templates, self._note = found, note
+            # Looked up with every key; the first of two counts.
+            self._by_id = {one.id.casefold(): one for one in reversed(found)}
             self.changed.emit()
 
     def find(self, template_id: str) -> Template | None:
         """The template with that ID, if it is known."""
-        sought = template_id.casefold()
-        return next((one for one in self._templates if one.id.casefold() == sought), None)
+        return self._by_id.get(template_id.casefold())
 
     def values(self, template_id: str, place: int) -> tuple[str, ...]:
         """What went into that place of the template before, the latest first."""
