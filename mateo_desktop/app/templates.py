@@ -83,12 +83,14 @@ class Templates:
         What the server listed of an approval is the server's to change.
         """
         known = await self._book.get(profile_id, template.id)
+        told = known is not None and known.raw != ""
+        template = dataclasses.replace(template, text=template.text.strip())
         words = (template.text, template.header_kind, template.footer, template.buttons)
-        # Emptied words are no words: the server may tell some again.
-        by_hand = bool(template.text.strip() or any(words[1:]))
-        template = dataclasses.replace(template, text=template.text.strip(), by_hand=by_hand)
+        # What nobody lists is the person's, if it is a name alone. Of what is listed,
+        # emptied words are no words: the server may tell some again.
+        facts = () if told else (template.name, template.status, template.category)
+        template = dataclasses.replace(template, by_hand=any((*words, *facts)))
         if known is not None:
-            told = known.raw != ""
             template = dataclasses.replace(
                 template,
                 name=template.name or known.name,

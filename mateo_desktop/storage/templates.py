@@ -130,10 +130,14 @@ def _joined(fetched: Template, before: Template | None) -> Template:
     # What a person entered goes before what is told; what is told before what was.
     first, second = (before, fetched) if before.by_hand else (fetched, before)
     header = first if first.header_kind else second
+    text = first.text or second.text
+    if fetched.text and before.by_hand and before.text == _told_text(before.raw):
+        # Something else was entered; this is the server's own, and may be another now.
+        text = fetched.text
     return Template(
         id=fetched.id,
         name=fetched.name or before.name,
-        text=first.text or second.text,
+        text=text,
         channel_type=fetched.channel_type or before.channel_type,
         language=fetched.language or before.language,
         status=fetched.status,
@@ -146,3 +150,17 @@ def _joined(fetched: Template, before: Template | None) -> Template:
         buttons=first.buttons or second.buttons,
         raw=fetched.raw,
     )
+
+
+def _told_text(raw: str) -> str:
+    """The text in an answer that was kept, "" if it told none."""
+    try:
+        rows = json.loads(raw or "[]")
+    except ValueError:
+        return ""
+    for row in rows if isinstance(rows, list) else ():
+        told = row.get("template") if isinstance(row, dict) else None
+        for one in told if isinstance(told, list) else (told,):
+            if isinstance(one, dict) and isinstance(one.get("text"), str) and one["text"]:
+                return str(one["text"])
+    return ""

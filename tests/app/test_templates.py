@@ -146,6 +146,30 @@ async def test_of_a_template_nobody_lists_a_person_says_everything(stocked: Shel
     assert (found.status, found.category, found.raw) == ("approved", "UTILITY", "")
 
 
+async def test_a_name_alone_is_kept_until_the_server_tells_the_words(stocked: Shelf) -> None:
+    named = Template("t1", "Rückruf", status="in_review")
+    assert dataclasses.replace(named, by_hand=True) in await stocked.templates.enter("p1", named)
+    assert "t1" in [one.id for one in (await stocked.templates.refresh("p1")).templates]
+
+
+async def test_a_text_of_the_server_stays_the_servers_when_a_footer_is_added(
+    stocked: Shelf, server: FaultServer
+) -> None:
+    (told,) = [
+        one for one in (await stocked.templates.refresh("p1")).templates if one.id == REMINDER
+    ]
+    await stocked.templates.enter("p1", dataclasses.replace(told, footer="Praxis Nord"))
+    await stocked.use(a_client(server.base_url))
+    row = {"template_id": REMINDER, "status": "approved", "template": {"text": "Neu: {{1}}!"}}
+    server.pages["/provider_template_approval"] = [row]
+
+    for _ in range(2):
+        (found,) = [
+            one for one in (await stocked.templates.refresh("p1")).templates if one.id == REMINDER
+        ]
+        assert (found.text, found.footer) == ("Neu: {{1}}!", "Praxis Nord")
+
+
 async def test_values_of_accepted_messages_are_offered_in_their_own_workspace(
     shelf: Shelf,
 ) -> None:
