@@ -114,6 +114,9 @@ class Draft:
     file, paste, under More, or "send anyway"), which are never left out.
     ``ignored`` names remarks that a person chose to ignore (guard.py).
 
+    ``lines`` is what stands in the lines of To, Cc and Bcc and is no recipient yet,
+    in that order, or empty where nothing does: words like any other, but never sent.
+
     ``signature`` is the markup of the signature as it was put into the body;
     ``wants_signature`` that one belongs there and none is in yet.
     """
@@ -145,6 +148,7 @@ class Draft:
     left_out: frozenset[str] = frozenset()
     pinned: frozenset[str] = frozenset()
     ignored: frozenset[str] = frozenset()
+    lines: tuple[str, ...] = ()
     signature: str = ""
     wants_signature: bool = False
 
@@ -183,6 +187,7 @@ class Draft:
         return (
             not any(self.wire(field) for field in FIELDS if field not in unseen)
             and not self.extra.strip()
+            and not any(self.lines)
         )
 
 

@@ -38,6 +38,7 @@ _LISTS: dict[str, type] = {
 _NAMES = {part: tuple(f.name for f in dataclasses.fields(part)) for part in set(_LISTS.values())}
 _DRAFT_NAMES = tuple(field.name for field in dataclasses.fields(Draft))
 _SETS = ("left_out", "pinned", "ignored")
+_TEXTS = ("placeholder_values", "lines")
 _FLAGS = ("text_is_own", "wants_signature")
 
 
@@ -77,7 +78,7 @@ def from_object(known: dict[str, Any]) -> Draft:
                 )
         elif name in _SETS:
             fields[name] = frozenset(_strings(value))
-        elif name == "placeholder_values":
+        elif name in _TEXTS:
             fields[name] = _strings(value)
         elif name in _FLAGS:
             fields[name] = value is True

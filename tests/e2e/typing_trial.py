@@ -12,10 +12,13 @@ from contextlib import closing
 from pathlib import Path
 from typing import Any
 
+from mateo_desktop.domain.draft import Draft
 from mateo_desktop.storage import draft_rows
 from mateo_desktop.storage.connection import connect
 from tests.e2e.machine import Machine
 from tests.e2e.processes import Nursery
+
+_PLACES = ("mail", "chat", "line")
 
 
 @dataclasses.dataclass(slots=True)
@@ -59,7 +62,8 @@ def kill_again_and_again(
 ) -> Losses:
     """Type into the program in *folder* and kill it in the midst, *kills* times.
 
-    Every third draft is a new one, the others go on with the last.
+    Every third draft is a new one, the others go on with the last; one is a mail, the
+    next a chat, and the next has somebody half typed in its first line.
     """
     chance = random.Random(seed)
     losses = Losses()
@@ -69,7 +73,8 @@ def kill_again_and_again(
     with Machine(folder.parent) as machine, Nursery(environment) as nursery:
         for kill in range(kills):
             which = "new" if kill % 3 == 0 else "last"
-            program = nursery.begin(arguments, "type_on", PERSON_DRAFT=which)
+            place = _PLACES[kill // 3 % len(_PLACES)]
+            program = nursery.begin(arguments, "type_on", PERSON_DRAFT=which, PERSON_PLACE=place)
             nursery.hear("number")
             # Killed in the midst of typing, after a third of a second to one and a half.
             begun, enough = nursery.said[-1]["at"], chance.uniform(0.3, 1.5) * 1e9
@@ -119,8 +124,10 @@ def look(
         losses.typing_s.append((0.0, 0.0))
 
 
-def numbers(draft: object) -> list[int]:
+def numbers(draft: Draft | None) -> list[int]:
     """The numbers that stand in the draft; each was typed in one turn of the loop."""
     if draft is None:
         return []
-    return [int(word) for word in draft.text.split()]  # type: ignore[attr-defined]
+    # Whoever is half typed becomes a recipient when the draft is left.
+    people = (person.label for person in draft.to)
+    return [int(word) for word in " ".join((draft.text, *people, *draft.lines)).split()]

@@ -170,9 +170,9 @@ class Composer(QFrame):
 
     @property
     def is_untouched(self) -> bool:
-        """Whether nothing was typed yet, not even what no draft holds so far."""
+        """Whether nothing was typed yet."""
         self.body.flush()
-        return self._session.draft.is_empty and not self.recipients.is_unfinished
+        return self._session.draft.is_empty
 
     def set_channels(self, found: Sequence[Channel], note: str = "") -> None:
         """Offer *found* in the From row."""

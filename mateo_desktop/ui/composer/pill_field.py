@@ -211,6 +211,8 @@ class PillField(QFrame):
     copy_wanted = Signal(str, object)
     #: Somebody types; contacts for this text would help.
     contacts_wanted = Signal(str, str)
+    #: What stands in the line is another text now.
+    line_changed = Signal(str, str)
 
     def __init__(self, role: str, words: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -232,6 +234,7 @@ class PillField(QFrame):
         self.edit.taken.connect(self._on_taken)
         self.edit.backed_out.connect(self._on_backed_out)
         self.edit.textEdited.connect(self._on_typed)
+        self.edit.textChanged.connect(self._on_line)
         self._more.clicked.connect(self._on_more)
         self._more.left_for.connect(self._on_more_left)
         self._asking.timeout.connect(self._on_ask)
@@ -256,11 +259,12 @@ class PillField(QFrame):
         if text and text == self.edit.text().strip():
             self.edit.offer(people, known)
 
-    def clear_line(self) -> None:
-        """Forget what is typed and asked for: another draft comes."""
+    def put_line(self, text: str) -> None:
+        """Let *text* stand in the line, as it was left; nobody is asked for it."""
         self._asking.stop()
-        self.edit.clear()
         self.edit.dismiss()
+        if text != self.edit.text():
+            self.edit.setText(text)
 
     def show_person(self, number: int) -> None:
         """Put the focus on the pill at *number*, or into the line."""
@@ -331,6 +335,10 @@ class PillField(QFrame):
         else:
             self._asking.stop()
             self.edit.dismiss()
+
+    @Slot(str)
+    def _on_line(self, text: str) -> None:
+        self.line_changed.emit(self.role, text)
 
     @Slot()
     def _on_ask(self) -> None:

@@ -92,6 +92,7 @@ class RecipientsPane(QWidget):
         field.menu_wanted.connect(self._on_menu_wanted)
         field.copy_wanted.connect(self._copy)
         field.contacts_wanted.connect(self.contacts_wanted)
+        field.line_changed.connect(self._on_line)
         field.edit.forgotten.connect(self.forget_wanted)
         self.fields[role], self._rows[role] = field, row
         return row
@@ -104,11 +105,6 @@ class RecipientsPane(QWidget):
         for field in self.fields.values():
             field.edit.commit()
         self._late.finish()
-
-    @property
-    def is_unfinished(self) -> bool:
-        """Whether somebody is being typed who is no recipient yet."""
-        return any(field.edit.text() for field in self.fields.values())
 
     def offer(
         self,
@@ -235,17 +231,28 @@ class RecipientsPane(QWidget):
         for field in self.fields.values():
             field.render_again()
 
+    @Slot(str, str)
+    def _on_line(self, role: str, text: str) -> None:
+        if text == _line(self._session.draft, role):
+            return
+        lines = tuple(field.edit.text() for field in self.fields.values())
+        self._session.update(lines=lines if any(lines) else ())
+
     @Slot(object)
-    def _on_opened(self, _draft: Draft) -> None:
+    def _on_opened(self, draft: Draft) -> None:
         self._wanted = {"to"}
-        for field in self.fields.values():
-            field.clear_line()
+        for role, field in self.fields.items():
+            field.put_line(_line(draft, role))
 
     @Slot(object)
     def _render(self, draft: Draft) -> None:
         for role in ROLES:
             hidden = channels.rule(draft.channel_type, role).use is Use.HIDDEN
             used = bool(draft.wire(role)) and role not in draft.left_out
+            used = used or bool(_line(draft, role))
+            if _line(draft, role) != self.fields[role].edit.text():
+                # An earlier version has come back.
+                self.fields[role].put_line(_line(draft, role))
             self._rows[role].setVisible(used or (role in self._wanted and not hidden))
         for role, button in (("cc", self.cc_button), ("bcc", self.bcc_button)):
             button.setVisible(
@@ -273,3 +280,9 @@ class RecipientsPane(QWidget):
         height = self.fields["to"].edit.sizeHint().height()
         for label in self.labels:
             label.setMinimumSize(width, height)
+
+
+def _line(draft: Draft, role: str) -> str:
+    """What is being typed for *role*."""
+    number = ROLES.index(role)
+    return draft.lines[number] if number < len(draft.lines) else ""

@@ -19,6 +19,7 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent
+from PySide6.QtWidgets import QLineEdit
 
 from mateo_desktop import main
 from mateo_desktop.api import client, limiter
@@ -46,15 +47,21 @@ async def watch(person: Driver) -> None:
 
 
 async def type_on(person: Driver) -> None:
-    """Go on counting in the body of the last draft, or of a new one, until killed."""
+    """Go on counting in a place of the last draft, or of a new one, until killed."""
+    place = os.environ["PERSON_PLACE"]
     await person.arrived()
     await person.is_active()
     if os.environ["PERSON_DRAFT"] == "new":
         person.press(Qt.Key.Key_N, CTRL)
-    typed = person.widget("bodyEditor").toPlainText().split()  # type: ignore[attr-defined]
+        # It begins with the channel of the last one, which may have no such place.
+        await person.channels_known()
+        person.choose("channelPicker", "WhatsApp" if place == "chat" else "Support")
+    name = {"mail": "bodyEditor", "chat": "textBody", "line": "toField"}[place]
+    field = person.widget(name)
+    typed = (field.text() if isinstance(field, QLineEdit) else field.toPlainText()).split()  # type: ignore[attr-defined]
     number = int(typed[-1]) if typed else 0
-    person.focus("bodyEditor")
-    person.press(Qt.Key.Key_End, CTRL)
+    person.focus(name)
+    person.press(Qt.Key.Key_End, CTRL if place != "line" else Qt.KeyboardModifier.NoModifier)
     key = person.draft.key
     while True:
         number += 1

@@ -8,6 +8,7 @@ from PySide6.QtGui import QDropEvent, QFocusEvent, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QListView, QPlainTextEdit
 
+from mateo_desktop.domain import snapshot
 from mateo_desktop.domain.draft import Recipient
 from mateo_desktop.ui.composer.pill_field import MOST_PILLS
 from tests.ui.composer.desk import LETTER, MAIL, SMS, UUID, Desk
@@ -89,6 +90,40 @@ def test_a_channel_change_with_a_half_typed_copy_loses_nothing(desk: Desk) -> No
     assert not desk.line("cc").isVisible()
     desk.session.choose(MAIL)
     assert desk.sent["cc"] == [{"handle": "max@example.org"}]
+
+
+def test_who_is_half_typed_is_kept_with_the_draft_and_never_sent(desk: Desk) -> None:
+    half = desk.open(MAIL)
+    desk.type("toField", "erika@")
+    desk.click("bccButton")
+    assert desk.draft.to == (Recipient("erika@"),), "leaving the line takes it"
+    desk.type("bccField", "max@exam")
+    kept = desk.draft
+    assert kept.lines == ("", "", "max@exam")
+    assert "bcc" not in desk.sent
+    assert not kept.is_empty
+    desk.open(MAIL, subject="another")
+    # As after a crash: the draft comes back from the disk.
+    desk.session.open(snapshot.from_json(snapshot.to_json(kept)), MAIL)
+    assert desk.draft == kept
+    assert desk.draft.key == half.key
+    assert desk.line("bcc").text() == "max@exam"
+    assert desk.line("bcc").isVisible()
+    desk.line("bcc").setFocus()
+    desk.key(Qt.Key.Key_Return)
+    assert desk.draft.bcc == (Recipient("max@exam"),)
+    assert desk.draft.lines == ()
+
+
+def test_an_earlier_version_brings_back_what_stood_in_the_line(desk: Desk) -> None:
+    desk.open(MAIL)
+    desk.type("toField", "erika@exam")
+    earlier = desk.draft
+    desk.type("toField", "ple.org,")
+    assert desk.draft.lines == ()
+    desk.session.put(earlier)
+    assert desk.line().text() == "erika@exam"
+    assert desk.draft == earlier
 
 
 def test_many_are_pasted_at_once(desk: Desk) -> None:
