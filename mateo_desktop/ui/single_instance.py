@@ -61,8 +61,11 @@ class SingleInstance(QObject):
         self._server.newConnection.connect(self._on_connection)
         self._server.listen(self._name)
 
-    def hand_over(self, opening: str, wait_ms: int = 5000) -> bool:
-        """Tell the window that has the folder what to open; False if none answers."""
+    def hand_over(self, opening: str, wait_ms: int = 15_000) -> bool:
+        """Tell the window that has the folder what to open; False if none answers.
+
+        It waits so long only for one that is still starting on a busy machine.
+        """
         from PySide6.QtNetwork import QLocalSocket
 
         deadline = QDeadlineTimer(wait_ms)
@@ -87,18 +90,18 @@ class SingleInstance(QObject):
     @Slot()
     def _on_connection(self) -> None:
         assert self._server is not None
-        socket = self._server.nextPendingConnection()
-        if socket.canReadLine() or socket.waitForReadyRead(500):
-            line = bytes(socket.read(_LONGEST_MESSAGE).data())
-            socket.write(b"ok\n")
-            socket.flush()
-            try:
-                opening = json.loads(line)["opening"]
-            except (ValueError, KeyError, TypeError):
-                opening = ""
-            self.called.emit(str(opening))
-        socket.disconnected.connect(socket.deleteLater)
-        socket.disconnectFromServer()
+        while (socket := self._server.nextPendingConnection()) is not None:
+            if socket.canReadLine() or socket.waitForReadyRead(500):
+                line = bytes(socket.read(_LONGEST_MESSAGE).data())
+                socket.write(b"ok\n")
+                socket.flush()
+                try:
+                    opening = json.loads(line)["opening"]
+                except (ValueError, KeyError, TypeError):
+                    opening = ""
+                self.called.emit(str(opening))
+            socket.disconnected.connect(socket.deleteLater)
+            socket.disconnectFromServer()
 
 
 def _cleared(path: Path) -> bool:
