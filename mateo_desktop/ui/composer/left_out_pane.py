@@ -137,6 +137,12 @@ class LeftOutPane(QFrame):
         for place, widget in enumerate((name, content, button)):
             self._grid.addWidget(widget, at, place)
         self.rows[field] = (name, content, button)
+        # Made while the window is open, they would be last for the Tab key.
+        before = self.fine_button
+        for one in channels.ROWS:
+            if one in self.rows:
+                QWidget.setTabOrder(before, self.rows[one][2])
+                before = self.rows[one][2]
         return self.rows[field]
 
 
