@@ -9,6 +9,7 @@ get along without every one of them.
 from __future__ import annotations
 
 import asyncio
+import json
 import re
 import ssl
 from collections.abc import Callable, Mapping, Sequence
@@ -26,6 +27,7 @@ from mateo_desktop.api.errors import (
     NotSent,
     OutcomeUnknown,
     Refused,
+    Unreadable,
 )
 from mateo_desktop.api.limiter import Limiter, Priority
 from mateo_desktop.api.transport import Flight, Timeouts, Transport
@@ -143,6 +145,23 @@ class MateoClient:
         """One person, or None if there is no such contact."""
         row = await self._one("contact", contact_id)
         return None if row is None else replies.contact(row)
+
+    async def create_contact(self, fields: Mapping[str, str]) -> replies.Contact:
+        """Post a contact once and give it back; ``Unreadable`` if the answer is not one.
+
+        That ``POST /contact`` exists is inferred (mateo-api.md, 3.2): any refusal
+        may only mean that this server has no such thing.
+        """
+        body = json.dumps(fields, ensure_ascii=False).encode()
+        async with self._limiter.turn(Priority.HELP):
+            # A connection that the server has just closed would leave the end open.
+            answer = await self._exchange("POST", "contact", body=body, fresh=True)
+        raise_for_helper(answer)
+        made = next((row for row in replies.read_rows(answer.body) if row.get("id")), None)
+        if made is None:
+            raise Unreadable("unexpected_shape", status=answer.status)
+        self.reached()
+        return replies.contact(made)
 
     async def conversation(self, conversation_id: str) -> replies.ConversationReply | None:
         """One conversation, or None if there is no such one."""

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Self
 from mateo_desktop.app.accounts import Accounts, loaded
 from mateo_desktop.app.answers import Answer
 from mateo_desktop.app.composing import DraftKeeper
+from mateo_desktop.app.contacts import Contacts
 from mateo_desktop.app.conversations import Conversations
 from mateo_desktop.app.directory import Directory
 from mateo_desktop.app.sending import Choice, Sender
@@ -83,6 +84,7 @@ class Services:
             ChannelBook(database), RecentRecipients(database), self.accounts.client_for
         )
         self._template_values = TemplateValues(database)
+        self.contacts = Contacts(self.accounts.client_for, self.key_values, self.directory)
         self.templates = Templates(
             TemplateBook(database), self.accounts.client_for, self._template_values
         )

@@ -24,6 +24,7 @@ class Workspace:
         self.keeper = services.keeper
         self.sender = services.sender
         self.directory = services.directory
+        self.contacts = services.contacts
         self.conversations = services.conversations
         self.templates = services.templates
         self.snippets = services.snippets

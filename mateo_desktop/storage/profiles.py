@@ -102,6 +102,10 @@ class ProfileStore:
                 *("recents", "signatures"),
             ):
                 connection.execute(f"DELETE FROM {table} WHERE profile_id = ?", (profile_id,))
+            # Its small things are named after it, the addresses of its contacts among them.
+            connection.execute(
+                "DELETE FROM facts WHERE substr(name, 1, length(?1) + 1) = ?1 || '/'", (profile_id,)
+            )
 
         await self._database.run(work)
 

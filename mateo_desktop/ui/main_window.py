@@ -235,6 +235,7 @@ class MainWindow(QMainWindow):
             Command("attach", self.tr("Attach a file"), ("Ctrl+Shift+A",)),
             Command("cc", self.tr("Go to Cc"), ("Ctrl+Shift+C",)),
             Command("bcc", self.tr("Go to Bcc"), ("Ctrl+Shift+B",)),
+            Command("new_contact", self.tr("New contact…"), ("Ctrl+Shift+N",)),
             Command("insert_snippet", self.tr("Insert a snippet"), ()),
             Command("snippets", self.tr("Snippets and signatures"), ("Ctrl+Shift+S",)),
             Command("save_snippet", self.tr("Save the selection as a snippet"), ("Ctrl+Shift+K",)),

@@ -5,12 +5,12 @@ from __future__ import annotations
 import dataclasses
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from mateo_desktop.ui import messages
+from mateo_desktop.ui.detail.elided_label import ElidedLabel
 from mateo_desktop.ui.text.foreign.plain_names import plain_name
-from mateo_desktop.ui.text.foreign.tooltips import plain_tooltip
 from mateo_desktop.ui.theme import mark
 
 if TYPE_CHECKING:
@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from mateo_desktop.domain.draft import Draft, Recipient
     from mateo_desktop.ui.session import DraftSession
 
-#: A longer name of a channel is cut: the From list needs the room.
-_LONGEST = 18
+#: In letters of usual width: the From list needs the room.
+_WIDEST = 30
 
 
 class LastChannel(QWidget):
@@ -35,9 +35,10 @@ class LastChannel(QWidget):
         self._person: Recipient | None = None
         self._then: Recipient | None = None
         self._channel: Channel | None = None
-        self._words = QLabel()
+        self._words = ElidedLabel()
         self._words.setObjectName("lastChannelWords")
-        self._words.setTextFormat(Qt.TextFormat.PlainText)
+        # Less than the From list, whose own words come first.
+        self._words.setMaximumWidth(self._words.fontMetrics().averageCharWidth() * _WIDEST)
         mark(self._words, kind="quiet")
         self._use = QPushButton(self.tr("Use"))
         self._use.setObjectName("useLastChannel")
@@ -61,9 +62,8 @@ class LastChannel(QWidget):
             kind = messages.channel_type(channel.type)
             name = plain_name(channel.name) or plain_name(channel.handle)
             words = self.tr("Last time by {kind}: {name}")
-            self._words.setText(words.format(kind=kind, name=_short(name)))
             told = words.format(kind=kind, name=name)
-            self._words.setToolTip(plain_tooltip(told))
+            self._words.put(told)
             self._use.setAccessibleName(self.tr("Use: {channel}").format(channel=told))
         self._render(self._session.draft)
 
@@ -96,7 +96,3 @@ class LastChannel(QWidget):
             changed = dataclasses.replace(first, handle=then.handle)
             self._session.update(to=(changed, *draft.to[1:]))
         self._session.choose(channel)
-
-
-def _short(name: str) -> str:
-    return name if len(name) <= _LONGEST else name[: _LONGEST - 1] + "…"

@@ -10,25 +10,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QSize, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import (
-    QClipboard,
-    QContextMenuEvent,
-    QDropEvent,
-    QFocusEvent,
-    QGuiApplication,
-    QKeyEvent,
-    QKeySequence,
-    QMouseEvent,
-)
-from PySide6.QtWidgets import QFrame, QLineEdit, QWidget
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal, Slot
+from PySide6.QtWidgets import QFrame, QWidget
 
 from mateo_desktop.domain.addresses import read_recipients
 from mateo_desktop.ui.composer.flow_layout import FlowLayout
 from mateo_desktop.ui.composer.focus_order import come_before
-from mateo_desktop.ui.composer.pills import MorePill, Pill, is_plain
-from mateo_desktop.ui.composer.suggestions import Suggestions
-from mateo_desktop.ui.theme import mark
+from mateo_desktop.ui.composer.handle_edit import HandleEdit
+from mateo_desktop.ui.composer.pills import MorePill, Pill
 
 if TYPE_CHECKING:
     from mateo_desktop.domain.acquaintance import Acquaintance
@@ -37,164 +26,8 @@ if TYPE_CHECKING:
 #: Beyond this many, pills would cost more than anybody can read.
 MOST_PILLS = 40
 
-_LONGEST = 1_000_000
-_MOST_SEEN = 24
 _ASK_AFTER_MS = 250
 _ASK_FROM_CHARACTERS = 2
-
-
-class HandleEdit(QLineEdit):
-    """The line behind the pills; says what was typed, pasted and left."""
-
-    committed = Signal(str)
-    taken = Signal(object)
-    forgotten = Signal(object)
-    backed_out = Signal()
-
-    def __init__(self) -> None:
-        super().__init__()
-        # What does not fit is cut off in silence otherwise.
-        self.setMaxLength(_LONGEST)
-        self._suggestions: Suggestions | None = None
-        mark(self, kind="line")
-        self.textEdited.connect(self._on_edited)
-        self.textChanged.connect(self.updateGeometry)
-
-    def offer(
-        self, people: Sequence[Recipient], known: Mapping[Recipient, Acquaintance] | None = None
-    ) -> None:
-        """Offer *people* below the line; the list is made with its first offer."""
-        if self._suggestions is None:
-            if not people:
-                return
-            self._suggestions = Suggestions(self)
-            self._suggestions.taken.connect(self._on_taken)
-            self._suggestions.forgotten.connect(self.forgotten)
-        self._suggestions.offer(people, known)
-
-    @property
-    def suggestions(self) -> Suggestions | None:
-        """The offer in sight, or None."""
-        offer = self._suggestions
-        return offer if offer is not None and offer.isVisible() else None
-
-    def dismiss(self) -> None:
-        """Take the offer away."""
-        if self._suggestions is not None:
-            self._suggestions.hide()
-
-    def commit(self) -> None:
-        """Hand over what stands in the line, if anything does."""
-        text = self.text()
-        self.dismiss()
-        if text.strip():
-            self.clear()
-            self.committed.emit(text)
-
-    @Slot(str)
-    def _on_edited(self, text: str) -> None:
-        # A comma inside quotes or a half typed "Name <" belongs to the name.
-        if (
-            text[-1:] in (",", ";")
-            and text.count('"') % 2 == 0
-            and text.rfind("<") <= text.rfind(">")
-        ):
-            self.commit()
-
-    @Slot(object)
-    def _on_taken(self, person: Recipient) -> None:
-        self.clear()
-        self.taken.emit(person)
-
-    def minimumSizeHint(self) -> QSize:
-        """Room for what is typed; a longer line goes below the pills."""
-        least = super().minimumSizeHint()
-        metrics = self.fontMetrics()
-        text = self.text()[:_MOST_SEEN]
-        width = metrics.horizontalAdvance(text) + 4 * metrics.averageCharWidth()
-        return QSize(max(least.width(), width), least.height())
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter commits and never sends; arrows walk the offer or the pills."""
-        key, offer = event.key(), self.suggestions
-        if event.matches(QKeySequence.StandardKey.Paste):
-            self.paste_people()
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and is_plain(event):
-            if offer is not None and offer.chosen is not None:
-                offer.take()
-            else:
-                self.commit()
-        elif offer is not None and event.matches(QKeySequence.StandardKey.Cut) and offer.forget():
-            # Shift+Delete cuts elsewhere; on a row that was walked to it forgets.
-            event.accept()
-        elif offer is not None and key == Qt.Key.Key_Down:
-            offer.walk(1)
-        elif offer is not None and key == Qt.Key.Key_Up:
-            offer.walk(-1)
-        elif offer is not None and key == Qt.Key.Key_Escape:
-            offer.hide()
-        elif key in (Qt.Key.Key_Left, Qt.Key.Key_Backspace) and not self.text():
-            self.backed_out.emit()
-        else:
-            super().keyPressEvent(event)
-
-    @Slot()
-    def paste_people(self) -> None:
-        """Take the clipboard: many lines are many people, one word is typed on."""
-        self._take_in(QGuiApplication.clipboard().text())
-
-    def _take_in(self, text: str) -> None:
-        if not any(sign in text for sign in ",;\n\r\t<"):
-            self.insert(text.strip())
-            return
-        # Only joined with what is typed, never shown: the layout of one line
-        # of half a megabyte takes longer than reading it.
-        if self.hasSelectedText():
-            self.del_()
-        line = self.text().encode("utf-16-le", "surrogatepass")
-        place = 2 * self.cursorPosition()
-        before, after = (
-            part.decode("utf-16-le", "surrogatepass") for part in (line[:place], line[place:])
-        )
-        self.clear()
-        self.dismiss()
-        self.committed.emit(f"{before}{text}{after}")
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """The middle button pastes people too, where the system has that."""
-        clipboard = QGuiApplication.clipboard()
-        if event.button() == Qt.MouseButton.MiddleButton and clipboard.supportsSelection():
-            self._take_in(clipboard.text(QClipboard.Mode.Selection))
-        else:
-            super().mouseReleaseEvent(event)
-
-    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        """Qt's own menu, whose Paste would fold many lines into one."""
-        menu = self.createStandardContextMenu()
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for action in menu.actions():
-            if action.objectName() == "edit-paste":
-                action.triggered.disconnect()
-                action.triggered.connect(self.paste_people)
-        menu.popup(event.globalPos())
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        """Dropped text is read like a pasted one."""
-        event.acceptProposedAction()
-        before = self.text()
-        self.clear()
-        self.committed.emit(f"{before}\n{event.mimeData().text()}")
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Leaving the field commits what was typed; another window does not."""
-        super().focusOutEvent(event)
-        if event.reason() in (
-            Qt.FocusReason.PopupFocusReason,
-            Qt.FocusReason.ActiveWindowFocusReason,
-        ):
-            self.dismiss()
-        else:
-            self.commit()
 
 
 class PillField(QFrame):
@@ -213,6 +46,8 @@ class PillField(QFrame):
     contacts_wanted = Signal(str, str)
     #: What stands in the line is another text now.
     line_changed = Signal(str, str)
+    #: What was typed is to become a contact.
+    contact_wanted = Signal(str, str)
 
     def __init__(self, role: str, words: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -232,6 +67,7 @@ class PillField(QFrame):
 
         self.edit.committed.connect(self._on_committed)
         self.edit.taken.connect(self._on_taken)
+        self.edit.new_wanted.connect(self._on_new_wanted)
         self.edit.backed_out.connect(self._on_backed_out)
         self.edit.textEdited.connect(self._on_typed)
         self.edit.textChanged.connect(self._on_line)
@@ -254,10 +90,15 @@ class PillField(QFrame):
         text: str,
         people: Sequence[Recipient],
         known: Mapping[Recipient, Acquaintance] | None = None,
+        *,
+        may_create: bool = False,
     ) -> None:
-        """Offer *people* found for *text*, unless something else is typed by now."""
+        """Offer *people* found for *text*, unless something else is typed by now.
+
+        With *may_create* it can become a contact.
+        """
         if text and text == self.edit.text().strip():
-            self.edit.offer(people, known)
+            self.edit.offer(people, known, text if may_create else "")
 
     def put_line(self, text: str) -> None:
         """Let *text* stand in the line, as it was left; nobody is asked for it."""
@@ -322,6 +163,11 @@ class PillField(QFrame):
         people = read_recipients(text)
         if people:
             self.people_added.emit(self.role, people)
+
+    @Slot(str)
+    def _on_new_wanted(self, typed: str) -> None:
+        self._asking.stop()
+        self.contact_wanted.emit(self.role, typed)
 
     @Slot(object)
     def _on_taken(self, person: Recipient) -> None:

@@ -24,6 +24,9 @@ if TYPE_CHECKING:
     from mateo_desktop.domain.acquaintance import Acquaintance
     from mateo_desktop.ui.session import DraftSession
 
+#: Where a contact that was made by hand can be written to.
+_CREATABLE = frozenset(("", "email", "sms", "whatsapp", "postal"))
+
 
 class RecipientsPane(QWidget):
     """A row for each role; all of them write into the one draft."""
@@ -32,6 +35,8 @@ class RecipientsPane(QWidget):
     contacts_wanted = Signal(str, str)
     #: Somebody who is not to be offered again.
     forget_wanted = Signal(object)
+    #: Role and what was typed there: somebody is to become a contact.
+    contact_wanted = Signal(str, str)
 
     def __init__(self, session: DraftSession, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -94,6 +99,7 @@ class RecipientsPane(QWidget):
         field.contacts_wanted.connect(self.contacts_wanted)
         field.line_changed.connect(self._on_line)
         field.edit.forgotten.connect(self.forget_wanted)
+        field.contact_wanted.connect(self.contact_wanted)
         self.fields[role], self._rows[role] = field, row
         return row
 
@@ -114,7 +120,20 @@ class RecipientsPane(QWidget):
         known: Mapping[Recipient, Acquaintance] | None = None,
     ) -> None:
         """Offer *people* found for *text* below the field of *role*."""
-        self.fields[role].offer(text, people, known)
+        creatable = self._session.draft.channel_type in _CREATABLE
+        self.fields[role].offer(text, people, known, may_create=creatable)
+
+    def take(self, role: str, typed: str, person: Recipient) -> None:
+        """Add *person*, who became a contact, in place of what was *typed*."""
+        line = self.fields[role].edit
+        if line.text().strip() == typed:
+            line.clear()
+        people = self._people(role)
+        bare = Recipient(typed)
+        # Leaving the line may have made a recipient of the words.
+        people = people[:-1] if people and people[-1] == bare else people
+        self._session.update(**{role: (*people, person)})
+        self.show_field(role)
 
     def show_field(self, role: str, number: int = -1) -> None:
         """Put the row of *role* in sight and the focus on one recipient or into the line."""

@@ -10,11 +10,17 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex as _Index
-from PySide6.QtCore import QPoint, QRect, QSize, QStringListModel, Qt, Signal, Slot
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal, Slot
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QStandardItem,
+    QStandardItemModel,
+)
 from PySide6.QtWidgets import QListView, QToolButton, QWidget
 
 from mateo_desktop.domain.phone import formatted
+from mateo_desktop.ui.composer.suggestion_rows import DeedRole, ForgetRole, SuggestionRows
 from mateo_desktop.ui.messages.acquaintances import acquaintance_words
 from mateo_desktop.ui.text.foreign.plain_names import plain_name
 from mateo_desktop.ui.theme import mark, theme
@@ -26,6 +32,7 @@ if TYPE_CHECKING:
 _MOST_ROWS = 8
 _LEAST_WIDTH = 280
 _MOST_WIDTH = 640
+_LONGEST_NEW = 40
 
 
 class Suggestions(QListView):
@@ -39,6 +46,8 @@ class Suggestions(QListView):
     taken = Signal(object)
     #: Somebody who was written to, and is not to be offered again.
     forgotten = Signal(object)
+    #: What was typed is to become a contact.
+    new_wanted = Signal(str)
 
     def __init__(self, field: QWidget) -> None:
         super().__init__(field.window())
@@ -50,8 +59,11 @@ class Suggestions(QListView):
         self._people: tuple[Recipient, ...] = ()
         self._known: Mapping[Recipient, Acquaintance] = {}
         self._crosses: list[tuple[QToolButton, int]] = []
-        self._words = QStringListModel(self)
+        #: What would become a contact; "" for no such row.
+        self._new = ""
+        self._words = QStandardItemModel(self)
         self.setModel(self._words)
+        self.setItemDelegate(SuggestionRows(self))
         self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
         self.setUniformItemSizes(True)
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
@@ -61,21 +73,40 @@ class Suggestions(QListView):
         self.verticalScrollBar().valueChanged.connect(self._place_crosses)
 
     def offer(
-        self, people: Sequence[Recipient], known: Mapping[Recipient, Acquaintance] | None = None
+        self,
+        people: Sequence[Recipient],
+        known: Mapping[Recipient, Acquaintance] | None = None,
+        new: str = "",
     ) -> None:
-        """Show *people* and what is *known* of them, an empty list hides the offer."""
-        before = self.chosen
-        self._people, self._known = tuple(people), known or {}
-        if not self._people or not self._field.hasFocus():
+        """Show *people* and what is *known* of them.
+
+        A last row makes a contact of *new*, if that is not ""; nothing to show
+        hides the offer.
+        """
+        before, was_deed = self.chosen, self.is_walked_to and self.chosen is None
+        self._people, self._known, self._new = tuple(people), known or {}, new
+        if not (self._people or new) or not self._field.hasFocus():
             self.hide()
             return
-        self._words.setStringList([self._said(person) for person in self._people])
+        self._words.clear()
+        for person in self._people:
+            item = QStandardItem(self._said(person))
+            item.setData(self._is_remembered(person), ForgetRole)
+            self._words.appendRow(item)
+        if new:
+            shown = plain_name(new)
+            shown = shown if len(shown) <= _LONGEST_NEW else f"{shown[: _LONGEST_NEW - 1]}…"
+            item = QStandardItem(self.tr("New contact “{name}”…").format(name=shown))
+            item.setData(True, DeedRole)
+            self._words.appendRow(item)
         # Who was walked to stays chosen when more people are found meanwhile.
         row = self._people.index(before) if before in self._people else -1
-        self.setCurrentIndex(self._words.index(row))
+        if was_deed and new:
+            row = self._words.rowCount() - 1
+        self.setCurrentIndex(self._words.index(row, 0))
         window = self._field.window()
         place = self._field.mapTo(window, QPoint(0, self._field.height() + 2))
-        rows = min(len(self._people), _MOST_ROWS)
+        rows = min(self._words.rowCount(), _MOST_ROWS)
         height = rows * (self.sizeHintForRow(0) + 1) + 2 * self.frameWidth() + 4
         # The cross at the end of a row has its own room.
         wanted = min(self.sizeHintForColumn(0) + 2 * self.sizeHintForRow(0), _MOST_WIDTH)
@@ -85,7 +116,8 @@ class Suggestions(QListView):
         self.show()
         self.raise_()
         self._make_crosses()
-        say(self._field, self.tr("%n suggestion(s)", "", len(self._people)))
+        if self._people:
+            say(self._field, self.tr("%n suggestion(s)", "", len(self._people)))
 
     @property
     def chosen(self) -> Recipient | None:
@@ -93,23 +125,30 @@ class Suggestions(QListView):
         row = self.currentIndex().row()
         return self._people[row] if self.isVisible() and 0 <= row < len(self._people) else None
 
+    @property
+    def is_walked_to(self) -> bool:
+        """Whether the arrow keys chose a row, so that Enter means it."""
+        return self.isVisible() and self.currentIndex().isValid()
+
     def take(self) -> None:
-        """Take who was walked to."""
-        person = self.chosen
+        """Take who was walked to, or do what the row does."""
+        person, is_deed = self.chosen, bool(self.currentIndex().data(DeedRole))
         self.hide()
         if person is not None:
             self.taken.emit(person)
+        elif is_deed:
+            self.new_wanted.emit(self._new)
 
     def walk(self, step: int) -> None:
         """Move the choice by *step* rows; before the first there is none."""
         row = self.currentIndex().row() + step
         if row < 0:
             self.setCurrentIndex(_Index())
-        elif row < len(self._people):
-            self.setCurrentIndex(self._words.index(row))
-            person = self._people[row]
-            words = self._said(person)
-            if self._is_remembered(person):
+        elif row < self._words.rowCount():
+            index = self._words.index(row, 0)
+            self.setCurrentIndex(index)
+            words = str(index.data())
+            if index.data(ForgetRole):
                 words = self.tr("{person}, Shift+Delete forgets").format(person=words)
             say(self._field, words)
 
@@ -123,7 +162,7 @@ class Suggestions(QListView):
 
     def _forget(self, person: Recipient) -> None:
         self.forgotten.emit(person)
-        self.offer([one for one in self._people if one != person], self._known)
+        self.offer([one for one in self._people if one != person], self._known, self._new)
 
     def _is_remembered(self, person: Recipient) -> bool:
         known = self._known.get(person)
@@ -160,7 +199,7 @@ class Suggestions(QListView):
     @Slot()
     def _place_crosses(self) -> None:
         for cross, row in self._crosses:
-            room = self.visualRect(self._words.index(row))
+            room = self.visualRect(self._words.index(row, 0))
             # A row of many words is wider than what is in sight of it.
             room.setRight(self.viewport().width() - 1)
             room.setLeft(room.right() - room.height())

@@ -77,7 +77,7 @@ def test_a_number_from_a_file_goes_out_as_it_came_and_can_be_corrected(desk: Des
     desk.session.open(read_payload(body).draft, SMS)
     desk.session.choose(SMS)
     assert desk.sent["to"] == [{"handle": "0151 23456789"}]
-    phone.load()
+    desk.session.numbers.arrive()
     (problem,) = (one for one in desk.session.problems if one.code == "handle_not_phone")
     assert value(problem, "suggestion") == "+4915123456789"
     rows = desk.composer.checklist.rows.rows
