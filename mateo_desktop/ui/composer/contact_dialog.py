@@ -246,7 +246,7 @@ class ContactDialog(QDialog):
         kind, said = self._channel_type, []
         if kind == "postal" and typed.lacks:
             said.append(
-                self.tr("For a letter: {missing}.").format(missing=address_lacks(typed.lacks))
+                self.tr("{missing} (for a letter).").format(missing=address_lacks(typed.lacks))
             )
         elif kind == "email" and not typed.email:
             said.append(self.tr("Without an e-mail address nobody can be written to from here."))
