@@ -43,16 +43,6 @@ class TwoToneBox(CalmCombo):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setItemDelegate(TwoTones(self))
-        self.currentIndexChanged.connect(self.updateGeometry)
-
-    def sizeHint(self) -> QSize:
-        """Room for both tones of what is chosen; what stands beside gives way first."""
-        hint = super().sizeHint()
-        index = self.model().index(self.currentIndex(), 0)
-        words = [str(index.data(role) or "") for role in (NameRole, DetailRole)]
-        text = sum(self.fontMetrics().horizontalAdvance(word) for word in words)
-        wanted = text + icon_size() + _BAR + 6 * _GAP + hint.height()
-        return QSize(max(hint.width(), wanted), hint.height())
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the frame as the style has it, and the two tones inside."""
@@ -82,8 +72,18 @@ class ChannelBox(TwoToneBox):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.currentIndexChanged.connect(self.updateGeometry)
         self._typed = ""
         self._typed_at = QElapsedTimer()
+
+    def sizeHint(self) -> QSize:
+        """Room for both tones of what is chosen; what stands beside gives way first."""
+        hint = super().sizeHint()
+        index = self.model().index(self.currentIndex(), 0)
+        words = [str(index.data(role) or "") for role in (NameRole, DetailRole)]
+        text = sum(self.fontMetrics().horizontalAdvance(word) for word in words)
+        wanted = text + icon_size() + _BAR + 6 * _GAP + hint.height()
+        return QSize(max(hint.width(), wanted), hint.height())
 
     def forget_typed(self) -> None:
         """The next letter begins another name."""
