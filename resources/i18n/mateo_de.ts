@@ -755,6 +755,126 @@
     </message>
 </context>
 <context>
+    <name>ContactDesk</name>
+    <message>
+        <source>The contact is being created…</source>
+        <extracomment>Contacts whose address was asked for in this workspace. Draft and role that the contact of the dialog is for. Typed beginning and form of a dialog that was closed.</extracomment>
+        <translation>Der Kontakt wird angelegt …</translation>
+    </message>
+    <message>
+        <source>Asking the server…</source>
+        <translation>Der Server wird gefragt …</translation>
+    </message>
+    <message>
+        <source>Whether the contact is there cannot be found out now: {why}</source>
+        <translation>Ob es den Kontakt gibt, lässt sich jetzt nicht feststellen: {why}</translation>
+    </message>
+    <message>
+        <source>There is no such contact now. It may be created once more.</source>
+        <translation>Es gibt jetzt keinen solchen Kontakt. Er kann noch einmal angelegt werden.</translation>
+    </message>
+    <message>
+        <source>There is such a contact: {contact}</source>
+        <translation>Diesen Kontakt gibt es: {contact}</translation>
+    </message>
+    <message>
+        <source>The contact</source>
+        <translation>Der Kontakt</translation>
+    </message>
+    <message>
+        <source>{name} was created as a contact.</source>
+        <translation>{name} wurde als Kontakt angelegt.</translation>
+    </message>
+</context>
+<context>
+    <name>ContactDialog</name>
+    <message>
+        <source>New contact</source>
+        <extracomment>The NewContact that is to be made. The NewContact that may have been made. The person takes the contact that was found. It was closed with this NewContact still in it.</extracomment>
+        <translation>Neuer Kontakt</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Name</translation>
+    </message>
+    <message>
+        <source>&amp;E-mail</source>
+        <translation>&amp;E-Mail</translation>
+    </message>
+    <message>
+        <source>&amp;Mobile number (SMS)</source>
+        <translation>&amp;Mobilnummer (SMS)</translation>
+    </message>
+    <message>
+        <source>&amp;WhatsApp number</source>
+        <translation>&amp;WhatsApp-Nummer</translation>
+    </message>
+    <message>
+        <source>&amp;Street and number</source>
+        <translation>&amp;Straße und Hausnummer</translation>
+    </message>
+    <message>
+        <source>&amp;Addition</source>
+        <translation>&amp;Zusatz</translation>
+    </message>
+    <message>
+        <source>&amp;Postal code</source>
+        <translation>&amp;Postleitzahl</translation>
+    </message>
+    <message>
+        <source>&amp;Town</source>
+        <translation>&amp;Ort</translation>
+    </message>
+    <message>
+        <source>Co&amp;untry</source>
+        <translation>&amp;Land</translation>
+    </message>
+    <message>
+        <source>for example c/o, floor</source>
+        <translation>zum Beispiel c/o, Etage</translation>
+    </message>
+    <message>
+        <source>With a postal address</source>
+        <translation>Mit Postanschrift</translation>
+    </message>
+    <message>
+        <source>Look whether it is there</source>
+        <translation>Nachsehen, ob es ihn gibt</translation>
+    </message>
+    <message>
+        <source>Take this contact</source>
+        <translation>Diesen Kontakt nehmen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Create</source>
+        <translation>Anlegen</translation>
+    </message>
+    <message>
+        <source>{missing} (for a letter).</source>
+        <translation>{missing} (für einen Brief).</translation>
+    </message>
+    <message>
+        <source>Without an e-mail address nobody can be written to from here.</source>
+        <translation>Ohne E-Mail-Adresse kann von diesem Kanal aus nicht geschrieben werden.</translation>
+    </message>
+    <message>
+        <source>Without this number nobody can be written to from here.</source>
+        <translation>Ohne diese Nummer kann von diesem Kanal aus nicht geschrieben werden.</translation>
+    </message>
+    <message>
+        <source>“{text}” does not look like an e-mail address.</source>
+        <translation>„{text}“ sieht nicht wie eine E-Mail-Adresse aus.</translation>
+    </message>
+    <message>
+        <source>“{text}” is not a phone number in {country}.</source>
+        <translation>„{text}“ ist keine Telefonnummer (Land: {country}).</translation>
+    </message>
+</context>
+<context>
     <name>ConversationHead</name>
     <message>
         <source>Refresh</source>
@@ -4791,6 +4911,65 @@
     </message>
 </context>
 <context>
+    <name>new_contacts</name>
+    <message>
+        <source>There is already a contact with this address or number. Look for it, or change the entry.</source>
+        <translation>Es gibt schon einen Kontakt mit dieser Adresse oder Nummer. Sehen Sie nach, welcher es ist, oder ändern Sie die Angabe.</translation>
+    </message>
+    <message>
+        <source>This API key may not create contacts. Create it in Mateo, or use another key.</source>
+        <translation>Dieser API-Schlüssel darf keine Kontakte anlegen. Legen Sie ihn in Mateo an, oder verwenden Sie einen anderen Schlüssel.</translation>
+    </message>
+    <message>
+        <source>This API does not create contacts. Create it in Mateo itself.</source>
+        <translation>Diese API legt keine Kontakte an. Legen Sie ihn in Mateo selbst an.</translation>
+    </message>
+    <message>
+        <source>Mateo was given no API key that it takes. Enter the key and try again.</source>
+        <translation>Mateo hat keinen gültigen API-Schlüssel bekommen. Geben Sie den Schlüssel ein, und versuchen Sie es erneut.</translation>
+    </message>
+    <message>
+        <source>Mateo takes no more requests just now. Try again in a minute.</source>
+        <translation>Mateo nimmt gerade keine Anfragen mehr an. Versuchen Sie es in einer Minute erneut.</translation>
+    </message>
+    <message>
+        <source>Mateo does not take what was entered. Change it and try again.</source>
+        <translation>Mateo nimmt diese Angaben nicht an. Ändern Sie sie, und versuchen Sie es erneut.</translation>
+    </message>
+    <message>
+        <source>There is no connection to the server. Try again when there is one.</source>
+        <translation>Es gibt keine Verbindung zum Server. Versuchen Sie es erneut, sobald es eine gibt.</translation>
+    </message>
+    <message>
+        <source>The server could not prove who it is, so it was told nothing.</source>
+        <translation>Der Server konnte sich nicht ausweisen; ihm wurde nichts mitgeteilt.</translation>
+    </message>
+    <message>
+        <source>Mateo had a fault of its own, or the connection broke.</source>
+        <translation>Mateo hatte selbst einen Fehler, oder die Verbindung brach ab.</translation>
+    </message>
+    <message>
+        <source>Mateo&apos;s answer could not be read.</source>
+        <translation>Die Antwort von Mateo war nicht lesbar.</translation>
+    </message>
+    <message>
+        <source>The contact was not created.</source>
+        <translation>Der Kontakt wurde nicht angelegt.</translation>
+    </message>
+    <message>
+        <source>It is not known whether the contact was created.</source>
+        <translation>Ob der Kontakt angelegt wurde, ist nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>Look before you create it again.</source>
+        <translation>Sehen Sie nach, bevor Sie ihn noch einmal anlegen.</translation>
+    </message>
+    <message>
+        <source>Mateo says: “{words}”</source>
+        <translation>Mateo schreibt: „{words}“</translation>
+    </message>
+</context>
+<context>
     <name>outcomes</name>
     <message>
         <source>The server&apos;s name could not be looked up.</source>
@@ -6408,217 +6587,6 @@
     <message>
         <source>a template is needed.</source>
         <translation>eine Vorlage ist nötig.</translation>
-    </message>
-</context>
-<context>
-    <name>ContactDesk</name>
-    <message>
-        <source>The contact is being created…</source>
-        <extracomment>Contacts whose address was asked for in this workspace. Draft and role that the contact of the dialog is for. Typed beginning and form of a dialog that was closed.</extracomment>
-        <translation>Der Kontakt wird angelegt …</translation>
-    </message>
-    <message>
-        <source>Asking the server…</source>
-        <translation>Der Server wird gefragt …</translation>
-    </message>
-    <message>
-        <source>Whether the contact is there cannot be found out now: {why}</source>
-        <translation>Ob es den Kontakt gibt, lässt sich jetzt nicht feststellen: {why}</translation>
-    </message>
-    <message>
-        <source>There is no such contact now. It may be created once more.</source>
-        <translation>Es gibt jetzt keinen solchen Kontakt. Er kann noch einmal angelegt werden.</translation>
-    </message>
-    <message>
-        <source>There is such a contact: {contact}</source>
-        <translation>Diesen Kontakt gibt es: {contact}</translation>
-    </message>
-    <message>
-        <source>The contact</source>
-        <translation>Der Kontakt</translation>
-    </message>
-    <message>
-        <source>{name} was created as a contact.</source>
-        <translation>{name} wurde als Kontakt angelegt.</translation>
-    </message>
-</context>
-<context>
-    <name>ContactDialog</name>
-    <message>
-        <source>New contact</source>
-        <extracomment>The NewContact that is to be made. The NewContact that may have been made. The person takes the contact that was found. It was closed with this NewContact still in it.</extracomment>
-        <translation>Neuer Kontakt</translation>
-    </message>
-    <message>
-        <source>&amp;Name</source>
-        <translation>&amp;Name</translation>
-    </message>
-    <message>
-        <source>&amp;E-mail</source>
-        <translation>&amp;E-Mail</translation>
-    </message>
-    <message>
-        <source>&amp;Mobile number (SMS)</source>
-        <translation>&amp;Mobilnummer (SMS)</translation>
-    </message>
-    <message>
-        <source>&amp;WhatsApp number</source>
-        <translation>&amp;WhatsApp-Nummer</translation>
-    </message>
-    <message>
-        <source>&amp;Street and number</source>
-        <translation>&amp;Straße und Hausnummer</translation>
-    </message>
-    <message>
-        <source>&amp;Addition</source>
-        <translation>&amp;Zusatz</translation>
-    </message>
-    <message>
-        <source>&amp;Postal code</source>
-        <translation>&amp;Postleitzahl</translation>
-    </message>
-    <message>
-        <source>&amp;Town</source>
-        <translation>&amp;Ort</translation>
-    </message>
-    <message>
-        <source>Co&amp;untry</source>
-        <translation>&amp;Land</translation>
-    </message>
-    <message>
-        <source>for example c/o, floor</source>
-        <translation>zum Beispiel c/o, Etage</translation>
-    </message>
-    <message>
-        <source>With a postal address</source>
-        <translation>Mit Postanschrift</translation>
-    </message>
-    <message>
-        <source>Look whether it is there</source>
-        <translation>Nachsehen, ob es ihn gibt</translation>
-    </message>
-    <message>
-        <source>Take this contact</source>
-        <translation>Diesen Kontakt nehmen</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Abbrechen</translation>
-    </message>
-    <message>
-        <source>Create</source>
-        <translation>Anlegen</translation>
-    </message>
-    <message>
-        <source>{missing} (for a letter).</source>
-        <translation>{missing} (für einen Brief).</translation>
-    </message>
-    <message>
-        <source>Without an e-mail address nobody can be written to from here.</source>
-        <translation>Ohne E-Mail-Adresse kann von diesem Kanal aus nicht geschrieben werden.</translation>
-    </message>
-    <message>
-        <source>Without this number nobody can be written to from here.</source>
-        <translation>Ohne diese Nummer kann von diesem Kanal aus nicht geschrieben werden.</translation>
-    </message>
-    <message>
-        <source>“{text}” does not look like an e-mail address.</source>
-        <translation>„{text}“ sieht nicht wie eine E-Mail-Adresse aus.</translation>
-    </message>
-    <message>
-        <source>“{text}” is not a phone number in {country}.</source>
-        <translation>„{text}“ ist keine Telefonnummer (Land: {country}).</translation>
-    </message>
-</context>
-<context>
-    <name>TextEntry</name>
-    <message>
-        <source>Name of the template</source>
-        <extracomment>A template with the text in it.</extracomment>
-        <translation>Name der Vorlage</translation>
-    </message>
-    <message>
-        <source>Name</source>
-        <translation>Name</translation>
-    </message>
-    <message>
-        <source>Text of the template</source>
-        <translation>Text der Vorlage</translation>
-    </message>
-    <message>
-        <source>Hello {{1}}, your appointment is on {{2}}.</source>
-        <translation>Guten Tag {{1}}, Ihr Termin ist am {{2}}.</translation>
-    </message>
-    <message>
-        <source>Copy it as it was approved, with its placeholders. It is kept on this computer; Mateo fills its own.</source>
-        <translation>Kopieren Sie ihn wie freigegeben, mit Platzhaltern. Er bleibt auf diesem Computer; Mateo füllt seinen eigenen.</translation>
-    </message>
-    <message>
-        <source>Keep the text</source>
-        <translation>Text behalten</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Abbrechen</translation>
-    </message>
-</context>
-<context>
-    <name>new_contacts</name>
-    <message>
-        <source>There is already a contact with this address or number. Look for it, or change the entry.</source>
-        <translation>Es gibt schon einen Kontakt mit dieser Adresse oder Nummer. Sehen Sie nach, welcher es ist, oder ändern Sie die Angabe.</translation>
-    </message>
-    <message>
-        <source>This API key may not create contacts. Create it in Mateo, or use another key.</source>
-        <translation>Dieser API-Schlüssel darf keine Kontakte anlegen. Legen Sie ihn in Mateo an, oder verwenden Sie einen anderen Schlüssel.</translation>
-    </message>
-    <message>
-        <source>This API does not create contacts. Create it in Mateo itself.</source>
-        <translation>Diese API legt keine Kontakte an. Legen Sie ihn in Mateo selbst an.</translation>
-    </message>
-    <message>
-        <source>Mateo was given no API key that it takes. Enter the key and try again.</source>
-        <translation>Mateo hat keinen gültigen API-Schlüssel bekommen. Geben Sie den Schlüssel ein, und versuchen Sie es erneut.</translation>
-    </message>
-    <message>
-        <source>Mateo takes no more requests just now. Try again in a minute.</source>
-        <translation>Mateo nimmt gerade keine Anfragen mehr an. Versuchen Sie es in einer Minute erneut.</translation>
-    </message>
-    <message>
-        <source>Mateo does not take what was entered. Change it and try again.</source>
-        <translation>Mateo nimmt diese Angaben nicht an. Ändern Sie sie, und versuchen Sie es erneut.</translation>
-    </message>
-    <message>
-        <source>There is no connection to the server. Try again when there is one.</source>
-        <translation>Es gibt keine Verbindung zum Server. Versuchen Sie es erneut, sobald es eine gibt.</translation>
-    </message>
-    <message>
-        <source>The server could not prove who it is, so it was told nothing.</source>
-        <translation>Der Server konnte sich nicht ausweisen; ihm wurde nichts mitgeteilt.</translation>
-    </message>
-    <message>
-        <source>Mateo had a fault of its own, or the connection broke.</source>
-        <translation>Mateo hatte selbst einen Fehler, oder die Verbindung brach ab.</translation>
-    </message>
-    <message>
-        <source>Mateo&apos;s answer could not be read.</source>
-        <translation>Die Antwort von Mateo war nicht lesbar.</translation>
-    </message>
-    <message>
-        <source>The contact was not created.</source>
-        <translation>Der Kontakt wurde nicht angelegt.</translation>
-    </message>
-    <message>
-        <source>It is not known whether the contact was created.</source>
-        <translation>Ob der Kontakt angelegt wurde, ist nicht bekannt.</translation>
-    </message>
-    <message>
-        <source>Look before you create it again.</source>
-        <translation>Sehen Sie nach, bevor Sie ihn noch einmal anlegen.</translation>
-    </message>
-    <message>
-        <source>Mateo says: “{words}”</source>
-        <translation>Mateo schreibt: „{words}“</translation>
     </message>
 </context>
 </TS>
