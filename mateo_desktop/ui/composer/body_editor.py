@@ -306,9 +306,11 @@ class BodyEditor(QFrame):
             # Something else than this pane wrote the body.
             self._foreign = None
             page = self.pages.page
-            at = self.pages.editor.textCursor().position()
-            self._show_page(self._first_page(draft) if page == RICH else page, draft)
-            insertion.stand_at(self.pages.editor, at)
+            stays = page != RICH or self._first_page(draft) == RICH
+            if not (stays and self.pages.change(draft)):
+                at = self.pages.editor.textCursor().position()
+                self._show_page(self._first_page(draft) if page == RICH else page, draft)
+                insertion.stand_at(self.pages.editor, at)
         self._render_foot(draft)
 
     def _render_foot(self, draft: Draft) -> None:

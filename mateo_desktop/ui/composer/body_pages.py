@@ -133,6 +133,17 @@ class BodyPages(QStackedWidget):
         for editor in self.editors.values():
             editor.setReadOnly(read_only)
 
+    def change(self, draft: Draft) -> bool:
+        """Show what something else wrote, on the page of formatted text, as a step to undo."""
+        if self.page != RICH or blocks.losses(draft.html):
+            return False
+        self._filling = True
+        changed = self.rich.change_html(draft.html)
+        self._filling = False
+        if changed:
+            self._known[RICH] = draft.html
+        return changed
+
     def _fill(self, page: str, value: str) -> None:
         if page == RICH:
             self.rich.put_html(value)

@@ -139,3 +139,22 @@ def test_the_guard_does_not_read_it(desk: Desk) -> None:
     desk.composer.flush()
     desk.assessed()
     assert desk.session.problems == ()
+
+
+def test_another_signature_leaves_all_earlier_steps_to_undo(desk: Desk) -> None:
+    begin(desk)
+    write(desk, "Hello")
+    desk.composer.flush()
+    at = desk.composer.body.rich.textCursor().position()
+    desk.session.choose(LETTER)
+    rich = desk.composer.body.rich
+    assert rich.html() == desk.draft.html == "<p>Hello</p><p>Yours</p>"
+    assert rich.textCursor().position() == at
+    rich.undo()
+    assert rich.html() == f"<p>Hello</p>{FILLED}"
+    rich.undo()
+    assert "Hello" not in rich.html()
+    rich.redo()
+    rich.redo()
+    desk.composer.flush()
+    assert desk.draft.html == "<p>Hello</p><p>Yours</p>"

@@ -27,6 +27,7 @@ from mateo_desktop.ui.text.rich import (
     blocks,
     rich_actions,
     rich_backdrop,
+    rich_change,
     rich_commands,
     rich_insert,
     rich_links,
@@ -96,6 +97,13 @@ class RichEdit(PasteEdit):
         rich_reader.fill(self.document(), markup)
         self.moveCursor(QTextCursor.MoveOperation.Start)
         self._on_moved()
+
+    def change_html(self, markup: str) -> bool:
+        """Show another text as one step that can be undone; False where only a new start can."""
+        self.finish_paste()
+        changed = rich_change.change(self.document(), markup)
+        self._on_moved()
+        return changed
 
     def state(self) -> FormatState:
         """What is at the cursor."""
