@@ -3442,6 +3442,10 @@
         <source>Very long lines are slow to edit; Lay out breaks them.</source>
         <translation>Sehr lange Zeilen lassen sich nur langsam bearbeiten; Einrücken bricht sie um.</translation>
     </message>
+    <message>
+        <source>Laying out…</source>
+        <translation>Wird eingerückt …</translation>
+    </message>
 </context>
 <context>
     <name>SpellingRow</name>

@@ -162,6 +162,32 @@ def test_tab_leaves_the_editor(page: Page) -> None:
 # Laying out
 
 
+LONG = "<ul>" + "<li>an item of a long list</li>" * 1_000 + "</ul>"
+
+
+def test_long_source_is_laid_out_beside_the_window(page: Page, qtbot: QtBot) -> None:
+    page.edit.put_text(LONG)
+    with qtbot.waitSignal(page.edit.layout_ended):
+        QTest.mouseClick(page.foot.layout_button, Qt.MouseButton.LeftButton)
+        assert page.edit.text() == LONG
+        assert not page.foot.layout_button.isEnabled()
+        assert page.foot.layout_button.text() == "Laying out…"
+    assert page.edit.text().startswith("<ul>\n  <li>an item of a long list</li>\n  <li>")
+    assert page.foot.layout_button.isEnabled()
+    assert page.foot.layout_button.text() == "Lay out"
+    page.edit.undo()
+    assert page.edit.text() == LONG
+
+
+def test_what_is_written_while_long_source_is_laid_out_is_kept(page: Page, qtbot: QtBot) -> None:
+    page.edit.put_text(LONG)
+    with qtbot.waitSignal(page.edit.layout_ended):
+        page.edit.lay_out()
+        page.edit.lay_out()
+        QTest.keyClicks(page.edit, "x")
+    assert page.edit.text() == "x" + LONG
+
+
 def test_laying_out_is_one_step_and_the_cursor_stays_at_its_word(page: Page) -> None:
     page.edit.put_text("<ul><li>ü😀</li><li>b|</li></ul>")
     page.edit.go_to(1, page.edit.text().index("|") + 1)

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from mateo_desktop.ui.text.source.line_numbers import LineNumbers
     from mateo_desktop.ui.text.source.source_highlighter import SourceHighlighter
     from mateo_desktop.ui.text.source.source_inspector import SourceInspector
+    from mateo_desktop.ui.text.source.source_layouter import SourceLayouter
 
 #: Longer source is not wrapped: laying out the lines anew at each width takes seconds.
 WRAP_UP_TO = 50_000
@@ -49,6 +50,9 @@ class HtmlEdit(SourceEdit):
     inspected = Signal(object)
     #: Laying out was asked for, and it changed nothing.
     layout_refused = Signal()
+    #: A long text is being laid out, and no longer is.
+    layout_begun = Signal()
+    layout_ended = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -60,6 +64,7 @@ class HtmlEdit(SourceEdit):
         self._highlighter: SourceHighlighter | None = None
         self._numbers: LineNumbers | None = None
         self._inspector: SourceInspector | None = None
+        self._layouter: SourceLayouter | None = None
 
     def _equip(self) -> None:
         """Get what the page needs when it is first seen: most messages never show it."""
@@ -101,10 +106,30 @@ class HtmlEdit(SourceEdit):
         """Indent the source by its elements, as one step that can be undone."""
         if self.isReadOnly():
             return
-        from mateo_desktop.domain import source_layout
+        from mateo_desktop.ui.text.source import source_layouter
 
         before = self.text()
-        after = source_layout.laid_out(before)
+        if len(before) <= source_layouter.AT_ONCE:
+            from mateo_desktop.domain import source_layout
+
+            self._put_laid_out(before, source_layout.laid_out(before))
+        elif self._layouter is None:
+            self._layouter = source_layouter.SourceLayouter(self)
+            self._layouter.done.connect(self._on_laid_out)
+            self._layouter.start(before)
+            self.layout_begun.emit()
+
+    @Slot(object, object)
+    def _on_laid_out(self, before: str, after: str) -> None:
+        layouter, self._layouter = self._layouter, None
+        if layouter is not None:
+            layouter.deleteLater()
+        # Whoever writes meanwhile does not lose what they wrote.
+        if not self.isReadOnly() and self.text() == before:
+            self._put_laid_out(before, after)
+        self.layout_ended.emit()
+
+    def _put_laid_out(self, before: str, after: str) -> None:
         if after == before:
             self.layout_refused.emit()
             return

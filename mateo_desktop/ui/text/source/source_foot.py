@@ -111,6 +111,8 @@ class SourceFoot(QFrame):
         self.layout_button.clicked.connect(editor.lay_out)
         editor.inspected.connect(self._on_inspected)
         editor.layout_refused.connect(self._on_layout_refused)
+        editor.layout_begun.connect(self._on_layout_begun)
+        editor.layout_ended.connect(self._on_layout_ended)
         editor.textChanged.connect(self.said.clear)
         theme().changed.connect(self._render)
         self._render()
@@ -179,6 +181,16 @@ class SourceFoot(QFrame):
     @Slot()
     def _on_left(self) -> None:
         self._editor.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @Slot()
+    def _on_layout_begun(self) -> None:
+        self.layout_button.setEnabled(False)
+        self.layout_button.setText(self.tr("Laying out…"))
+
+    @Slot()
+    def _on_layout_ended(self) -> None:
+        self.layout_button.setEnabled(not self._editor.isReadOnly())
+        self.layout_button.setText(self.tr("Lay out"))
 
     @Slot()
     def _on_layout_refused(self) -> None:
