@@ -52,6 +52,7 @@ class SnippetCompletion(QObject):
         edit.installEventFilter(self)
         edit.textChanged.connect(self._on_text_changed)
         edit.cursorPositionChanged.connect(self._on_moved)
+        edit.verticalScrollBar().valueChanged.connect(self._on_scrolled)
 
     @property
     def popup(self) -> SnippetPopup | None:
@@ -158,6 +159,18 @@ class SnippetCompletion(QObject):
     @Slot()
     def _on_moved(self) -> None:
         if self._start >= 0 and self._sought() is None:
+            self.close()
+
+    @Slot()
+    def _on_scrolled(self) -> None:
+        if not self._is_open() or self._popup is None:
+            return
+        line, area = self._line(), self._edit.viewport().rect()
+        area.moveTo(self._edit.viewport().mapTo(self._edit.window(), QPoint(0, 0)))
+        # Out of sight is out of mind: the words stay, and are asked for anew.
+        if area.intersects(line):
+            self._popup.follow(line)
+        else:
             self.close()
 
     def _sought(self) -> str | None:

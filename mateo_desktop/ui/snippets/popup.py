@@ -201,6 +201,10 @@ class SnippetPopup(QFrame):
         self.list.setCurrentIndex(self.rows.index(row))
         say(self._edit, str(self.rows.index(row).data()))
 
+    def follow(self, below: QRect) -> None:
+        """Stand beside *below*, where the line is by now."""
+        self._place(below)
+
     def _place(self, below: QRect) -> None:
         window = self._edit.window()
         rows = min(len(self.rows.snippets), _MOST_ROWS)

@@ -282,3 +282,24 @@ def test_a_slash_that_is_pasted_offers_nothing(desk: Desk) -> None:
     desk.paste("/")
     assert text(desk) == "/"
     assert not offered(desk)
+
+
+def test_the_list_goes_with_its_line_and_closes_with_it_out_of_sight(desk: Desk) -> None:
+    for number in range(60):
+        write(desk, f"line {number}")
+        desk.key(Qt.Key.Key_Return)
+    for _ in range(5):
+        desk.key(Qt.Key.Key_Up)
+    desk.key(Qt.Key.Key_End)
+    desk.key(Qt.Key.Key_Return)
+    write(desk, "/")
+    shown = popup(desk)
+    assert shown is not None
+    assert shown.isVisible()
+    bar, before = editor(desk).verticalScrollBar(), shown.y()
+    assert bar.maximum() > 0
+    bar.setValue(bar.value() - 20)
+    assert shown.isVisible()
+    assert shown.y() == before + 20
+    bar.setValue(0)
+    assert not shown.isVisible()

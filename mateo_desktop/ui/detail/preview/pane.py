@@ -34,9 +34,10 @@ if TYPE_CHECKING:
     from mateo_desktop.ui.detail.raw_text import RawText
     from mateo_desktop.ui.session import DraftSession
 
-#: So long after the last change it is drawn anew; a long text waits for a longer pause.
+#: So long after the last change it is drawn anew; a text that takes
+#: longer than a frame waits for a pause that nobody makes while typing.
 _PAUSE_MS, _LONG_PAUSE_MS = 150, 500
-_LONG = 40_000
+_LONG = 7_000
 
 
 class PreviewPane(QWidget):
