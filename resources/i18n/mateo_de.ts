@@ -2226,7 +2226,7 @@
     <name>PreviewPane</name>
     <message>
         <source>Preview</source>
-        <extracomment>So long after the last change it is drawn anew; a long text waits for a longer pause. A copy outside of the window is wished for: a name of bar.py.</extracomment>
+        <extracomment>So long after the last change it is drawn anew; a text that takes longer than a frame waits for a pause that nobody makes while typing. A copy outside of the window is wished for: a name of bar.py.</extracomment>
         <translation>Vorschau</translation>
     </message>
     <message>
