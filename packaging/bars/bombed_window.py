@@ -68,7 +68,8 @@ class Run(QObject):
         self._longest = max(self._longest, 1000 * (now - self._last))
         self._last = now
         self._after -= 1
-        if self._after > 0:
+        # A long paste comes bit by bit: it counts until it is all there.
+        if self._after > 0 or getattr(self._shown, "is_pasting", False):
             return
         if self._todo_there and self._shown is not None:
             # What a reader does next is another event.

@@ -13,10 +13,11 @@ from PySide6.QtWidgets import QLabel, QWidget
 from mateo_desktop.api import replies
 from mateo_desktop.domain.channels import Channel
 from mateo_desktop.domain.draft import Action, Attachment, Draft, Recipient
+from mateo_desktop.domain.template import Template
 from mateo_desktop.storage.drafts import DraftRow
 from mateo_desktop.ui.composer.composer import Composer
 from mateo_desktop.ui.composer.recipient_dialogs import PeopleDialog
-from mateo_desktop.ui.composer.template_fields import FinishedText
+from mateo_desktop.ui.composer.template_preview import FinishedText
 from mateo_desktop.ui.detail.bubbles import Bubble, Said
 from mateo_desktop.ui.detail.conversation_head import ConversationHead
 from mateo_desktop.ui.detail.elided_label import ElidedLabel
@@ -403,7 +404,9 @@ def _template() -> Show:
     shown.show()
 
     def show(text: str) -> QWidget:
-        shown.show_text(text, with_marks=True)
+        told = Template("t", text, text, header_kind="text", header=text, footer=text)
+        told = dataclasses.replace(told, buttons=(Action(text, "reply", data=text),))
+        shown.show_template(told, text, with_marks=True)
         return shown
 
     return show
