@@ -245,9 +245,9 @@ class ContactDialog(QDialog):
     def _remarks(self, typed: NewContact) -> list[str]:
         kind, said = self._channel_type, []
         if kind == "postal" and typed.lacks:
-            said.append(
-                self.tr("{missing} (for a letter).").format(missing=address_lacks(typed.lacks))
-            )
+            words = address_lacks(typed.lacks)
+            words = words[:1].upper() + words[1:]
+            said.append(self.tr("{missing} (for a letter).").format(missing=words))
         elif kind == "email" and not typed.email:
             said.append(self.tr("Without an e-mail address nobody can be written to from here."))
         elif kind in _NUMBERS and not getattr(typed, kind):

@@ -1,0 +1,98 @@
+"""Somebody who is no contact yet becomes one, and a letter tells where it goes."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QLineEdit
+
+from mateo_desktop.ui.composer.contact_dialog import ContactDialog
+from tests.e2e.conftest import Start
+from tests.e2e.driver import CTRL, SHIFT, Driver
+from tests.e2e.servers import Sandbox
+
+ERIKA = "5943e5ba-6190-505e-bcfd-169828fb3dcc"
+
+
+async def _dialog(window: Driver) -> ContactDialog:
+    await window.until(lambda: window.found("contactDialog"), "the form")
+    return window.widget("contactDialog", ContactDialog)
+
+
+def _fill(dialog: ContactDialog, name: str, text: str) -> None:
+    edit = dialog.findChild(QLineEdit, f"contact_{name}")
+    assert isinstance(edit, QLineEdit)
+    edit.setText(text)
+    edit.textEdited.emit(text)
+
+
+def _result(dialog: ContactDialog) -> str:
+    label = dialog.findChild(QLabel, "contactResult")
+    assert isinstance(label, QLabel)
+    return label.text()
+
+
+async def test_a_typed_name_becomes_a_contact_and_a_recipient(
+    start: Start, sandbox: Sandbox
+) -> None:
+    async with start(sandbox.base_url) as window:
+        await window.channels_known()
+        window.choose("channelPicker", "Support")
+        window.write("toField", "Nora Neuland")
+        line = window.window.composer.recipients.fields["to"].edit
+        await window.until(lambda: line.suggestions, "the offer")
+        window.press(Qt.Key.Key_Down)
+        window.press(Qt.Key.Key_Return)
+        dialog = await _dialog(window)
+        assert dialog.typed.full_name == "Nora Neuland"
+        _fill(dialog, "email", "erika.muster@example.org")
+        dialog.create_button.click()
+        await window.until(dialog.look.isVisible, "the refusal")
+        assert "not created" in _result(dialog)
+        assert dialog.typed.email == "erika.muster@example.org"
+        _fill(dialog, "email", "nora.neuland@example.org")
+        dialog.create_button.click()
+        dialog.create_button.click()
+        await window.until(lambda: window.draft.to, "the pill")
+        (person,) = window.draft.to
+        assert (person.handle, person.full_name) == ("nora.neuland@example.org", "Nora Neuland")
+        assert person.contact_id
+        assert line.text() == ""
+
+
+async def test_what_a_missing_helper_says_keeps_every_word(start: Start, sandbox: Sandbox) -> None:
+    async with start(sandbox.base_url) as window:
+        await window.channels_known()
+        window.choose("channelPicker", "Support")
+        sandbox._call(lambda here: here.faults.add("helpers_404"))
+        window.focus("toField")
+        window.press(Qt.Key.Key_N, CTRL | SHIFT)
+        dialog = await _dialog(window)
+        _fill(dialog, "full_name", "Nora Neuland")
+        _fill(dialog, "email", "nora@example.org")
+        dialog.create_button.click()
+        await window.until(lambda: "not created" in _result(dialog), "the refusal")
+        assert not dialog.look.isVisible()
+        dialog.reject()
+        await window.until(lambda: not window.found("contactDialog"), "the form's end")
+        assert window.draft.to == ()
+        # Opened once more it is as it was left.
+        window.window.commands["new_contact"].trigger()
+        again = await _dialog(window)
+        assert (again.typed.full_name, again.typed.email) == ("Nora Neuland", "nora@example.org")
+        again.reject()
+
+
+async def test_a_letter_that_is_opened_again_shows_where_it_goes(
+    start: Start, sandbox: Sandbox
+) -> None:
+    from mateo_desktop.domain.draft import Recipient
+
+    async with start(sandbox.base_url) as window:
+        await window.channels_known()
+        window.choose("channelPicker", "Briefversand")
+        person = Recipient("", "Erika Muster", ERIKA)
+        window.session.update(to=(person,))
+        shown = window.window.composer.findChild(QLabel, "addressLine")
+        assert isinstance(shown, QLabel)
+        await window.until(shown.isVisible, "the address")
+        assert any(sign.isdigit() for sign in shown.text())
