@@ -237,7 +237,7 @@ def _sidebar() -> Show:
 
     def show(text: str) -> QWidget:
         row = DraftRow("k", text, text, text, "email", now, False)
-        sidebar.put_drafts([row, dataclasses.replace(row, key="l", subject="")])
+        sidebar.put_drafts([row, row._replace(key="l", subject="")])
         return sidebar
 
     return show
