@@ -51,7 +51,7 @@ def test_the_window_is_there_before_network_and_keyring(imported: dict[str, obje
     modules = imported["modules"]
     assert isinstance(modules, list)
     assert "mateo_desktop.ui.main_window" in modules
-    assert not {"httpx", "httpcore", "keyring", "nh3", "truststore"} & set(modules)
+    assert not {"httpx", "httpcore", "keyring", "nh3", "phonenumbers", "truststore"} & set(modules)
     assert not {"asyncio", "qasync", "mateo_desktop.storage.database"} & set(modules)
     assert not [name for name in modules if name.startswith("mateo_desktop.app.")]
 

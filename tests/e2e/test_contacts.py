@@ -96,3 +96,17 @@ async def test_a_letter_that_is_opened_again_shows_where_it_goes(
         assert isinstance(shown, QLabel)
         await window.until(shown.isVisible, "the address")
         assert any(sign.isdigit() for sign in shown.text())
+
+
+async def test_the_form_opens_by_its_keys_from_everywhere(start: Start, sandbox: Sandbox) -> None:
+    async with start(sandbox.base_url) as window:
+        await window.channels_known()
+        window.choose("channelPicker", "Support")
+        for name in ("subjectField", "bodyEditor", "toField", "draftList"):
+            window.focus(name)
+            window.press(Qt.Key.Key_N, CTRL | SHIFT)
+            dialog = await _dialog(window)
+            dialog.close()
+            await window.until(lambda: window.found("contactDialog") is None, f"its end, {name}")
+            window.window.activateWindow()
+            await window.is_active()
