@@ -44,6 +44,7 @@ class Run(QObject):
         super().__init__()
         where = next(each for each in PLACES if each.name == place)
         self._show, self._gestures = where.make(), where.gestures
+        self._prepare = where.prepare
         self._todo_there: list[Callable[[QWidget], object]] = []
         self._shown: QWidget | None = None
         self.stalls: dict[str, float] = {}
@@ -86,6 +87,7 @@ class Run(QObject):
             QCoreApplication.exit(0)
             return
         self._after = _PULSES_AFTER
+        self._prepare(bomb)
         self._before = _forget_highest()
         self._longest = 0.0
         self._last = time.thread_time()

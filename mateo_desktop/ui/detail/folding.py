@@ -10,9 +10,12 @@ from __future__ import annotations
 import dataclasses
 import re
 
-_LONG_STRING = re.compile(r'"(?:[^"\\]|\\.){20000,}"')
-#: No string at all, such as a million brackets: laying it out took minutes.
-_LONG_LINE = re.compile(r"[^\n]{20000,}")
+#: Takes what it has read for good, closed or not: one that looked for long strings
+#: only began anew at each quote, and a hostile text held it for minutes.
+_STRING = re.compile(r'"(?:[^"\\]++|\\.)*+"?')
+#: Such a string is cut; so is such a line without any, a million brackets: laying it
+#: out took minutes.
+_LONG = 20_000
 #: Looking for a string in such a line takes seconds and gigabytes.
 _ENDLESS = 200_000
 _SHOWN_OF_LONG = 400
@@ -47,39 +50,41 @@ def folded(text: str, characters_more: str, lines_more: str) -> Folded:
 
     The two texts stand in a fold, with ``{count}`` for what it hides.
     """
-
-    def short(found: re.Match[str]) -> str:
-        left_out = len(found[0]) - _SHOWN_OF_LONG
-        more = characters_more.replace("{count}", str(left_out))
-        # Not in the middle of an escape: "\\u00" would tell of another character.
-        kept = re.sub(r"\\[^\\]{0,5}$", "", found[0][:_SHOWN_OF_LONG])
-        return f'{kept}{more}"'
-
-    def cut(found: re.Match[str]) -> str:
-        left_out = str(len(found[0]) - _SHOWN_OF_LONG)
-        return f"{found[0][:_SHOWN_OF_LONG]}{characters_more.replace('{count}', left_out)}"
-
-    def end(line: str) -> str:
-        left_out = str(len(line) - _SHOWN_OF_LONG)
-        more = characters_more.replace("{count}", left_out)
-        closing = re.search(r'",?$', line[-2:])
-        if closing is None:
-            return f"{line[:_SHOWN_OF_LONG]}{more}"
-        kept = re.sub(r"\\[^\\]{0,5}$", "", line[:_SHOWN_OF_LONG])
-        return f"{kept}{more}{closing[0]}"
-
-    if len(text) > _ENDLESS:
-        # Cut by hand: a pattern takes 40 ms to see that twenty megabytes are one line.
-        lines = text.split("\n")
-        text = "\n".join(end(line) if len(line) >= _ENDLESS else line for line in lines)
-    if len(text) > 20_000:
-        text = _LONG_LINE.sub(cut, _LONG_STRING.sub(short, text))
     lines = text.split("\n")
-    hidden = len(lines) - _HEAD - _TAIL
-    if hidden <= 1:
-        return Folded(text)
-    fold = lines_more.replace("{count}", str(hidden))
-    return Folded("\n".join([*lines[:_HEAD], fold, *lines[-_TAIL:]]), _HEAD, hidden)
+    head = hidden = 0
+    if len(lines) - _HEAD - _TAIL > 1:
+        head, hidden = _HEAD, len(lines) - _HEAD - _TAIL
+        lines = [*lines[:_HEAD], lines_more.replace("{count}", str(hidden)), *lines[-_TAIL:]]
+    shown = [line if len(line) < _LONG else _short(line, characters_more) for line in lines]
+    return Folded("\n".join(shown), head, hidden)
+
+
+def _short(line: str, more: str) -> str:
+    """*line* with its long strings cut, or cut itself where these are not what is long."""
+    if len(line) < _ENDLESS:
+        pieces: list[str] = []
+        done = 0
+        for found in _STRING.finditer(line):
+            begin, end = found.span()
+            if end - begin > _LONG and line[end - 1] == '"':
+                pieces += (line[done:begin], _cut_string(found[0], more), '"')
+                done = end
+        line = "".join((*pieces, line[done:]))
+        return line if len(line) < _LONG else _cut(line, more)
+    closing = re.search(r'",?$', line[-2:])
+    return f"{_cut_string(line, more)}{closing[0]}" if closing else _cut(line, more)
+
+
+def _cut_string(text: str, more: str) -> str:
+    """As ``_cut``, but not in the middle of an escape, whose half tells of another character."""
+    kept = re.sub(r"\\[^\\]{0,5}$", "", text[:_SHOWN_OF_LONG])
+    return kept + _cut(text, more)[_SHOWN_OF_LONG:]
+
+
+def _cut(text: str, more: str) -> str:
+    """The beginning of *text*, and how much is left out."""
+    left_out = str(len(text) - _SHOWN_OF_LONG)
+    return f"{text[:_SHOWN_OF_LONG]}{more.replace('{count}', left_out)}"
 
 
 def parted(text: str) -> tuple[str, int]:

@@ -81,3 +81,22 @@ def test_an_endless_string_of_escapes_is_cut_at_once() -> None:
     assert time.thread_time() - began < 0.3
     assert shown.startswith('{\n  "text": "\\u0627')
     assert shown.endswith('characters>",\n  "b": 1\n}')
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '"' * 1_200_000,
+        '"' + '\\"' * 99_000,
+        ('"' + '\\"' * 60_000 + "\n") * 9,
+        ('"' + "a" * 19_000 + '\\"') * 60,
+        ("a" * 19_999 + "\n") * 60,
+        '"a",\n' * 240_000,
+    ],
+)
+def test_a_hostile_text_is_folded_in_one_pass(text: str) -> None:
+    # Patterns that begin anew at each quote took minutes of each of them.
+    begun = time.thread_time()
+    shown = folded(text, *MORE)
+    assert time.thread_time() - begun < 1
+    assert all(len(line) <= 20_000 for line in shown.text.split("\n"))

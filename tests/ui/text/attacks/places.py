@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import functools
 import json
 from collections.abc import Callable
 from datetime import UTC, datetime
@@ -47,13 +48,14 @@ class Place:
 
     ``every`` says how much of all attacks a quick run puts here: each, or
     every so many. ``gestures`` are what a reader may do there afterwards, one
-    after the other.
+    after the other. ``prepare`` is what others do beforehand, as the server does.
     """
 
     name: str
     make: Callable[[], Show]
     every: int = 1
     gestures: tuple[Callable[[QWidget], object], ...] = ()
+    prepare: Callable[[str], object] = len
 
     def opened(self) -> Show:
         """As ``make``, with all gestures done at once."""
@@ -314,7 +316,7 @@ def _raw_dialog() -> Show:
     def show(text: str) -> QWidget:
         if last:
             last.pop().close()
-        dialog = RawDialog(json.dumps({text: text, "list": [text, {"a": text}]}).encode(), holder)
+        dialog = RawDialog(_answer(text), holder)
         last.append(dialog)
         dialog.show()
         return dialog
@@ -343,10 +345,20 @@ def _json() -> Show:
     page.show()
 
     def show(text: str) -> QWidget:
-        page.show_json(json.dumps({"text": text}, indent=2))
+        page.show_json(_object(text))
         return page
 
     return show
+
+
+@functools.lru_cache(maxsize=1)
+def _answer(text: str) -> bytes:
+    return json.dumps({text: text, "list": [text, {"a": text}]}).encode()
+
+
+@functools.lru_cache(maxsize=1)
+def _object(text: str) -> str:
+    return json.dumps({"text": text}, indent=2)
 
 
 def _paste(kind: str) -> Callable[[], Show]:
@@ -428,8 +440,8 @@ PLACES = (
     Place("labels", _labels),
     Place("the question before a link", _dialogs, 12),
     Place("the dialog of recipients", _people_dialog, 10),
-    Place("the raw answer", _raw_dialog, 10),
-    Place("a page of JSON", _json, 2),
+    Place("the raw answer", _raw_dialog, 10, prepare=_answer),
+    Place("a page of JSON", _json, 2, prepare=_object),
     Place("text as it came", _raw_text, 10),
     Place("paste of markup", _paste("html")),
     Place("paste of markup and text", _paste("both"), 2),
