@@ -21,7 +21,7 @@ _ENDLESS = 200_000
 _SHOWN_OF_LONG = 400
 _HEAD, _TAIL = 3_000, 1_000
 #: Of a text without structure: so many characters, lines, and characters in a line.
-_PARTED, _PARTED_LINES, _PARTED_LINE = 200_000, 4_000, 1_000
+_PARTED, _PARTED_LINES, _PARTED_LINE = 100_000, 4_000, 1_000
 
 
 @dataclasses.dataclass(frozen=True, slots=True)

@@ -24,7 +24,7 @@ from mateo_desktop.ui.theme import mark
 
 #: Laid out at once: even if all of it are controls, each shown as six characters,
 #: the window does not stall.
-_LAID_OUT = 60_000
+_LAID_OUT = 40_000
 
 
 class RawText(QDialog):
