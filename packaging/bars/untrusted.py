@@ -40,6 +40,7 @@ _BOMBED = (
     "the preview of a mail",
     "paste of markup",
     "paste of text",
+    "paste of source",
     "a page of JSON",
     "the raw answer",
     "text as it came",

@@ -76,6 +76,8 @@ class BodyEditor(QFrame):
         self.bar.asked.connect(self._on_asked)
         self.pages.format_changed.connect(self.bar.show_state)
         self.question.listen_to(self.rich)
+        for page in (self.source, self.text):
+            page.paste_reduced.connect(self.question.tell_paste)
         self.pages.chat_made.connect(self.question.listen_to)
         self.question.pictures_wanted.connect(self.files_dropped)
         self.head = BodyHead(self.bar)

@@ -90,14 +90,11 @@ class BodyPages(QStackedWidget):
     @property
     def is_pasting(self) -> bool:
         """Whether more of a long paste is to come on the page in sight."""
-        editor = self.editor
-        return isinstance(editor, RichEdit) and editor.is_pasting
+        return self.editor.is_pasting
 
     def finish_paste(self) -> None:
         """Write at once what is still to come of a long paste."""
-        editor = self.editor
-        if isinstance(editor, RichEdit):
-            editor.finish_paste()
+        self.editor.finish_paste()
 
     def read(self) -> str:
         """What is written on the page in sight, which is what it shows from now on."""

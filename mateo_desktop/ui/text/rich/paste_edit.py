@@ -13,8 +13,8 @@ from PySide6.QtGui import QGuiApplication, QTextCursor
 from PySide6.QtWidgets import QTextEdit, QWidget
 
 from mateo_desktop.ui.text.foreign import pasted
+from mateo_desktop.ui.text.pasting import Pasting
 from mateo_desktop.ui.text.rich import rich_insert, rich_links
-from mateo_desktop.ui.text.rich.pasting import Pasting
 
 #: The text of a cell is laid out as a whole.
 _CELL_MAX = 20_000

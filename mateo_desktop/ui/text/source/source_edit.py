@@ -3,13 +3,22 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
-from PySide6.QtCore import QMimeData, Qt, Signal
+from PySide6.QtCore import QMimeData, Qt, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
+from mateo_desktop.ui.text.pasting import Pasting
+
 #: A line longer than this is not wrapped: wrapping 200 kB takes two seconds.
 LINE_MAX = 10_000
+#: Of a paste so much is taken, in pieces that are each laid out within a frame or two:
+#: ten megabytes of line feeds took 78 s.
+PASTE_MAX, PASTE_LINES = 500_000, 10_000
+#: Of one line so much: each piece of it lays out all of it.
+_PASTE_LINE = 200_000
+_PIECE, _PIECE_LINES = 32_000, 1_000
 
 _ENDS = re.compile(r"(</(?:p|h[1-6]|ul|ol|li|blockquote)>|<(?:ul|ol|blockquote|hr)>)(?=<)")
 
@@ -18,10 +27,13 @@ class SourceEdit(QPlainTextEdit):
     """Gives back exactly the characters that were typed or put in."""
 
     files_dropped = Signal(object)
+    #: A paste was cut: "cut".
+    paste_reduced = Signal(str)
     left = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._pasting: Pasting | None = None
         self.setTabChangesFocus(True)
 
     def text(self) -> str:
@@ -30,11 +42,48 @@ class SourceEdit(QPlainTextEdit):
 
     def put_text(self, text: str) -> None:
         """Show another text; there is nothing to undo afterwards."""
+        if self._pasting is not None:
+            self._pasting.stop()
         long = len(text) > LINE_MAX and max(map(len, text.split("\n"))) > LINE_MAX
         mode = QPlainTextEdit.LineWrapMode
         self.setLineWrapMode(mode.NoWrap if long else mode.WidgetWidth)
         self.setPlainText(text)
         self.document().setModified(False)
+
+    @property
+    def is_pasting(self) -> bool:
+        """Whether more of a long paste is to come."""
+        return self._pasting is not None
+
+    def finish_paste(self) -> None:
+        """Write at once what is still to come of a long paste."""
+        if self._pasting is not None:
+            self._pasting.finish()
+
+    def _pieces(self, text: str) -> Iterator[None]:
+        """Write *text* at the cursor, a piece at a time and all of it one step to undo."""
+        cursor = self.textCursor()
+        begin = cursor.beginEditBlock
+        while text:
+            piece = text[:_PIECE]
+            if piece.count("\n") > _PIECE_LINES:
+                piece = "".join(piece.splitlines(keepends=True)[:_PIECE_LINES])
+            # A pair that stands for one line end or one character is not parted.
+            if len(piece) < len(text) and (piece[-1] == "\r" or "\ud800" <= piece[-1] < "\udc00"):
+                piece = text[: len(piece) + 1]
+            text = text[len(piece) :]
+            begin()
+            cursor.insertText(piece)
+            cursor.endEditBlock()
+            begin = cursor.joinPreviousEditBlock
+            yield
+        if self._pasting is None or not self._pasting.left_alone:
+            self.setTextCursor(cursor)
+            self.ensureCursorVisible()
+
+    @Slot()
+    def _on_pasted(self) -> None:
+        self._pasting = None
 
     # Qt overrides
 
@@ -58,9 +107,33 @@ class SourceEdit(QPlainTextEdit):
             self.files_dropped.emit(files)
             return
         text = source.text()
-        if len(text) > LINE_MAX and max(map(len, text.split("\n"))) > LINE_MAX:
+        kept = _shortened(text)
+        if len(kept) > LINE_MAX and max(map(len, kept.split("\n"))) > LINE_MAX:
             self.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
-        super().insertFromMimeData(source)
+        self.finish_paste()
+        work = self._pieces(kept)
+        if len(kept) <= _PIECE and kept.count("\n") <= _PIECE_LINES:
+            for _ in work:
+                pass
+        else:
+            self._pasting = Pasting(self, work)
+            self._pasting.finished.connect(self._on_pasted)
+        if len(kept) < len(text):
+            self.paste_reduced.emit("cut")
+
+
+def _shortened(text: str) -> str:
+    """*text* up to what a paste may be, at a line end where it has too many lines."""
+    text = text[:PASTE_MAX]
+    end = -1
+    for _ in range(PASTE_LINES):
+        begin, end = end + 1, text.find("\n", end + 1)
+        stop = len(text) if end < 0 else end
+        if stop - begin > _PASTE_LINE:
+            return text[: begin + _PASTE_LINE]
+        if end < 0:
+            return text
+    return text[: end + 1]
 
 
 def in_lines(markup: str) -> str:

@@ -361,6 +361,21 @@ def _object(text: str) -> str:
     return json.dumps({"text": text}, indent=2)
 
 
+def _paste_source() -> Show:
+    edit = SourceEdit()
+    edit.resize(420, 300)
+    edit.show()
+
+    def show(text: str) -> QWidget:
+        edit.put_text("")
+        mime = QMimeData()
+        mime.setText(text)
+        edit.insertFromMimeData(mime)
+        return edit
+
+    return show
+
+
 def _paste(kind: str) -> Callable[[], Show]:
     def make() -> Show:
         edit = RichEdit()
@@ -446,6 +461,7 @@ PLACES = (
     Place("paste of markup", _paste("html")),
     Place("paste of markup and text", _paste("both"), 2),
     Place("paste of text", _paste("text"), 2),
+    Place("paste of source", _paste_source, 2),
     Place("a draft", _draft, 2),
     Place("the HTML tab", _source, 2),
     Place("the finished text of a template", _template),

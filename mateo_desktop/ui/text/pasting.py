@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer, Signal, Slot
-from PySide6.QtWidgets import QTextEdit
+from PySide6.QtWidgets import QPlainTextEdit, QTextEdit
 
 _KEYS = (QEvent.Type.KeyPress, QEvent.Type.InputMethod)
 _CLICKS = (
@@ -26,7 +26,7 @@ class Pasting(QObject):
 
     finished = Signal()
 
-    def __init__(self, edit: QTextEdit, work: Iterator[None]) -> None:
+    def __init__(self, edit: QTextEdit | QPlainTextEdit, work: Iterator[None]) -> None:
         super().__init__(edit)
         self._edit = edit
         self._work = work

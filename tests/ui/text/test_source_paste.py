@@ -1,0 +1,86 @@
+"""Long pastes into the pages of plain text: bit by bit, one step to undo, bounded."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QMimeData, Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from mateo_desktop.ui.text.source.source_edit import PASTE_LINES, PASTE_MAX, SourceEdit
+
+
+@pytest.fixture
+def edit(qtbot: QtBot) -> SourceEdit:
+    edit = SourceEdit()
+    qtbot.addWidget(edit)
+    edit.show()
+    edit.setPlainText("before after")
+    for _ in range(len("before ")):
+        QTest.keyClick(edit, Qt.Key.Key_Right)
+    return edit
+
+
+def _paste(edit: SourceEdit, text: str) -> None:
+    mime = QMimeData()
+    mime.setText(text)
+    edit.insertFromMimeData(mime)
+
+
+def test_a_long_paste_arrives_whole_and_goes_with_one_undo(qtbot: QtBot, edit: SourceEdit) -> None:
+    text = "".join(f"<p>Line {number}, grüße 😀</p>\n" for number in range(4_000))
+    _paste(edit, text)
+    assert edit.is_pasting
+    # Typed before the rest is there: it belongs behind it.
+    QTest.keyClicks(edit, "xy")
+    qtbot.waitUntil(lambda: not edit.is_pasting)
+    assert edit.text() == f"before {text}xyafter"
+    while edit.text() != "before after":
+        assert edit.document().isUndoAvailable()
+        length = len(edit.text())
+        edit.undo()
+        assert len(edit.text()) < length
+        assert edit.text() in (f"before {text}xafter", f"before {text}after", "before after")
+
+
+def test_leaving_a_page_does_not_wait_for_the_rest(edit: SourceEdit) -> None:
+    text = "word " * 20_000
+    _paste(edit, text)
+    edit.finish_paste()
+    assert not edit.is_pasting
+    assert edit.text() == f"before {text}after"
+
+
+def test_another_text_ends_a_paste_into_the_last_one(edit: SourceEdit) -> None:
+    _paste(edit, "word " * 20_000)
+    edit.put_text("another")
+    QCoreApplication.processEvents()
+    assert edit.text() == "another"
+    assert not edit.is_pasting
+
+
+@pytest.mark.parametrize(
+    ("text", "taken"),
+    [
+        ("\n" * (PASTE_LINES + 1), PASTE_LINES),
+        ("\n" * PASTE_LINES, PASTE_LINES),
+        ("x" * 200_001, 200_000),
+        ("x" * 200_000, 200_000),
+        (("x" * 99 + "\n") * 10_001, PASTE_MAX),
+    ],
+)
+def test_what_is_too_long_is_cut_and_said(
+    qtbot: QtBot, edit: SourceEdit, text: str, taken: int
+) -> None:
+    said: list[str] = []
+    edit.paste_reduced.connect(said.append)
+    _paste(edit, text)
+    edit.finish_paste()
+    assert len(edit.text()) == taken + len("before after")
+    assert said == (["cut"] if taken < len(text) else [])
+
+
+def test_a_short_paste_is_there_at_once(edit: SourceEdit) -> None:
+    _paste(edit, "a\r\nb\u00a0c")
+    assert edit.text() == "before a\nb\u00a0cafter"
+    assert not edit.is_pasting
