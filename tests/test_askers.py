@@ -18,6 +18,7 @@ METHODS = {name for name, _ in inspect.getmembers(MateoClient, inspect.iscorouti
 ASKERS = {
     "app/accounts.py": {"check", "aclose"},  # Test connection; the end
     "app/conversations.py": {"messages", "conversation", "recipients", "actions"},
+    "app/contacts.py": {"contacts", "contact"},  # a click on Look; a letter comes to the desk
     "app/delivery.py": {"send_message", "message"},  # Send; what became of it
     "app/directory.py": {"channels", "contacts"},  # arriving, Try again; typing in To
     "app/reconnecting.py": {"message"},  # seldom, while a message waits for the network

@@ -119,7 +119,10 @@ class Correspondent(QObject):
             trouble = ""
         note = messages.trouble(trouble) if trouble else ""
         self._desk.set_channels(list(result.channels))
-        if note:
+        if trouble == "no_token" and self._window.notice.holds("key"):
+            # Why there is no key is said already, and this would stand before it.
+            self._window.notice.clear("channels")
+        elif note:
             retry = self.tr("Try again")
             words = self.tr("The list of channels is not up to date: {why}").format(why=note)
             if not result.channels:

@@ -93,7 +93,7 @@ async def test_what_may_have_been_sent_is_never_sent_again_by_itself(
         assert "It is not sent again by itself." in window.line
         assert sandbox.posts == 1
         (row,) = window.rows("outboxList")
-        assert "May have been sent" in row
+        assert "Sent? Please check" in row
         assert window.entries()[draft.id].draft == draft
         assert not window.widget("subjectField").isEnabled()
 

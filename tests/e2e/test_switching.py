@@ -97,7 +97,8 @@ def seen(window: Driver) -> str:
     ]
     offer = composer.recipients.fields["to"].edit.suggestions
     if offer is not None and offer.isVisible():
-        parts += offer._words.stringList()
+        model = offer.model()
+        parts += [str(model.index(row, 0).data()) for row in range(model.rowCount())]
     return "\n".join(parts)
 
 

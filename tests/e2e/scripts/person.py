@@ -48,7 +48,7 @@ async def watch(person: Driver) -> None:
 
 async def type_on(person: Driver) -> None:
     """Go on counting in a place of the last draft, or of a new one, until killed."""
-    place = os.environ["PERSON_PLACE"]
+    place = os.environ.get("PERSON_PLACE", "mail")
     await person.arrived()
     await person.is_active()
     if os.environ["PERSON_DRAFT"] == "new":

@@ -116,7 +116,9 @@ def test_tab_goes_through_everything_as_it_is_read(open_desk: Desk) -> None:
         placeholder_values=("x", "y", "z"),
     )
     open_desk.composer.resize(760, 2400)
-    QApplication.processEvents()
+    # What is made now is laid out by events that are posted meanwhile.
+    for _ in range(10):
+        QApplication.processEvents()
     order = list(open_desk.tab_order())
     names = [widget.objectName() for widget in order]
     for name in ("channelPicker", "toField", "subjectField", "action_2_text", "placeholder_2",

@@ -101,7 +101,14 @@ class RichEdit(PasteEdit):
     def change_html(self, markup: str) -> bool:
         """Show another text as one step that can be undone; False where only a new start can."""
         self.finish_paste()
+        cursor = self.textCursor()
+        block, start, place = cursor.blockNumber(), cursor.block().position(), cursor.position()
         changed = rich_change.change(self.document(), markup)
+        # What is written right behind the cursor would push it along.
+        if changed and self.document().findBlockByNumber(block).position() == start:
+            cursor = self.textCursor()
+            cursor.setPosition(min(place, self.document().characterCount() - 1))
+            self.setTextCursor(cursor)
         self._on_moved()
         return changed
 

@@ -110,6 +110,8 @@ def _harm(html: str) -> str:
 
 #: Attributes that may be said, but for addresses and numbers.
 _SAID = {f'align="{side}"' for side in ("left", "center", "right")} | {
+    # The head of a table stands in the middle unless its writer chose otherwise.
+    'style="text-align:left"',
     'style="text-align:center"',
     'style="text-align:right"',
     'style="border-collapse:collapse"',
