@@ -52,7 +52,10 @@ def words(draft: Draft) -> Words:
 
 def fold(text: str) -> str:
     """*text* as it is compared in a search: no case, no accents, single blanks."""
-    plain = unicodedata.normalize("NFKD", _clean(text).casefold())
+    # Twice: what a sign such as "℡" is taken apart into may have a case of its own.
+    plain = _clean(text)
+    for _ in range(2):
+        plain = unicodedata.normalize("NFKD", plain.casefold())
     return _BLANKS.sub(" ", "".join(c for c in plain if not unicodedata.combining(c))).strip()
 
 

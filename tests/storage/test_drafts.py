@@ -75,6 +75,12 @@ def test_any_draft_survives_the_database(tmp_path_factory: pytest.TempPathFactor
     survives()
 
 
+def test_what_was_folded_is_found_as_it_is() -> None:
+    signs = [chr(code) for code in range(0x30000) if not 0xD800 <= code < 0xE000]
+    assert [sign for sign in signs if fold(fold(sign)) != fold(sign)] == []
+    assert fold("℡ Müller") == "tel muller"
+
+
 async def test_a_save_is_on_the_disk_when_it_says_so(
     store: DraftStore, clock: Clock, folder: Path
 ) -> None:
