@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from mateo_desktop.domain.channel_table import ROWS
 from mateo_desktop.domain.draft import Action, Attachment, Draft, Recipient
 from mateo_desktop.domain.validation import Problem, problems
 from mateo_desktop.ui.session import DraftSession
@@ -130,6 +131,11 @@ def test_tab_goes_through_everything_as_it_is_read(open_desk: Desk) -> None:
     for (one, here), (other, there) in zip(
         zip(names, rows, strict=True), zip(names[1:], rows[1:], strict=True), strict=False
     ):
+        if one.startswith("sendAnyway_") and other.startswith("sendAnyway_"):
+            # Offscreen their rows are not always laid out yet: the order of the table counts.
+            fields = [name.removeprefix("sendAnyway_") for name in (one, other)]
+            assert ROWS.index(fields[0]) < ROWS.index(fields[1])
+            continue
         # Downwards, or to the right within a line.
         same_line = abs(there.y() - here.y()) < 24
         assert there.x() > here.x() if same_line else there.y() > here.y(), (one, other)
