@@ -127,21 +127,24 @@ class Directory:
         self.addresses, self.address_lacks, self.known = {}, {}, {}
 
     async def remembered(
-        self, profile_id: str, text: str, channel_type: str
+        self, profile_id: str, text: str, channel_type: str, country: str = ""
     ) -> dict[Recipient, Acquaintance]:
         """Those of ``find_contacts`` who are known without asking anybody."""
         if len(text.strip()) < SHORTEST_SEARCH:
             return {}
-        people = await self._recents.find(profile_id, text.strip(), channel_type, MOST_FOUND)
+        people = await self._recents.find(
+            profile_id, text.strip(), channel_type, MOST_FOUND, country
+        )
         return dict.fromkeys(people, Acquaintance(remembered=True))
 
     async def find_contacts(
-        self, profile_id: str, text: str, channel_type: str
+        self, profile_id: str, text: str, channel_type: str, country: str = ""
     ) -> list[Recipient] | None:
         """People whose name or handle holds *text* and who can be reached on such a channel.
 
         Those who were written to before are found without a network. A later
         call ends an earlier one, which then gives None: its answer is no longer wanted.
+        A number is read as it is dialled in *country*.
         A server that could not be searched is left alone until ``search_again``.
         """
         if self._search is not None:
@@ -165,7 +168,7 @@ class Directory:
             if contact.id:
                 self.addresses[contact.id.casefold()] = contact.address_lines
                 self.address_lacks[contact.id.casefold()] = contact.address_lacks
-        recents = await self._recents.find(profile_id, text, channel_type, MOST_FOUND)
+        recents = await self._recents.find(profile_id, text, channel_type, MOST_FOUND, country)
         found = [(one, c) for c in contacts for one in reachable(c, channel_type)]
         people = _distinct([one for one, _ in found], recents)[:MOST_FOUND]
         self.known = _known(people, found, recents, channel_type)

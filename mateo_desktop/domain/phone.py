@@ -26,6 +26,9 @@ LIBRARY = "mateo_desktop.domain.phone_library"
 # that looks for one in a text finds it.
 _WRITTEN = re.compile(r"\+?[\d\s()/.\u2010-\u2013-]{3,40}")
 
+#: Fewer digits are in half of all numbers.
+_FEWEST = 3
+
 _loaded: list[ModuleType] = []
 
 
@@ -69,6 +72,56 @@ def formatted(handle: str) -> str:
         return handle
     shown: str = _loaded[0].grouped(handle)
     return shown
+
+
+def calling_code(country: str) -> str:
+    """The digits that begin every number of *country*; "" while nobody knows them."""
+    return str(_loaded[0].calling_code(country.upper())) if _loaded and country else ""
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Sought:
+    """A number, or the beginning of one, by which somebody is looked for.
+
+    Only digits are compared. One with a country, or with the nought that is
+    dialled at home, is a beginning; other digits may stand anywhere. ``code``
+    is the calling code of the place where it is dialled; "" fits everywhere.
+    """
+
+    digits: str
+    abroad: bool = False
+    code: str = ""
+
+    @classmethod
+    def of(cls, text: str, country: str = "") -> Sought | None:
+        """What *text* looks for if it is written like a number, else None."""
+        if not _WRITTEN.fullmatch(text.strip()):
+            return None
+        written = text.strip().replace("(0)", "" if text.strip()[0] in "+0" else "0")
+        digits = "".join(sign for sign in written if sign.isdecimal())
+        if written.startswith("+"):
+            found = cls(digits, abroad=True)
+        elif digits.startswith("00"):
+            found = cls(digits[2:], abroad=True)
+        else:
+            found = cls(digits, code=calling_code(country))
+        return found if len(found.digits) >= _FEWEST else None
+
+    def fits(self, handle: str) -> bool:
+        """Whether *handle* can be the number that is meant."""
+        if not _WRITTEN.fullmatch(handle):
+            return False
+        digits = "".join(sign for sign in handle if sign.isdecimal())
+        if not handle.startswith("+"):
+            return self.digits in digits
+        if self.abroad:
+            return digits.startswith(self.digits)
+        if not self.digits.startswith("0"):
+            return self.digits in digits
+        # Most of the world drops the nought after the country; Italy keeps it.
+        ends = (self.digits[1:], self.digits)
+        codes = (self.code,) if self.code else (digits[:1], digits[:2], digits[:3])
+        return any(digits.startswith(code + end) for code in codes for end in ends)
 
 
 def as_typed(person: Recipient, channel_type: str, country: str) -> Recipient:

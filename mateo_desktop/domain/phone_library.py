@@ -38,3 +38,8 @@ def grouped(e164: str) -> str:
 
 def _digits(text: str) -> str:
     return "".join(sign for sign in text if sign.isdigit())
+
+
+def calling_code(country: str) -> str:
+    """The digits after + of every number of *country*, "" for a country nobody knows."""
+    return str(phonenumbers.country_code_for_region(country) or "")

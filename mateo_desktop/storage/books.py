@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from mateo_desktop.domain.channels import Channel
 from mateo_desktop.domain.draft import Recipient
+from mateo_desktop.domain.phone import Sought
 from mateo_desktop.storage.words import fold, search_condition
 
 if TYPE_CHECKING:
@@ -143,18 +144,32 @@ class RecentRecipients:
         await self._database.run(work)
 
     async def find(
-        self, profile_id: str, text: str, channel_type: str, limit: int = 20
+        self, profile_id: str, text: str, channel_type: str, limit: int = 20, country: str = ""
     ) -> list[Recipient]:
-        """People in whose name or handle every word of *text* occurs, the latest first."""
+        """People in whose name or handle every word of *text* occurs, the latest first.
+
+        A number is found in whatever way it is written, as it is dialled in *country*.
+        """
         condition, values = search_condition("folded", text)
+        sought = Sought.of(text, country)
 
         def work(connection: sqlite3.Connection) -> list[Recipient]:
-            found = connection.execute(
-                "SELECT recipient FROM recents WHERE profile_id = ? AND channel_type = ? "
-                f"AND {condition} ORDER BY used_at DESC, uses DESC, n DESC LIMIT ?",
-                (profile_id, channel_type, *values, limit),
+            # Only SQL can be quick; of numbers every spelling is looked at, RECENTS_KEPT at most.
+            every = "" if sought is None else "OR 1"
+            rows = connection.execute(
+                f"SELECT recipient, {condition} FROM recents WHERE profile_id = ? "
+                f"AND channel_type = ? AND ({condition} {every}) "
+                "ORDER BY used_at DESC, uses DESC, n DESC",
+                (*values, profile_id, channel_type, *values),
             )
-            return [_person(text) for (text,) in found]
+            found: list[Recipient] = []
+            for written, has_words in rows:
+                person = _person(written)
+                if has_words or (sought is not None and sought.fits(person.handle)):
+                    found.append(person)
+                if len(found) == limit:
+                    break
+            return found
 
         return await self._database.run(work)
 

@@ -59,6 +59,7 @@ class Correspondent(QObject):
         composer, detail = window.composer, window.detail
         composer.contacts_wanted.connect(self._on_contacts_wanted)
         composer.recipients.forget_wanted.connect(self._on_forget_wanted)
+        composer.recipients.again_wanted.connect(self._on_again_wanted)
         composer.channel_made.connect(self._on_channel_made)
         picker = composer.channel
         picker.arranged.connect(self._on_arranged)
@@ -233,12 +234,13 @@ class Correspondent(QObject):
         self._searched = (role, text)
         known, profile_id = workspace.directory, workspace.profile.id
         kind, trouble = self._session.draft.channel_type, known.search_trouble(profile_id)
+        country = self._session.numbers.country
         try:
             # Whom this machine knows need not wait for a server.
-            at_once = await known.remembered(profile_id, text, kind)
+            at_once = await known.remembered(profile_id, text, kind, country)
             if at_once and workspace is self._workspace:
                 self._window.composer.offer_contacts(role, text, list(at_once), at_once)
-            people = await known.find_contacts(profile_id, text, kind)
+            people = await known.find_contacts(profile_id, text, kind, country)
         except StorageFailed:
             return
         if people is None or workspace is not self._workspace:
@@ -246,7 +248,8 @@ class Correspondent(QObject):
         if trouble != known.search_trouble(profile_id):
             self._say_not_searched(known.search_trouble(profile_id))
         self._session.addresses.put(known.addresses, known.address_lacks)
-        self._window.composer.offer_contacts(role, text, people, known.known)
+        again = bool(known.search_trouble(profile_id))
+        self._window.composer.offer_contacts(role, text, people, known.known, again=again)
 
     def _say_not_searched(self, trouble: str) -> None:
         """Said once: the next searches do not ask, so they have nothing to say."""
@@ -256,6 +259,12 @@ class Correspondent(QObject):
         self._window.notice.show_notice(
             Notice("contacts", words, "warning", again, self._search_again)
         )
+
+    @Slot(str, str)
+    def _on_again_wanted(self, role: str, text: str) -> None:
+        self._searched = (role, text)
+        self._window.notice.clear("contacts")
+        self._search_again()
 
     def _search_again(self) -> None:
         if self._workspace is not None:

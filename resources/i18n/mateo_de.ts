@@ -1413,6 +1413,18 @@
     </message>
 </context>
 <context>
+    <name>GoneLine</name>
+    <message>
+        <source>Choose another channel</source>
+        <extracomment>Whether the channel of the draft is one of a network that is no more.</extracomment>
+        <translation>Anderen Kanal wählen</translation>
+    </message>
+    <message>
+        <source>{kind} was switched off on {since}: nothing can be sent there any more. What was written is kept and can go by another channel.</source>
+        <translation>{kind} wurde am {since} abgeschaltet: Darüber kann nichts mehr gesendet werden. Das Geschriebene bleibt erhalten und kann über einen anderen Kanal gesendet werden.</translation>
+    </message>
+</context>
+<context>
     <name>HandMadeChannel</name>
     <message>
         <source>Enter a channel</source>
@@ -1493,12 +1505,12 @@
     <name>LastChannel</name>
     <message>
         <source>Use</source>
-        <extracomment>In letters of usual width: the From list needs the room. The first recipient changed: where was this person written to last time?</extracomment>
+        <extracomment>In letters of usual width: the name in the From list needs the room. The first recipient changed: where was this person written to last time?</extracomment>
         <translation>Verwenden</translation>
     </message>
     <message>
         <source>Last time by {kind}: {name}</source>
-        <translation>Zuletzt über {kind}: {name}</translation>
+        <translation>Zuletzt: {name} ({kind})</translation>
     </message>
     <message>
         <source>Use: {channel}</source>
@@ -2429,7 +2441,7 @@
     <name>RecipientsPane</name>
     <message>
         <source>To</source>
-        <extracomment>Where a contact that was made by hand can be written to. Role and text for which contacts would help. Somebody who is not to be offered again. Role and what was typed there: somebody is to become a contact. How the phone numbers in all of them are read.</extracomment>
+        <extracomment>Where a contact that was made by hand can be written to. Role and text for which contacts would help. Somebody who is not to be offered again. Role and what was typed there: somebody is to become a contact. Role and what was typed there: the server is to be searched once more. How the phone numbers in all of them are read.</extracomment>
         <translation>An</translation>
     </message>
     <message>
@@ -2656,6 +2668,10 @@
     <message>
         <source>Saved {time}</source>
         <translation>Gespeichert {time}</translation>
+    </message>
+    <message>
+        <source>Not to be sent: this network was switched off</source>
+        <translation>Nicht sendbar: Dieses Netz wurde abgeschaltet</translation>
     </message>
     <message numerus="yes">
         <source>%n to fix</source>
@@ -3521,8 +3537,12 @@
     <name>Suggestions</name>
     <message>
         <source>Suggestions</source>
-        <extracomment>Somebody who was written to, and is not to be offered again. What was typed is to become a contact.</extracomment>
+        <extracomment>Somebody who was written to, and is not to be offered again. What was typed is to become a contact. The server, which could not be searched, is to be asked once more.</extracomment>
         <translation>Vorschläge</translation>
+    </message>
+    <message>
+        <source>Search in Mateo again</source>
+        <translation>Erneut in Mateo suchen</translation>
     </message>
     <message numerus="yes">
         <source>%n suggestion(s)</source>

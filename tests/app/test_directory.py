@@ -226,3 +226,18 @@ async def test_who_was_written_to_can_be_forgotten_by_contact_and_by_handle(
     network.client = None
     assert await directory.find_contacts("p1", "erika", "email") == []
     await desk.tasks.idle()
+
+
+@pytest.mark.parametrize(
+    "typed", ["0171 392 0000", "0171/3920000", "(0)171 3920000", "0049 171 3920000"]
+)
+async def test_a_number_as_it_is_dialled_at_home_finds_a_contact_and_a_recent_one(
+    typed: str, directory: Directory, network: Network
+) -> None:
+    erika = Recipient("+491713920000", "Erika Muster", ERIKA)
+    assert await directory.find_contacts("p1", typed, "whatsapp", "DE") == [erika]
+    entry = a_draft(channel_type="whatsapp", to=(erika,))
+    await directory._recents.remember("p1", "whatsapp", entry.recipients)
+    network.client = None
+    assert await directory.find_contacts("p1", typed, "whatsapp", "DE") == [erika]
+    assert list(await directory.remembered("p1", typed, "whatsapp", "DE")) == [erika]

@@ -144,3 +144,63 @@ def test_ten_thousand_odd_numbers_are_read_only_as_far_as_they_are_named() -> No
     people = tuple(Recipient(f"0151 3{n:07}") for n in range(10_000))
     found = problems(good("sms", to=people), None, NOW, country="DE")
     assert [one.code for one in found if value(one, "suggestion")] == ["handle_not_phone"] * 50
+
+
+@pytest.mark.parametrize("country", ["DE", ""])
+@pytest.mark.parametrize(
+    "typed",
+    ["0151", "0151 23", "0151/23", "0151-234 56", "(0)151", "+49 (0) 151 23", "0049151", "+49 151"],
+)
+def test_a_number_is_found_however_it_is_begun(typed: str, country: str) -> None:
+    sought = phone.Sought.of(typed, country)
+    assert sought is not None
+    for handle in ("+4915123456789", "+49 151 23456789"):
+        assert sought.fits(handle), handle
+    assert not sought.fits("+4917123456789")
+    assert not sought.fits("erika15123456789@example.org")
+
+
+@pytest.mark.parametrize(
+    ("typed", "country", "handle", "fits"),
+    [
+        # At home a nought begins a number of this country, elsewhere of another.
+        ("0664 12", "DE", "+43664123456", False),
+        ("0664 12", "AT", "+43664123456", True),
+        ("0664 12", "", "+43664123456", True),
+        ("06 69", "IT", "+390669812345", True),
+        ("06 69", "IT", "+39669812345", True),
+        # A beginning is none in the middle; digits without a nought may be anywhere.
+        ("0234", "DE", "+4915123456789", False),
+        ("234", "DE", "+4915123456789", True),
+        ("345 67", "DE", "+4915123456789", True),
+        ("+151", "DE", "+4915123456789", False),
+        # What was sent before the country was known.
+        ("0151 23", "DE", "0151/23456789", True),
+        ("0151", "XX", "+4915123456789", True),
+    ],
+)
+def test_a_number_is_sought_as_it_is_dialled_in_the_country(
+    typed: str, country: str, handle: str, fits: bool
+) -> None:
+    sought = phone.Sought.of(typed, country)
+    assert sought is not None
+    assert sought.fits(handle) is fits
+
+
+@pytest.mark.parametrize(
+    "typed", ["", "01", "+4", "Haus 12", "erika", "12 rue", "()-/", "1234567" * 9]
+)
+def test_what_is_no_number_is_not_sought_as_one(typed: str) -> None:
+    assert phone.Sought.of(typed, "DE") is None
+
+
+def test_without_the_library_a_number_is_sought_by_its_digits() -> None:
+    code = (
+        "from mateo_desktop.domain import phone\n"
+        "import sys\n"
+        "assert phone.Sought.of('0151/23', 'DE').fits('+4915123456789')\n"
+        "assert not phone.Sought.of('0171', 'DE').fits('+4915123456789')\n"
+        "assert not {name for name in sys.modules if name.startswith('phonenumbers')}\n"
+    )
+    done = subprocess.run([sys.executable, "-c", code], timeout=30, check=False)
+    assert done.returncode == 0

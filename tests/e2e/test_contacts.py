@@ -110,3 +110,30 @@ async def test_the_form_opens_by_its_keys_from_everywhere(start: Start, sandbox:
             await window.until(lambda: window.found("contactDialog") is None, f"its end, {name}")
             window.window.activateWindow()
             await window.is_active()
+
+
+async def test_after_its_notice_was_dismissed_the_search_comes_back_from_the_last_row(
+    start: Start, sandbox: Sandbox
+) -> None:
+    async with start(sandbox.base_url) as window:
+        await window.channels_known()
+        window.choose("channelPicker", "Support")
+        sandbox._call(lambda here: here.faults.add("helpers_500"))
+        window.write("toField", "erik")
+        line = window.window.composer.recipients.fields["to"].edit
+        await window.until(lambda: "cannot be searched" in window.notice, "the notice")
+        window.click("noticeClose")
+        sandbox._call(lambda here: here.faults.clear())
+        window.rewrite("toField", "erika")
+        await window.until(
+            lambda: line.suggestions and "Search in Mateo again" in window.rows("suggestions"),
+            "the offer",
+        )
+        for _ in window.rows("suggestions"):
+            window.press(Qt.Key.Key_Down)
+        window.press(Qt.Key.Key_Return)
+        await window.until(
+            lambda: any("Erika Muster" in row for row in window.rows("suggestions")), "Erika"
+        )
+        assert "Search in Mateo again" not in window.rows("suggestions")
+        assert window.notice == ""

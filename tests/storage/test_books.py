@@ -6,6 +6,8 @@ import dataclasses
 import sqlite3
 from pathlib import Path
 
+import pytest
+
 from mateo_desktop.domain.channels import Channel
 from mateo_desktop.domain.draft import Recipient
 from mateo_desktop.storage import books
@@ -151,3 +153,23 @@ async def test_a_file_from_before_the_marks_keeps_its_channels_and_people(
     assert connection.execute("SELECT name FROM channels").fetchall() == [("Support",)]
     assert connection.execute("SELECT * FROM channel_marks").fetchall() == []
     connection.close()
+
+
+@pytest.mark.parametrize("typed", ["0151 23", "0151/23", "(0)151", "0049 151", "151 234"])
+async def test_somebody_is_found_by_a_number_in_whatever_way_it_is_written(
+    typed: str, database: Database
+) -> None:
+    recents = RecentRecipients(database)
+    erika = Recipient("+4915123456789", "Erika Muster")
+    others = [Recipient(f"+49171000{n:05}", f"Person {n}") for n in range(40)]
+    await recents.remember("p", "sms", [erika, *others])
+    assert await recents.find("p", typed, "sms", limit=2, country="DE") == [erika]
+    assert await recents.find("p", typed, "whatsapp", country="DE") == []
+    assert len(await recents.find("p", "0171", "sms", limit=7, country="DE")) == 7
+
+
+async def test_digits_in_a_name_are_found_beside_numbers(database: Database) -> None:
+    recents = RecentRecipients(database)
+    club = Recipient("+4917100000001", "Verein 0815")
+    await recents.remember("p", "sms", [club])
+    assert await recents.find("p", "0815", "sms", country="DE") == [club]

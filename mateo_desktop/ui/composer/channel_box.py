@@ -29,6 +29,8 @@ DetailRole = Qt.ItemDataRole.UserRole + 2
 ColourRole = Qt.ItemDataRole.UserRole + 3
 #: The keys that choose it, in words.
 KeysRole = Qt.ItemDataRole.UserRole + 4
+#: The most important of what DetailRole says, for little room.
+ShortRole = Qt.ItemDataRole.UserRole + 5
 
 #: What may be held down while a name is typed.
 _OF_A_NAME = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
@@ -60,7 +62,7 @@ class TwoToneBox(CalmCombo):
         index = self.model().index(self.currentIndex(), 0)
         if index.isValid():
             usable = self.isEnabled() and bool(index.data(DetailRole))
-            _draw(painter, room, index, usable=usable)
+            _draw(painter, room, index, usable=usable, whole=True)
         elif self.placeholderText():
             painter.setPen(theme().colour("quiet"))
             left = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
@@ -75,13 +77,23 @@ class ChannelBox(TwoToneBox):
         self.currentIndexChanged.connect(self.updateGeometry)
         self._typed = ""
         self._typed_at = QElapsedTimer()
+        self._is_brief = False
+
+    def set_brief(self, brief: bool) -> None:
+        """Whether what stands beside it needs the room of all but the name."""
+        if brief != self._is_brief:
+            self._is_brief = brief
+            self.updateGeometry()
 
     def sizeHint(self) -> QSize:
-        """Room for both tones of what is chosen; what stands beside gives way first."""
+        """Room for both tones of what is chosen, or for the name alone."""
         hint = super().sizeHint()
         index = self.model().index(self.currentIndex(), 0)
-        words = [str(index.data(role) or "") for role in (NameRole, DetailRole)]
+        roles = (NameRole,) if self._is_brief else (NameRole, DetailRole)
+        words = [str(index.data(role) or "") for role in roles]
         text = sum(self.fontMetrics().horizontalAdvance(word) for word in words)
+        if self._is_brief:
+            return QSize(text + icon_size() + _BAR + 3 * _GAP + hint.height(), hint.height())
         wanted = text + icon_size() + _BAR + 6 * _GAP + hint.height()
         return QSize(max(hint.width(), wanted), hint.height())
 
@@ -183,7 +195,9 @@ def _draw(
     index: QModelIndex | QPersistentModelIndex,
     *,
     usable: bool,
+    whole: bool = False,
 ) -> None:
+    # With *whole* the second tone says less rather than ending in "…".
     colour = str(index.data(ColourRole) or "")
     if colour:
         bar = QRect(room.x(), room.y() + 4, _BAR, room.height() - 8)
@@ -197,6 +211,9 @@ def _draw(
     metrics = painter.fontMetrics()
     for role, tone in ((NameRole, "text" if usable else "quiet"), (DetailRole, "quiet")):
         words = str(index.data(role) or "")
+        if whole and role == DetailRole and metrics.horizontalAdvance(words) > room.width():
+            words = str(index.data(ShortRole) or "")
+            words = words if metrics.horizontalAdvance(words) <= room.width() else ""
         shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, room.width())
         painter.setPen(theme().colour(tone))
         painter.drawText(room, left | int(Qt.TextFlag.TextSingleLine), shown)

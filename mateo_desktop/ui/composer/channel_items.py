@@ -10,7 +10,13 @@ from PySide6.QtGui import QKeySequence, QStandardItem
 from mateo_desktop.domain import channels
 from mateo_desktop.domain.channels import KNOWN_TYPES
 from mateo_desktop.ui import messages
-from mateo_desktop.ui.composer.channel_box import ColourRole, DetailRole, KeysRole, NameRole
+from mateo_desktop.ui.composer.channel_box import (
+    ColourRole,
+    DetailRole,
+    KeysRole,
+    NameRole,
+    ShortRole,
+)
 from mateo_desktop.ui.text.foreign.plain_names import plain_name
 from mateo_desktop.ui.text.foreign.tooltips import plain_tooltip
 from mateo_desktop.ui.theme import theme
@@ -35,6 +41,9 @@ def channel_item(channel: Channel, number: int) -> QStandardItem:
     item = words_item(name, " · ".join(details), channel.type, icon_tone)
     item.setData(channel, Qt.ItemDataRole.UserRole)
     item.setData(tone, ColourRole)
+    # What it cannot do comes before what it is.
+    short = details[:1] if channel.offered else details[-1:]
+    item.setData("".join(short), ShortRole)
     tip = f"{item.text()}\n{channel.id}"
     if 0 < number < 10:
         keys = QKeySequence(f"Ctrl+{number}").toString(QKeySequence.SequenceFormat.NativeText)

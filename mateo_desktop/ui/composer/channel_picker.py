@@ -94,7 +94,7 @@ class ChannelPicker(QFrame):
         row.addWidget(self.label)
         row.addWidget(self.box, 1)
         row.addWidget(self._note)
-        self.last = LastChannel(session)
+        self.last = LastChannel(session, self.box)
         row.addWidget(self.last)
 
         self.box.activated.connect(self._on_activated)

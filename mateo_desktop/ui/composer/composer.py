@@ -32,6 +32,7 @@ from mateo_desktop.ui.composer.body_editor import BodyEditor
 from mateo_desktop.ui.composer.channel_picker import ChannelPicker
 from mateo_desktop.ui.composer.checklist import Checklist, place_of
 from mateo_desktop.ui.composer.emptied_line import EmptiedLine
+from mateo_desktop.ui.composer.gone_line import GoneLine
 from mateo_desktop.ui.composer.left_out_pane import LeftOutPane
 from mateo_desktop.ui.composer.more_section import MoreSection
 from mateo_desktop.ui.composer.recipients import RecipientsPane
@@ -71,6 +72,7 @@ class Composer(QFrame):
         self.is_locked = False
         # A pane without a parent that shows itself is a window for a moment.
         self.channel = ChannelPicker(session, self)
+        self.gone = GoneLine(session, self.channel.box, self)
         self.left_out = LeftOutPane(session, self.channel.box, self)
         self.recipients = RecipientsPane(session, self)
         self.window_line = WindowLine(session, self)
@@ -96,6 +98,7 @@ class Composer(QFrame):
         self.attachments.tail.addWidget(self.more_button)
         self._heads: tuple[QWidget, ...] = (
             self.channel,
+            self.gone,
             self.left_out,
             self.recipients,
             self.window_line,
@@ -151,6 +154,7 @@ class Composer(QFrame):
         self.channel.hand_made.connect(self.channel_made)
         self.window_line.template_wanted.connect(self._on_template_wanted)
         self.template.id_wanted.connect(self._on_template_id_wanted)
+        self.gone.switched.connect(self._render_lock)
         session.changed.connect(self._render_body)
         self.more_button.clicked.connect(self._on_more)
         theme().changed.connect(self._render_icon)
@@ -184,9 +188,14 @@ class Composer(QFrame):
         text: str,
         people: Sequence[Recipient],
         known: Mapping[Recipient, Acquaintance] | None = None,
+        *,
+        again: bool = False,
     ) -> None:
-        """Offer *people* found for what was typed as *text*, and what is *known* of them."""
-        self.recipients.offer(role, text, people, known)
+        """Offer *people* found for what was typed as *text*, and what is *known* of them.
+
+        *again* says that the server was not searched and can be asked once more.
+        """
+        self.recipients.offer(role, text, people, known, again=again)
 
     def set_saved(self, when: datetime | None, trouble: str = "") -> None:
         """Say in the foot when the draft was saved, or why it was not."""
@@ -203,19 +212,29 @@ class Composer(QFrame):
     def set_locked(self, locked: bool) -> None:
         """Whether the fields only show a message that has left the drafts."""
         self.is_locked = locked
-        for pane in (*self._heads, self.actions_editor):
-            pane.setEnabled(not locked)
-        self.attachments.set_locked(locked)
-        self.more.set_locked(locked)
-        self.setAcceptDrops(not locked)
-        self.body.set_read_only(locked)
+        self._render_lock()
         if locked:
             self.checklist.setVisible(False)
             self.foot.pill.setChecked(False)
 
     @Slot()
+    def _render_lock(self) -> None:
+        # A draft for a network that is no more can still be moved to another channel.
+        locked = self.is_locked or self.gone.is_gone
+        for pane in (*self._heads, self.actions_editor):
+            chooses = pane in (self.channel, self.gone)
+            pane.setEnabled(not self.is_locked if chooses else not locked)
+        self.snippet_button.setVisible(not self.gone.is_gone)
+        self.attachments.set_locked(locked)
+        self.more.set_locked(locked)
+        self.setAcceptDrops(not locked)
+        self.body.set_read_only(locked)
+
+    @Slot()
     def schedule(self) -> None:
         """Pick a time for the message to leave."""
+        if self.gone.is_gone:
+            return
         self.flush()
         self.show_field("send_after")
         if self.more.form is not None:

@@ -37,6 +37,7 @@ class HandleEdit(QLineEdit):
     taken = Signal(object)
     forgotten = Signal(object)
     new_wanted = Signal(str)
+    again_wanted = Signal()
     backed_out = Signal()
 
     def __init__(self) -> None:
@@ -53,19 +54,22 @@ class HandleEdit(QLineEdit):
         people: Sequence[Recipient],
         known: Mapping[Recipient, Acquaintance] | None = None,
         new: str = "",
+        *,
+        again: bool = False,
     ) -> None:
-        """Offer *people* below the line, and to make a contact of *new*.
+        """Offer *people* below the line, to make a contact of *new*, and to look *again*.
 
         The list is made with its first offer.
         """
         if self._suggestions is None:
-            if not (people or new):
+            if not (people or new or again):
                 return
             self._suggestions = Suggestions(self)
             self._suggestions.taken.connect(self._on_taken)
             self._suggestions.forgotten.connect(self.forgotten)
             self._suggestions.new_wanted.connect(self.new_wanted)
-        self._suggestions.offer(people, known, new)
+            self._suggestions.again_wanted.connect(self.again_wanted)
+        self._suggestions.offer(people, known, new, again=again)
 
     @property
     def suggestions(self) -> Suggestions | None:

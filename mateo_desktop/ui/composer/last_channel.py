@@ -16,10 +16,11 @@ from mateo_desktop.ui.theme import mark
 if TYPE_CHECKING:
     from mateo_desktop.domain.channels import Channel
     from mateo_desktop.domain.draft import Draft, Recipient
+    from mateo_desktop.ui.composer.channel_box import ChannelBox
     from mateo_desktop.ui.session import DraftSession
 
-#: In letters of usual width: the From list needs the room.
-_WIDEST = 30
+#: In letters of usual width: the name in the From list needs the room.
+_WIDEST = 34
 
 
 class LastChannel(QWidget):
@@ -28,16 +29,18 @@ class LastChannel(QWidget):
     #: The first recipient changed: where was this person written to last time?
     asked = Signal(object)
 
-    def __init__(self, session: DraftSession, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, session: DraftSession, box: ChannelBox, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.setObjectName("lastChannel")
+        self._box = box
         self._session = session
         self._person: Recipient | None = None
         self._then: Recipient | None = None
         self._channel: Channel | None = None
         self._words = ElidedLabel()
         self._words.setObjectName("lastChannelWords")
-        # Less than the From list, whose own words come first.
         self._words.setMaximumWidth(self._words.fontMetrics().averageCharWidth() * _WIDEST)
         mark(self._words, kind="quiet")
         self._use = QPushButton(self.tr("Use"))
@@ -83,7 +86,9 @@ class LastChannel(QWidget):
 
     def _render(self, draft: Draft) -> None:
         channel = self._channel
-        self.setVisible(channel is not None and channel.offered and channel.id != draft.channel_id)
+        seen = channel is not None and channel.offered and channel.id != draft.channel_id
+        self._box.set_brief(seen)
+        self.setVisible(seen)
 
     @Slot()
     def _on_use(self) -> None:

@@ -9,7 +9,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFrame,
+    QGridLayout,
+    QLabel,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from mateo_desktop.domain import channels
 from mateo_desktop.ui import messages
@@ -26,11 +34,11 @@ if TYPE_CHECKING:
 class LeftOutPane(QFrame):
     """A line for each field that is not sent, with a way to send it anyway, and back.
 
-    *channel_box* tells in its tooltip what its channel has no use for.
+    *channel_box* tells in its tooltip all of its words, and what its channel has no use for.
     """
 
     def __init__(
-        self, session: DraftSession, channel_box: QWidget, parent: QWidget | None = None
+        self, session: DraftSession, channel_box: QComboBox, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self.setObjectName("leftOutPane")
@@ -40,7 +48,7 @@ class LeftOutPane(QFrame):
         self._channel_box = channel_box
         self._lines: tuple[tuple[str, str], ...] = ()
         self._sent: tuple[str, ...] = ()
-        self._kind: str | None = None
+        self._chosen: tuple[str, str] | None = None
         # What somebody has seen and put away: the draft, and the fields.
         self._seen: tuple[str, tuple[str, ...]] = ("", ())
         self.title = ElidedLabel()
@@ -88,10 +96,12 @@ class LeftOutPane(QFrame):
 
     @Slot(object)
     def _render(self, draft: Draft) -> None:
-        if draft.channel_type != self._kind:
-            self._kind = draft.channel_type
+        chosen = (draft.channel_type, self._channel_box.currentText())
+        if chosen != self._chosen:
+            self._chosen = chosen
             unused = words_of.unused_fields(draft.channel_type)
-            self._channel_box.setToolTip(plain_tooltip(unused))
+            told = "\n".join(filter(None, (chosen[1], unused)))
+            self._channel_box.setToolTip(plain_tooltip(told))
             self._channel_box.setAccessibleDescription(unused)
         dropped, sent = channels.dropped_now(draft), channels.sent_anyway(draft)
         fields = _concerned(draft)

@@ -48,6 +48,8 @@ class PillField(QFrame):
     line_changed = Signal(str, str)
     #: What was typed is to become a contact.
     contact_wanted = Signal(str, str)
+    #: The server is to be searched for what was typed once more.
+    again_wanted = Signal(str, str)
 
     def __init__(self, role: str, words: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -68,6 +70,7 @@ class PillField(QFrame):
         self.edit.committed.connect(self._on_committed)
         self.edit.taken.connect(self._on_taken)
         self.edit.new_wanted.connect(self._on_new_wanted)
+        self.edit.again_wanted.connect(self._on_again_wanted)
         self.edit.backed_out.connect(self._on_backed_out)
         self.edit.textEdited.connect(self._on_typed)
         self.edit.textChanged.connect(self._on_line)
@@ -92,13 +95,14 @@ class PillField(QFrame):
         known: Mapping[Recipient, Acquaintance] | None = None,
         *,
         may_create: bool = False,
+        again: bool = False,
     ) -> None:
         """Offer *people* found for *text*, unless something else is typed by now.
 
-        With *may_create* it can become a contact.
+        With *may_create* it can become a contact, with *again* it can be looked for once more.
         """
         if text and text == self.edit.text().strip():
-            self.edit.offer(people, known, text if may_create else "")
+            self.edit.offer(people, known, text if may_create else "", again=again)
 
     def put_line(self, text: str) -> None:
         """Let *text* stand in the line, as it was left; nobody is asked for it."""
@@ -168,6 +172,11 @@ class PillField(QFrame):
     def _on_new_wanted(self, typed: str) -> None:
         self._asking.stop()
         self.contact_wanted.emit(self.role, typed)
+
+    @Slot()
+    def _on_again_wanted(self) -> None:
+        self._asking.stop()
+        self.again_wanted.emit(self.role, self.edit.text().strip())
 
     @Slot(object)
     def _on_taken(self, person: Recipient) -> None:

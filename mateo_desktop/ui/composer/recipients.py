@@ -37,6 +37,8 @@ class RecipientsPane(QWidget):
     forget_wanted = Signal(object)
     #: Role and what was typed there: somebody is to become a contact.
     contact_wanted = Signal(str, str)
+    #: Role and what was typed there: the server is to be searched once more.
+    again_wanted = Signal(str, str)
 
     def __init__(self, session: DraftSession, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -100,6 +102,7 @@ class RecipientsPane(QWidget):
         field.line_changed.connect(self._on_line)
         field.edit.forgotten.connect(self.forget_wanted)
         field.contact_wanted.connect(self.contact_wanted)
+        field.again_wanted.connect(self.again_wanted)
         self.fields[role], self._rows[role] = field, row
         return row
 
@@ -118,10 +121,12 @@ class RecipientsPane(QWidget):
         text: str,
         people: Sequence[Recipient],
         known: Mapping[Recipient, Acquaintance] | None = None,
+        *,
+        again: bool = False,
     ) -> None:
-        """Offer *people* found for *text* below the field of *role*."""
+        """Offer *people* found for *text* below the field of *role*, and to look *again*."""
         creatable = self._session.draft.channel_type in _CREATABLE
-        self.fields[role].offer(text, people, known, may_create=creatable)
+        self.fields[role].offer(text, people, known, may_create=creatable, again=again)
 
     def take(self, role: str, typed: str, person: Recipient) -> None:
         """Add *person*, who became a contact, in place of what was *typed*."""

@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from mateo_desktop.domain import channels
 from mateo_desktop.domain.draft import ROLES
 from mateo_desktop.ui import messages
 from mateo_desktop.ui.detail.elided_label import ElidedLabel
@@ -244,8 +245,14 @@ class SendBar(QFrame):
         """Why Send is disabled at this moment, "" while it is enabled."""
         if self._reason:
             return self._reason
+        if self._is_gone:
+            return self.tr("Not to be sent: this network was switched off")
         blocking = [problem for problem in self._session.problems if problem.blocks]
         return messages.problem_text(blocking[0]) if blocking else ""
+
+    @property
+    def _is_gone(self) -> bool:
+        return channels.discontinued(self._session.draft.channel_type) is not None
 
     @property
     def _is_wide(self) -> bool:
@@ -298,6 +305,8 @@ class SendBar(QFrame):
         self._put_send_words(self._send_words())
         self.button.setEnabled(not reason)
         self.menu_button.setEnabled(not reason)
+        for button in (self.button, self.menu_button):
+            button.setVisible(not self._is_gone)
         self.button.setToolTip(plain_tooltip(reason) if reason else self.tr("Ctrl+Enter"))
         self.button.setAccessibleDescription(reason)
         self.why.put(reason)

@@ -10,8 +10,10 @@ from mateo_desktop.ui.theme import icon_size, theme
 
 #: Whether there is a × at the end of the row.
 ForgetRole = Qt.ItemDataRole.UserRole + 1
-#: Whether the row does something instead of being somebody.
+#: What the row does instead of being somebody: NEW or AGAIN.
 DeedRole = Qt.ItemDataRole.UserRole + 2
+NEW, AGAIN = "new", "again"
+_ICONS = {NEW: "plus", AGAIN: "refresh"}
 
 _GAP = 8
 
@@ -34,14 +36,14 @@ class SuggestionRows(QStyledItemDelegate):
         room = room.adjusted(_GAP, 0, -_GAP, 0)
         if index.data(ForgetRole):
             room.setRight(room.right() - option.rect.height())
-        is_deed = bool(index.data(DeedRole))
+        deed = str(index.data(DeedRole) or "")
         painter.save()
         painter.setFont(option.font)
-        if is_deed:
-            icon = theme().icon("plus", "accent")
+        if deed:
+            icon = theme().icon(_ICONS[deed], "accent")
             icon.paint(painter, QRect(room.x(), room.y(), icon_size(), room.height()))
             room = room.adjusted(icon_size() + _GAP, 0, 0, 0)
-        painter.setPen(theme().colour("accent" if is_deed else "text"))
+        painter.setPen(theme().colour("accent" if deed else "text"))
         shown = option.fontMetrics.elidedText(words, Qt.TextElideMode.ElideRight, room.width())
         left = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         painter.drawText(room, left | int(Qt.TextFlag.TextSingleLine), shown)

@@ -20,7 +20,13 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QListView, QToolButton, QWidget
 
 from mateo_desktop.domain.phone import formatted
-from mateo_desktop.ui.composer.suggestion_rows import DeedRole, ForgetRole, SuggestionRows
+from mateo_desktop.ui.composer.suggestion_rows import (
+    AGAIN,
+    NEW,
+    DeedRole,
+    ForgetRole,
+    SuggestionRows,
+)
 from mateo_desktop.ui.messages.acquaintances import acquaintance_words
 from mateo_desktop.ui.text.foreign.plain_names import plain_name
 from mateo_desktop.ui.theme import mark, theme
@@ -48,6 +54,8 @@ class Suggestions(QListView):
     forgotten = Signal(object)
     #: What was typed is to become a contact.
     new_wanted = Signal(str)
+    #: The server, which could not be searched, is to be asked once more.
+    again_wanted = Signal()
 
     def __init__(self, field: QWidget) -> None:
         super().__init__(field.window())
@@ -61,6 +69,7 @@ class Suggestions(QListView):
         self._crosses: list[tuple[QToolButton, int]] = []
         #: What would become a contact; "" for no such row.
         self._new = ""
+        self._again = False
         self._words = QStandardItemModel(self)
         self.setModel(self._words)
         self.setItemDelegate(SuggestionRows(self))
@@ -77,15 +86,19 @@ class Suggestions(QListView):
         people: Sequence[Recipient],
         known: Mapping[Recipient, Acquaintance] | None = None,
         new: str = "",
+        *,
+        again: bool = False,
     ) -> None:
         """Show *people* and what is *known* of them.
 
-        A last row makes a contact of *new*, if that is not ""; nothing to show
-        hides the offer.
+        A row below makes a contact of *new*, if that is not "", and with *again*
+        the last one searches the server once more; nothing to show hides the offer.
         """
-        before, was_deed = self.chosen, self.is_walked_to and self.chosen is None
-        self._people, self._known, self._new = tuple(people), known or {}, new
-        if not (self._people or new) or not self._field.hasFocus():
+        before, deed = self.chosen, str(self.currentIndex().data(DeedRole) or "")
+        deed = deed if self.isVisible() else ""
+        self._people, self._known = tuple(people), known or {}
+        self._new, self._again = new, again
+        if not (self._people or new or again) or not self._field.hasFocus():
             self.hide()
             return
         self._words.clear()
@@ -96,18 +109,20 @@ class Suggestions(QListView):
         if new:
             shown = plain_name(new)
             shown = shown if len(shown) <= _LONGEST_NEW else f"{shown[: _LONGEST_NEW - 1]}…"
-            item = QStandardItem(self.tr("New contact “{name}”…").format(name=shown))
-            item.setData(True, DeedRole)
-            self._words.appendRow(item)
+            self._add_deed(self.tr("New contact “{name}”…").format(name=shown), NEW)
+        if again:
+            self._add_deed(self.tr("Search in Mateo again"), AGAIN)
         # Who was walked to stays chosen when more people are found meanwhile.
         row = self._people.index(before) if before in self._people else -1
-        if was_deed and new:
-            row = self._words.rowCount() - 1
+        rows = range(self._words.rowCount())
+        if deed:
+            row = next((n for n in rows if self._words.item(n).data(DeedRole) == deed), row)
         self.setCurrentIndex(self._words.index(row, 0))
         window = self._field.window()
         place = self._field.mapTo(window, QPoint(0, self._field.height() + 2))
-        rows = min(self._words.rowCount(), _MOST_ROWS)
-        height = rows * (self.sizeHintForRow(0) + 1) + 2 * self.frameWidth() + 4
+        height = (
+            min(len(rows), _MOST_ROWS) * (self.sizeHintForRow(0) + 1) + 2 * self.frameWidth() + 4
+        )
         # The cross at the end of a row has its own room.
         wanted = min(self.sizeHintForColumn(0) + 2 * self.sizeHintForRow(0), _MOST_WIDTH)
         width = min(max(_LEAST_WIDTH, self._field.width(), wanted), window.width() - 16)
@@ -132,12 +147,19 @@ class Suggestions(QListView):
 
     def take(self) -> None:
         """Take who was walked to, or do what the row does."""
-        person, is_deed = self.chosen, bool(self.currentIndex().data(DeedRole))
+        person, deed = self.chosen, self.currentIndex().data(DeedRole)
         self.hide()
         if person is not None:
             self.taken.emit(person)
-        elif is_deed:
+        elif deed == NEW:
             self.new_wanted.emit(self._new)
+        elif deed == AGAIN:
+            self.again_wanted.emit()
+
+    def _add_deed(self, words: str, deed: str) -> None:
+        item = QStandardItem(words)
+        item.setData(deed, DeedRole)
+        self._words.appendRow(item)
 
     def walk(self, step: int) -> None:
         """Move the choice by *step* rows; before the first there is none."""
@@ -162,7 +184,12 @@ class Suggestions(QListView):
 
     def _forget(self, person: Recipient) -> None:
         self.forgotten.emit(person)
-        self.offer([one for one in self._people if one != person], self._known, self._new)
+        self.offer(
+            [one for one in self._people if one != person],
+            self._known,
+            self._new,
+            again=self._again,
+        )
 
     def _is_remembered(self, person: Recipient) -> bool:
         known = self._known.get(person)

@@ -198,3 +198,58 @@ def test_a_field_of_a_file_can_be_left_out_too(desk: Desk) -> None:
     assert "subject" not in desk.sent
     desk.click("leftOutFine")
     assert not pane.isVisible()
+
+
+GOOGLE = TYPES["google_business_messaging"]
+
+
+def _draft_for_google(desk: Desk) -> Draft:
+    desk.composer.set_channels((MAIL, GOOGLE))
+    person = Recipient("5a1d2c3b", "Autohaus Attrappe AG")
+    return desk.open(GOOGLE, to=(person,), text="Your car is ready.")
+
+
+def test_what_was_written_for_a_network_that_is_no_more_can_be_read_and_not_sent(
+    desk: Desk,
+) -> None:
+    draft = _draft_for_google(desk)
+    foot, gone = desk.composer.foot, desk.composer.gone
+    assert "31 July 2024" in gone.words.text() or "July 31, 2024" in gone.words.text()
+    assert gone.isVisible()
+    assert "switched off" in foot.reason
+    assert not foot.button.isVisible()
+    assert not foot.menu_button.isVisible()
+    assert foot.why.isVisible()
+    assert foot.why.text() == foot.reason
+    body = desk.composer.body.text
+    assert body.isVisible()
+    assert body.toPlainText() == "Your car is ready."
+    assert body.isReadOnly()
+    assert not desk.line().isEnabled()
+    desk.composer.schedule()
+    assert desk.draft == draft
+
+
+@pytest.mark.qt_log_ignore("does not support (raise|grabbing)", extend=True)
+def test_from_a_network_that_is_no_more_a_draft_goes_to_another_channel(desk: Desk) -> None:
+    draft = _draft_for_google(desk)
+    desk.click("chooseAnotherChannel")
+    assert desk.composer.channel.box.view().isVisible()
+    desk.composer.channel.box.hidePopup()
+    desk.composer.channel.choose_number(1)
+    assert desk.draft.channel_id == MAIL.id
+    assert (desk.draft.to, desk.draft.text) == (draft.to, draft.text)
+    assert not desk.composer.gone.isVisible()
+    assert desk.composer.foot.button.isVisible()
+    assert desk.line().isEnabled()
+    assert not desk.composer.body.text.isReadOnly()
+
+
+def test_a_message_that_is_shown_stays_locked_whatever_its_channel(desk: Desk) -> None:
+    _draft_for_google(desk)
+    desk.composer.set_locked(True)
+    assert not desk.composer.channel.isEnabled()
+    desk.open(MAIL, text="Good morning")
+    assert not desk.line().isEnabled()
+    desk.composer.set_locked(False)
+    assert desk.line().isEnabled()

@@ -6,11 +6,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QToolButton
 
 from mateo_desktop.domain.acquaintance import Acquaintance
+from mateo_desktop.domain.channels import Channel
 from mateo_desktop.domain.draft import Recipient
 from mateo_desktop.ui.composer.suggestions import Suggestions
 from tests.ui.composer.desk import LETTER, MAIL, Desk
 
 ERIKA = Recipient("erika@example.org", "Erika Muster", "3c90c3cc-0d44-4b50-8888-8dd25736052a")
+INSTAGRAM = Channel("00000000-0000-4000-8000-000000000006", "instagram", "Insta")
 ERNA = Recipient("erna@example.org", "Erna Beispiel")
 
 
@@ -167,3 +169,31 @@ def test_below_a_letter_stands_its_address_and_what_it_lacks(desk: Desk) -> None
     assert "missing: postal code, town" in line.text()
     desk.session.choose(MAIL)
     assert not line.isVisible()
+
+
+def test_a_server_that_was_not_searched_can_be_asked_again_from_the_last_row(desk: Desk) -> None:
+    desk.type("toField", "er")
+    desk.composer.offer_contacts("to", "er", (ERIKA,), again=True)
+    offer = desk.line().suggestions
+    assert offer is not None
+    rows = [str(offer.model().index(row, 0).data()) for row in range(offer.model().rowCount())]
+    assert rows[1:] == ["New contact “er”…", "Search in Mateo again"]
+    for _ in rows:
+        desk.key(Qt.Key.Key_Down)
+    with desk.qtbot.waitSignal(desk.composer.recipients.again_wanted, timeout=1_000) as asked:
+        desk.key(Qt.Key.Key_Return)
+    assert asked.args == ["to", "er"]
+    assert desk.line().text() == "er"
+    assert desk.draft.to == ()
+
+
+def test_to_search_again_is_offered_where_nobody_was_found_and_none_can_be_made(desk: Desk) -> None:
+    desk.composer.set_channels((INSTAGRAM,))
+    desk.open(INSTAGRAM)
+    desk.type("toField", "er")
+    desk.composer.offer_contacts("to", "er", (), again=True)
+    offer = desk.line().suggestions
+    assert offer is not None
+    assert offer.model().rowCount() == 1
+    desk.composer.offer_contacts("to", "er", ())
+    assert desk.line().suggestions is None
