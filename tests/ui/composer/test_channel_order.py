@@ -7,7 +7,7 @@ import dataclasses
 from PySide6.QtCore import QMimeData, QPointF, Qt
 from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QLabel, QListView, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QListView, QPushButton, QWidget
 
 from mateo_desktop.domain.channels import COLOURS, Channel, ordered
 from mateo_desktop.domain.draft import Recipient
@@ -184,3 +184,24 @@ def test_a_typed_address_stays_when_another_channel_is_used(desk: Desk) -> None:
     desk.composer.channel.last.offer(typed, MAIL, ERIKA)
     desk.click("useLastChannel")
     assert desk.draft.to == (typed,)
+
+
+def test_in_a_narrow_row_the_last_channel_is_told_whole_and_the_address_gives_way(
+    desk: Desk,
+) -> None:
+    desk.open(WHATSAPP)
+    desk.session.update(to=(CHATTING,))
+    picker = desk.composer.channel
+    before = picker.box.sizeHint().width()
+    picker.last.offer(CHATTING, MAIL, ERIKA)
+    desk.composer.resize(570, 700)
+    QApplication.processEvents()
+    words = desk.find("lastChannelWords", QLabel)
+    assert words.isVisible()
+    assert words.width() >= words.fontMetrics().horizontalAdvance(words.text())
+    name = picker.box.fontMetrics().horizontalAdvance(WHATSAPP.name)
+    assert name < picker.box.width() < before
+    # What is not in sight is told by the tooltip.
+    assert WHATSAPP.handle in picker.box.toolTip()
+    desk.session.update(to=())
+    assert picker.box.sizeHint().width() == before
