@@ -76,3 +76,8 @@ async def test_a_refused_message_teaches_nothing(start: Start, sandbox: Sandbox)
             lambda: window.program.dispatcher.state is SendState.REJECTED, "the answer"
         )
         assert form.fields.edits[0].values == ()
+        await window.program.tasks.idle()
+        workspace = window.program.workspaces._workspace
+        assert workspace is not None
+        known = await workspace.directory.remembered(workspace.profile.id, "Anna", "whatsapp")
+        assert known == {}

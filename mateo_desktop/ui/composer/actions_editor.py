@@ -294,6 +294,10 @@ class ActionsEditor(QFrame):
         self._render_icon()
         self._render(session.draft)
 
+    def align(self) -> None:
+        """Let the label stand in the middle of the first row beside it."""
+        self.label.setMinimumHeight(self.add.sizeHint().height())
+
     def show_row(self, number: int) -> None:
         """Put the cursor into the label of a button."""
         if 0 <= number < len(self.rows):

@@ -364,6 +364,7 @@ class Composer(QFrame):
         width = max(_width(label) for label in (*labels, *self.recipients.labels)) + 8
         for label in labels:
             label.setMinimumWidth(width)
+        self.actions_editor.align()
         self.recipients.align(width)
         self.template.align(width)
 
