@@ -51,11 +51,13 @@ def _typed(program: Started) -> list[dict[str, Any]]:
 
 
 @pytest.fixture(autouse=True)
-def _heeding_sighup() -> Iterator[None]:
-    """What was started with nohup hands it on to its children, who then go on living."""
-    before = signal.signal(signal.SIGHUP, signal.SIG_DFL)
+def _heeding_signals() -> Iterator[None]:
+    """What nohup or a shell's "&" has switched off is handed on to children, who live on."""
+    hang_up = signal.signal(signal.SIGHUP, signal.SIG_DFL)
+    interrupt = signal.signal(signal.SIGINT, signal.default_int_handler)
     yield
-    signal.signal(signal.SIGHUP, before)
+    signal.signal(signal.SIGINT, interrupt)
+    signal.signal(signal.SIGHUP, hang_up)
 
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGINT])
