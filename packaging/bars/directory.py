@@ -82,7 +82,8 @@ def _in_a_window(folder: Path, wanted: AbstractSet[str], times: int) -> list[Fig
     from mateo_desktop.ui.application import Application
     from tests.e2e.driver import Driver, prefer
 
-    application = Application(["mateo-desktop"])
+    found = Application.instance()
+    application = found if isinstance(found, Application) else Application(["mateo-desktop"])
     # The loop needs one before the program makes its own.
     vars(program)["Application"] = lambda _arguments: application
     asyncio.run(_stocked(folder))

@@ -44,9 +44,10 @@ SAMPLES = {
 def measure(wanted: set[str], *, full: bool) -> Iterator[Figure]:
     """Measure the *wanted* bars of writing."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    from PySide6.QtWidgets import QApplication
+    from mateo_desktop.ui.application import Application
 
-    app = QApplication.instance() or QApplication([])
+    # There can be one only, and other bars need the program's own.
+    app = Application.instance() or Application(["bench"])
     if wanted & {"W1", "W2"}:
         yield from _reading(wanted, 200 if full else 40)
     if "W3" in wanted:

@@ -17,7 +17,7 @@ LINE_MAX = 10_000
 #: ten megabytes of line feeds took 78 s.
 PASTE_MAX, PASTE_LINES = 500_000, 10_000
 #: Of one line so much: each piece of it lays out all of it.
-_PASTE_LINE = 200_000
+_PASTE_LINE = 100_000
 _PIECE, _PIECE_LINES = 32_000, 1_000
 
 _ENDS = re.compile(r"(</(?:p|h[1-6]|ul|ol|li|blockquote)>|<(?:ul|ol|blockquote|hr)>)(?=<)")
@@ -46,8 +46,13 @@ class SourceEdit(QPlainTextEdit):
             self._pasting.stop()
         long = len(text) > LINE_MAX and max(map(len, text.split("\n"))) > LINE_MAX
         mode = QPlainTextEdit.LineWrapMode
-        self.setLineWrapMode(mode.NoWrap if long else mode.WidgetWidth)
-        self.setPlainText(text)
+        # Neither the new text nor the one before it is ever wrapped in vain.
+        if long:
+            self.setLineWrapMode(mode.NoWrap)
+            self.setPlainText(text)
+        else:
+            self.setPlainText(text)
+            self.setLineWrapMode(mode.WidgetWidth)
         self.document().setModified(False)
 
     @property
