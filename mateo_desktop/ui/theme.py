@@ -38,6 +38,8 @@ class Colours:
     line: str
     text: str
     quiet: str
+    #: What cannot be used just now: paler than quiet, and still 3 : 1 on every ground.
+    faint: str
     accent: str
     accent_soft: str
     on_accent: str
@@ -60,6 +62,7 @@ LIGHT = Colours(
     line="#dfe3e8",
     text="#1b2430",
     quiet="#5b6776",
+    faint="#828d9a",
     accent="#0b6bcb",
     accent_soft="#e7f1fb",
     on_accent="#ffffff",
@@ -81,6 +84,7 @@ DARK = Colours(
     line="#333c47",
     text="#e6eaf0",
     quiet="#9aa7b5",
+    faint="#727e8c",
     accent="#6cb2ff",
     accent_soft="#20354d",
     on_accent="#0f1720",
@@ -171,7 +175,7 @@ class Theme(QObject):
         states = (
             (meaning, QIcon.Mode.Normal, QIcon.State.Off),
             ("accent" if meaning == "text" else meaning, QIcon.Mode.Normal, QIcon.State.On),
-            ("line", QIcon.Mode.Disabled, QIcon.State.Off),
+            ("faint", QIcon.Mode.Disabled, QIcon.State.Off),
         )
         for size in _ICON_SIZES:
             shape = _shape(name, size)

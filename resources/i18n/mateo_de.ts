@@ -2619,6 +2619,10 @@
         <translation>Tag und Uhrzeit</translation>
     </message>
     <message>
+        <source>ddd, yyyy-MM-dd HH:mm</source>
+        <translation>ddd, dd.MM.yyyy HH:mm</translation>
+    </message>
+    <message>
         <source>Mateo keeps the message until then. It cannot be recalled from here.</source>
         <translation>Bis dahin liegt die Nachricht bei Mateo. Von hier lässt sie sich nicht zurückholen.</translation>
     </message>
@@ -4135,8 +4139,12 @@
         <translation>Nachrichten: {basis}</translation>
     </message>
     <message>
+        <source>missing: {part}</source>
+        <translation>es fehlt: {part}</translation>
+    </message>
+    <message>
         <source>missing: {parts}</source>
-        <translation>es fehlt: {parts}</translation>
+        <translation>es fehlen: {parts}</translation>
     </message>
 </context>
 <context>
@@ -6162,6 +6170,10 @@
     <message>
         <source>Yesterday</source>
         <translation>Gestern</translation>
+    </message>
+    <message>
+        <source>yyyy-MM-dd</source>
+        <translation>dd.MM.yyyy</translation>
     </message>
     <message>
         <source>{day} {time}</source>

@@ -13,14 +13,14 @@ from mateo_desktop.ui.colour_strip import ColourStrip
 from mateo_desktop.ui.theme import theme
 
 
-def _light(colour: QColor) -> float:
+def light(colour: QColor) -> float:
     """The relative luminance of WCAG 2."""
     parts = (colour.redF(), colour.greenF(), colour.blueF())
     red, green, blue = (x / 12.92 if x <= 0.04045 else ((x + 0.055) / 1.055) ** 2.4 for x in parts)
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
-def _contrast(one: float, other: float) -> float:
+def contrast(one: float, other: float) -> float:
     return (max(one, other) + 0.05) / (min(one, other) + 0.05)
 
 
@@ -38,7 +38,7 @@ def test_the_colour_of_a_workspace_stands_out_from_the_bar(
         assert drawn == theme().colour(tone)
         for ground in ("surface", "background"):
             # WCAG 2, 1.4.11; the name of the colour is told besides.
-            assert _contrast(_light(drawn), _light(theme().colour(ground))) >= 3
+            assert contrast(light(drawn), light(theme().colour(ground))) >= 3
     finally:
         theme().apply("light")
 
@@ -70,9 +70,9 @@ def test_the_border_of_a_box_stands_out_from_the_page(
         page.show()
         picture = page.grab().toImage()
         row = box.geometry().center().y()
-        ground = _light(theme().colour("surface"))
-        tones = [_light(picture.pixelColor(x, row)) for x in range(picture.width())]
-        contrasts = [_contrast(tone, ground) for tone in tones]
+        ground = light(theme().colour("surface"))
+        tones = [light(picture.pixelColor(x, row)) for x in range(picture.width())]
+        contrasts = [contrast(tone, ground) for tone in tones]
         # Both sides of the border; WCAG 2, 1.4.11.
         assert sum(contrast >= 3 for contrast in contrasts) >= 2
     finally:

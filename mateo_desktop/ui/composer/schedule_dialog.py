@@ -63,7 +63,7 @@ class ScheduleDialog(QDialog):
         self.edit.setObjectName("scheduleEdit")
         self.edit.setAccessibleName(self.tr("Day and time"))
         self.edit.setCalendarPopup(True)
-        self.edit.setDisplayFormat("ddd, yyyy-MM-dd HH:mm")
+        self.edit.setDisplayFormat(self.tr("ddd, yyyy-MM-dd HH:mm"))
         # UTC has every hour once: what stands here is the wall clock, nothing else.
         self.edit.setTimeZone(QTimeZone(QTimeZone.Initialization.UTC))
         self.edit.setDateRange(_FIRST_DAY, _LAST_DAY)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 from mateo_desktop.ui import messages
 from mateo_desktop.ui.lists.row_list import RowList
 from mateo_desktop.ui.lists.table_models import Line, LineModel
+from mateo_desktop.ui.messages import times
 from mateo_desktop.ui.theme import mark
 
 if TYPE_CHECKING:
@@ -63,7 +64,7 @@ class AttemptModel(LineModel):
             facts.append(self.tr("answer of {size}").format(size=size))
         else:
             facts.append(self.tr("no answer"))
-        facts.append(f"{attempt.began_at.astimezone():%Y-%m-%d}")
+        facts.append(times.short_day(attempt.began_at.astimezone().date()))
         return facts
 
 

@@ -24,6 +24,7 @@ from PySide6.QtCore import (
 
 from mateo_desktop.domain.send_state import SendState
 from mateo_desktop.ui import messages
+from mateo_desktop.ui.messages import times
 from mateo_desktop.ui.text.foreign.plain_names import plain_name
 from mateo_desktop.ui.text.foreign.tooltips import plain_tooltip
 
@@ -200,4 +201,4 @@ def age(then: datetime, now: datetime) -> str:
         return QCoreApplication.translate("lists", "{day} {month}").format(
             day=local.day, month=month
         )
-    return f"{local:%Y-%m-%d}"
+    return times.short_day(local.date())

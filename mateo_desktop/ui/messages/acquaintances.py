@@ -47,8 +47,13 @@ def acquaintance_words(known: Acquaintance) -> str:
 
 def address_lacks(parts: tuple[str, ...]) -> str:
     """Which parts of an address are missing."""
-    names = ", ".join(_tr(str(_PARTS[part])) for part in parts if part in _PARTS)
-    return QCoreApplication.translate("acquaintances", "missing: {parts}").format(parts=names)
+    names = [_tr(str(_PARTS[part])) for part in parts if part in _PARTS]
+    # Two sentences: in German the verb follows the number.
+    if len(names) == 1:
+        words = QCoreApplication.translate("acquaintances", "missing: {part}")
+        return words.format(part=names[0])
+    words = QCoreApplication.translate("acquaintances", "missing: {parts}")
+    return words.format(parts=", ".join(names))
 
 
 def _tr(words: str) -> str:

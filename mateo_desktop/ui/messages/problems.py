@@ -7,6 +7,7 @@ worded as what the network is said to do, not as a rule of Mateo's.
 from __future__ import annotations
 
 import re
+from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
@@ -15,6 +16,7 @@ from mateo_desktop.domain.channels import Channel
 from mateo_desktop.ui.messages.countries import country_name
 from mateo_desktop.ui.messages.marking import QT_TRANSLATE_NOOP
 from mateo_desktop.ui.messages.names import channel_status, field_name
+from mateo_desktop.ui.messages.times import day
 from mateo_desktop.ui.text.foreign.plain_names import plain_name
 
 if TYPE_CHECKING:
@@ -307,6 +309,8 @@ def problem_text(problem: Problem) -> str:
     if "number" not in values:
         place = problem.pointer.split("/")
         values["number"] = str(int(place[2]) + 1) if len(place) > 2 and place[2].isdigit() else ""
+    if "since" in values:
+        values["since"] = day(date.fromisoformat(values["since"]))
     if "country" in values:
         values["country"] = country_name(values["country"])
     if problem.code == "channel_inactive":

@@ -37,6 +37,12 @@ def day(when: date) -> str:
     return QLocale().toString(shown, QLocale.FormatType.LongFormat)
 
 
+def short_day(when: date) -> str:
+    """A day in figures, in the order the language has them."""
+    form = QCoreApplication.translate("times", "yyyy-MM-dd")
+    return QLocale().toString(QDate(when.year, when.month, when.day), form)
+
+
 def near_moment(moment: datetime, now: datetime) -> str:
     """A moment around *now*: "14:05" on the same day, else "Friday 09:12" or with its date."""
     local, today = moment.astimezone(), now.astimezone().date()
