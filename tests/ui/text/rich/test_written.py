@@ -11,7 +11,7 @@ from mateo_desktop.domain import markup
 from mateo_desktop.ui.text.rich import rich_commands, rich_reader, rich_text, written
 from mateo_desktop.ui.text.rich.blocks import Block
 from mateo_desktop.ui.text.rich.written import Written
-from tests.ui.text.test_blocks import documents
+from tests.ui.text.rich.test_blocks import documents
 
 pytestmark = pytest.mark.usefixtures("qapp")
 

@@ -6,7 +6,7 @@ from PySide6.QtGui import QTextCursor, QTextDocument
 
 from mateo_desktop.ui.text.rich import blocks, rich_reader, rich_text
 from mateo_desktop.ui.text.rich.blocks import Block
-from tests.ui.text.test_blocks import ROUND_TRIPS, documents
+from tests.ui.text.rich.test_blocks import ROUND_TRIPS, documents
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
