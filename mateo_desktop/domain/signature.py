@@ -41,7 +41,8 @@ def is_only(draft: Draft) -> bool:
         return False
     if not draft.html:
         return True
-    return _EMPTY.fullmatch(draft.html.replace(draft.signature, "", 1)) is not None
+    start, end = _markup_place(draft.html, draft.signature) or (0, 0)
+    return _EMPTY.fullmatch(draft.html[:start] + draft.html[end:]) is not None
 
 
 def stands(draft: Draft) -> bool:
@@ -120,7 +121,16 @@ def _seam(html: str) -> int:
 def _markup_place(html: str, signature: str) -> tuple[int, int] | None:
     """Where *signature* stands in *html*; it was put at the end or above a quote."""
     start = html.rfind(signature)
-    return None if start < 0 else (start, start + len(signature))
+    if start >= 0:
+        return start, start + len(signature)
+    # The page of the source has a line for each block.
+    laid_out = list(_laid_out(signature).finditer(html)) if "\n" in html else []
+    return laid_out[-1].span() if laid_out else None
+
+
+@lru_cache(maxsize=8)
+def _laid_out(signature: str) -> re.Pattern[str]:
+    return re.compile(re.escape(signature).replace("><", r">\s*<"))
 
 
 def _place(text: str, signature: str) -> tuple[int, int] | None:

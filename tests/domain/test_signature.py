@@ -160,3 +160,12 @@ def test_whatever_the_channels_no_word_is_lost_and_no_signature_stands_twice(
         assert "".join(signature.without(draft.text, draft.signature).split()) == "".join(
             text.split()
         )
+
+
+def test_source_with_a_line_for_each_block_still_has_it() -> None:
+    laid_out = "<p>Hello</p>\n" + SUPPORT.replace("><", ">\n<")
+    draft = signature.signed(new(), SUPPORT).replace(html=laid_out)
+    assert signature.stands(draft)
+    assert signature.signed(draft, SALES).html == f"<p>Hello</p>{SALES}\n"
+    assert not signature.stands(draft.replace(html=laid_out.replace("Kind", "Best")))
+    assert signature.signed(new(), SUPPORT).replace(html=laid_out[len("<p>Hello</p>") :]).is_empty

@@ -303,7 +303,7 @@ class BodyEditor(QFrame):
             only_text, page = self._form = (self._only_text(draft), text_page(draft))
             self.head.setVisible(not only_text or page == CHAT)
             self.head.offer_pages(not only_text)
-            self._show_page(self._first_page(draft), draft)
+            self._show_page(self._first_page(draft), draft, undoable=True)
         elif not self._dirty and not self.pages.is_up_to_date(draft):
             # Something else than this pane wrote the body.
             self._foreign = None
@@ -320,9 +320,9 @@ class BodyEditor(QFrame):
         on_text = self.pages.page in (TEXT, CHAT)
         self.foot.render_draft(draft, has_html=has_html, is_shown=on_text)
 
-    def _show_page(self, page: str, draft: Draft) -> None:
+    def _show_page(self, page: str, draft: Draft, *, undoable: bool = False) -> None:
         """Show *page*, filled unless it shows the draft already."""
-        self.pages.show_page(page, draft)
+        self.pages.show_page(page, draft, undoable=undoable)
         editor = self.pages.editor
         self.setFocusProxy(editor)
         if isinstance(editor, RichEdit):

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from mateo_desktop.domain.draft import HTML, RICH, TEXT, Draft
 from mateo_desktop.ui.snippets.completion import SnippetCompletion
+from mateo_desktop.ui.text import same_place
 from mateo_desktop.ui.text.rich import blocks
 from mateo_desktop.ui.text.rich.chat_marks import CHAT
 from mateo_desktop.ui.text.rich.rich_edit import RichEdit
@@ -109,19 +110,29 @@ class BodyPages(QStackedWidget):
         """Another draft comes: every page is filled anew before it is seen."""
         self._known.clear()
 
-    def show_page(self, page: str, draft: Draft) -> None:
-        """Show *page*, filled unless it shows *draft* already."""
+    def show_page(self, page: str, draft: Draft, *, undoable: bool = False) -> None:
+        """Show *page*, filled unless it shows *draft* already.
+
+        With *undoable* what the page showed of the draft before can be had back by an undo,
+        and one that showed nothing of it has its cursor where it was on the page before.
+        """
+        before = self.editor
         if page == CHAT and self.chat is None:
             self._make_chat()
         self.page = page
         self._name_plain_page()
         value = _value(page, draft)
-        if value != self._known.get(page):
+        if value != self._known.get(page) and not (
+            undoable and page in self._known and self.change(draft)
+        ):
+            follows = undoable and page not in self._known
             self._known[page] = value
             self._read.discard(page)
             self._filling = True
             self._fill(page, value)
             self._filling = False
+            if follows:
+                same_place.stand_like(self.editor, before)
         self.setCurrentWidget(self.editor)
 
     def set_read_only(self, read_only: bool) -> None:
@@ -131,22 +142,34 @@ class BodyPages(QStackedWidget):
             editor.setReadOnly(read_only)
 
     def change(self, draft: Draft) -> bool:
-        """Show what something else wrote, on the page of formatted text, as a step to undo."""
-        if self.page != RICH or blocks.losses(draft.html):
+        """Show what something else wrote on the page in sight, as a step to undo.
+
+        False where it can only be filled anew; then nothing has changed.
+        """
+        value = _value(self.page, draft)
+        if self.page == RICH and blocks.losses(value):
             return False
         self._filling = True
-        changed = self.rich.change_html(draft.html)
+        changed = self._changed(value)
         self._filling = False
         if changed:
-            self._known[RICH] = draft.html
+            self._known[self.page] = value
         return changed
+
+    def _changed(self, value: str) -> bool:
+        if self.page == RICH:
+            return self.rich.change_html(value)
+        if self.page == HTML:
+            return self.source.change_text(_source(value))
+        if self.chat is not None and self.page == CHAT:
+            return self.chat.change_text(value)
+        return self.text.change_text(value)
 
     def _fill(self, page: str, value: str) -> None:
         if page == RICH:
             self.rich.put_html(value)
         elif page == HTML:
-            # Only markup of ours is laid out: other source stays as typed.
-            self.source.put_text(value if blocks.losses(value) else in_lines(value))
+            self.source.put_text(_source(value))
         elif self.chat is not None and page == CHAT:
             self.chat.put_text(value)
         else:
@@ -186,6 +209,11 @@ class BodyPages(QStackedWidget):
         # A change of theme repaints the text and says it changed: nobody typed.
         if self.editor.document().isModified() or self.page in self._read:
             self.edited.emit()
+
+
+def _source(markup: str) -> str:
+    """*markup* as it is shown: only that of ours is laid out, other source stays as typed."""
+    return markup if blocks.losses(markup) else in_lines(markup)
 
 
 def _value(page: str, draft: Draft) -> str:

@@ -293,9 +293,10 @@ def test_channels_without_markup_show_plain_text_and_a_counter(
     assert body.head.isHidden()
     assert body.text.text() == "Hello"
     assert body.foot.count.text().startswith("5/160")
-    _write(body, "Oh, ")
+    # Who goes on writing goes on behind what is written.
+    _write(body, " you")
     body.flush()
-    assert session.draft.text == "Oh, Hello"
+    assert session.draft.text == "Hello you"
     assert body.foot.count.text().startswith("9/160")
     session.choose(MAIL)
     assert not body.head.isHidden()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import dataclasses
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -10,10 +12,17 @@ from pytestqt.qtbot import QtBot
 
 from mateo_desktop.domain.channels import Channel, choose
 from mateo_desktop.domain.draft import HTML, Draft, Recipient
+from mateo_desktop.ui.text.rich import blocks
 from tests.ui.composer.desk import LETTER, MAIL, SMS, WHATSAPP, Desk
 
 ERIKA = Recipient("erika@example.org", "Erika Muster")
 SUPPORT = "<p>Kind regards</p><p><b>{channel}</b></p>"
+TABLE = f"{blocks.TABLE}<tr><td>Tel</td><td>+49 30 23125</td></tr></table>"
+RICH_ONES = [
+    "<p>Regards</p><ul><li>Mon to Fri<ul><li>9 to 5</li></ul></li></ul>",
+    f"<p>Regards</p>{TABLE}",
+    f"<ol><li>One</li></ol>{TABLE}<p>Yours</p>",
+]
 FILLED = "<p>Kind regards</p><p><b>Support</b></p>"
 
 
@@ -158,3 +167,91 @@ def test_another_signature_leaves_all_earlier_steps_to_undo(desk: Desk) -> None:
     rich.redo()
     desk.composer.flush()
     assert desk.draft.html == "<p>Hello</p><p>Yours</p>"
+
+
+@pytest.mark.parametrize("signature", RICH_ONES)
+def test_lists_and_tables_in_it_come_and_go_as_one_step(desk: Desk, signature: str) -> None:
+    desk.session.snippets.put_signatures({MAIL.id: signature, LETTER.id: "<p>Yours</p>"})
+    begin(desk)
+    desk.composer.body.rich.document().clearUndoRedoStacks()
+    write(desk, "Hello")
+    desk.composer.flush()
+    rich = desk.composer.body.rich
+    at = rich.textCursor().position()
+    desk.session.choose(LETTER)
+    assert rich.html() == desk.draft.html == "<p>Hello</p><p>Yours</p>"
+    desk.session.choose(MAIL)
+    assert rich.html() == desk.draft.html == f"<p>Hello</p>{signature}"
+    assert rich.textCursor().position() == at
+    rich.undo()
+    assert rich.html() == "<p>Hello</p><p>Yours</p>"
+    rich.undo()
+    assert rich.html() == f"<p>Hello</p>{signature}"
+    rich.undo()
+    assert rich.html() == f"<p><br></p>{signature}"
+    for _ in range(3):
+        rich.redo()
+    desk.composer.flush()
+    assert desk.draft.html == f"<p>Hello</p>{signature}"
+
+
+@pytest.mark.parametrize("signature", RICH_ONES)
+def test_above_a_quote_too(desk: Desk, signature: str) -> None:
+    quote = f"<blockquote><p>Before</p>{TABLE}</blockquote>"
+    desk.session.snippets.put_signatures({MAIL.id: signature, LETTER.id: "<p>Yours</p>"})
+    begin(desk, html=f"<p>Hello</p>{quote}", text="")
+    rich = desk.composer.body.rich
+    assert rich.html() == f"<p>Hello</p>{signature}{quote}"
+    desk.session.choose(LETTER)
+    assert rich.html() == f"<p>Hello</p><p>Yours</p>{quote}"
+    rich.undo()
+    assert rich.html() == f"<p>Hello</p>{signature}{quote}"
+
+
+@pytest.mark.parametrize("signature", [SUPPORT, *RICH_ONES])
+def test_by_way_of_an_sms_no_step_is_lost(desk: Desk, signature: str) -> None:
+    desk.session.snippets.put_signatures({MAIL.id: signature, SMS.id: "<p>Your service</p>"})
+    begin(desk)
+    write(desk, "Hello")
+    desk.composer.flush()
+    rich = desk.composer.body.rich
+    before, at = rich.html(), rich.textCursor().position()
+    desk.session.choose(SMS)
+    write(desk, "!")
+    assert desk.composer.body.text.text() == "Hello!\n\nYour service"
+    desk.session.choose(LETTER)
+    assert rich.html() == desk.draft.html == "<p>Hello</p>"
+    assert rich.textCursor().position() == at
+    rich.undo()
+    assert rich.html() == before
+    rich.undo()
+    assert "Hello" not in rich.html()
+
+
+def test_in_plain_text_it_changes_by_one_step_too(desk: Desk) -> None:
+    other = dataclasses.replace(SMS, id="00000000-0000-4000-8000-00000000a5a5", name="Second")
+    desk.session.snippets.put_signatures({SMS.id: "<p>Your service</p>", other.id: "<p>Bye 👋</p>"})
+    begin(desk, SMS)
+    write(desk, "Hello")
+    text = desk.composer.body.text
+    at = text.textCursor().position()
+    desk.session.choose(other)
+    assert text.text() == desk.draft.text == "Hello\n\nBye 👋"
+    assert text.textCursor().position() == at
+    text.undo()
+    assert text.text() == "Hello\n\nYour service"
+    text.undo()
+    assert text.text() == "\n\nYour service"
+
+
+def test_in_the_source_it_changes_by_one_step_too(desk: Desk) -> None:
+    begin(desk)
+    write(desk, "Hello")
+    desk.click(f"mode_{HTML}")
+    source = desk.composer.body.source
+    write(desk, " ")
+    before = source.text()
+    desk.session.choose(LETTER)
+    assert "Yours" in source.text()
+    source.undo()
+    assert source.text() == before

@@ -14,7 +14,7 @@ from PySide6.QtGui import QTextBlockFormat, QTextCharFormat, QTextCursor, QTextD
 from PySide6.QtWidgets import QWidget
 
 from mateo_desktop.ui.text.foreign import pasted
-from mateo_desktop.ui.text.rich import chat_marks, rich_reader, rich_text
+from mateo_desktop.ui.text.rich import chat_marks, rich_reader, rich_region, rich_text
 from mateo_desktop.ui.text.rich.blocks import Block
 from mateo_desktop.ui.text.rich.rich_commands import one_step
 from mateo_desktop.ui.text.rich.rich_edit import RichEdit
@@ -55,6 +55,29 @@ class MarksEdit(RichEdit):
         document.setModified(False)
         self.moveCursor(QTextCursor.MoveOperation.Start)
         self._on_moved()
+
+    def change_text(self, text: str) -> bool:
+        """Show another text as one step that can be undone; False where only a new start can."""
+        self.finish_paste()
+        document = self.document()
+        placed = list(rich_text.placed_blocks(document))
+        rows = chat_marks.read(text)
+        changed = rich_region.region([row for _, row in placed], rows)
+        caret = self.textCursor()
+        block, start, place = caret.blockNumber(), caret.block().position(), caret.position()
+        cursor = QTextCursor(document)
+        with one_step(cursor):
+            if rich_region.emptied(cursor, placed, changed):
+                _write(cursor, rows[changed.first : changed.new_end])
+        if self.text() != text:
+            document.undo()
+            return False
+        self._wrap(text)
+        if document.findBlockByNumber(block).position() == start:
+            caret.setPosition(min(place, document.characterCount() - 1))
+            self.setTextCursor(caret)
+        self._on_moved()
+        return True
 
     def offers(self, command: str) -> bool:
         """Whether there is a mark for *command*."""

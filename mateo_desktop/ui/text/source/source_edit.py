@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from PySide6.QtCore import QMimeData, Qt, Signal, Slot
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from mateo_desktop.ui.text.pasting import Pasting
@@ -54,6 +54,32 @@ class SourceEdit(QPlainTextEdit):
             self.setPlainText(text)
             self.setLineWrapMode(mode.WidgetWidth)
         self.document().setModified(False)
+
+    def change_text(self, text: str) -> bool:
+        """Show another text as one step that can be undone; False where only a new start can.
+
+        Only what differs is written, and the cursor stays where it is.
+        """
+        if max(map(len, text.split("\n"))) > LINE_MAX:
+            return False
+        self.finish_paste()
+        before = self.text()
+        head = _alike(before, text)
+        most = min(len(before), len(text)) - head
+        tail = _alike(before[::-1][:most], text[::-1][:most])
+        cursor = QTextCursor(self.document())
+        caret = self.textCursor()
+        start = _units(before[:head])
+        stays = caret.position() == start and not caret.hasSelection()
+        cursor.setPosition(start)
+        end = start + _units(before[head : len(before) - tail])
+        cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+        cursor.insertText(text[head : len(text) - tail])
+        if stays:
+            # What is written right behind the cursor would push it along.
+            caret.setPosition(start)
+            self.setTextCursor(caret)
+        return True
 
     @property
     def is_pasting(self) -> bool:
@@ -139,6 +165,23 @@ def _shortened(text: str) -> str:
         if end < 0:
             return text
     return text[: end + 1]
+
+
+def _alike(one: str, other: str) -> int:
+    """How many characters both begin with, by halves: comparing slices is quick."""
+    low, high = 0, min(len(one), len(other))
+    while low < high:
+        middle = (low + high + 1) // 2
+        if one[low:middle] == other[low:middle]:
+            low = middle
+        else:
+            high = middle - 1
+    return low
+
+
+def _units(text: str) -> int:
+    """How many positions of a document *text* takes: Qt counts UTF-16."""
+    return len(text) if text.isascii() else len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
 def in_lines(markup: str) -> str:
