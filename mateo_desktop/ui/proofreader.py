@@ -9,14 +9,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QLocale, QObject, QPoint, Qt, QTimer, Slot
-from PySide6.QtGui import QAction, QContextMenuEvent, QKeySequence, QTextCursor
-from PySide6.QtWidgets import QMenu
+from PySide6.QtGui import QAction, QContextMenuEvent, QKeySequence
+from PySide6.QtWidgets import QLineEdit, QMenu
 
 from mateo_desktop.app import spelling
 from mateo_desktop.storage.errors import StorageFailed
 from mateo_desktop.ui import messages
 from mateo_desktop.ui.notices import Notice
+from mateo_desktop.ui.text.line_marks import LineMarks
 from mateo_desktop.ui.text.spelling_marks import Place, SpellingMarks
+from mateo_desktop.ui.text.text_marks import Editor
 
 if TYPE_CHECKING:
     from mateo_desktop.app.spelling import Spelling
@@ -24,7 +26,9 @@ if TYPE_CHECKING:
     from mateo_desktop.storage.preferences import Preferences
     from mateo_desktop.ui.main_window import MainWindow
     from mateo_desktop.ui.session import DraftSession
-    from mateo_desktop.ui.text.text_marks import Editor
+
+Field = Editor | QLineEdit
+Marks = SpellingMarks | LineMarks
 
 #: The cursor has rested so long on a word before something is said of it.
 _SAY_AFTER_MS = 300
@@ -44,8 +48,9 @@ class Proofreader(QObject):
         self._say_later = QTimer(self, singleShot=True, interval=_SAY_AFTER_MS)
         self._say_later.timeout.connect(self._say)
         body = window.composer.body
-        self._marks: dict[Editor, SpellingMarks] = {}
-        self._menu_place: tuple[Editor, Place] | None = None
+        self._marks: dict[Field, Marks] = {}
+        self._menu_place: tuple[Marks, Place] | None = None
+        self._add_marks(LineMarks(window.composer.subject.edit, self._verdict))
         for editor in body.pages.editors.values():
             self._add(editor)
         body.pages.chat_made.connect(self._add)
@@ -62,14 +67,20 @@ class Proofreader(QObject):
     def _add(self, editor: Editor) -> None:
         """Look at what is written in *editor* as well."""
         source = self._window.composer.body.source
-        marks = SpellingMarks(editor, self._verdict, is_source=editor is source)
+        self._add_marks(SpellingMarks(editor, self._verdict, is_source=editor is source))
+        editor.viewport().installEventFilter(self)
+
+    def _add_marks(self, marks: Marks) -> None:
         marks.unknown.connect(self._on_unknown)
         if self._spelling is not None and self._spelling.is_on:
             marks.set_on(True)
-        self._marks[editor] = marks
-        editor.installEventFilter(self)
-        editor.viewport().installEventFilter(self)
-        editor.cursorPositionChanged.connect(self._say_later.start)
+        self._marks[marks.field] = marks
+        marks.field.installEventFilter(self)
+        marks.field.cursorPositionChanged.connect(self._on_moved)
+
+    @Slot()
+    def _on_moved(self) -> None:
+        self._say_later.start()
 
     def use(self, service: Spelling, preferences: Preferences) -> None:
         """The data folder is open."""
@@ -116,10 +127,10 @@ class Proofreader(QObject):
     @Slot(object)
     def _on_unknown(self, words: set[str]) -> None:
         marks = self.sender()
-        if isinstance(marks, SpellingMarks):
+        if isinstance(marks, SpellingMarks | LineMarks):
             self._tasks.start(f"spelling:{id(marks)}", self._judge(marks, words))
 
-    async def _judge(self, marks: SpellingMarks, words: set[str]) -> None:
+    async def _judge(self, marks: Marks, words: set[str]) -> None:
         assert self._spelling is not None
         await self._spelling.judge(words)
         marks.look()
@@ -137,20 +148,23 @@ class Proofreader(QObject):
 
     @Slot()
     def _say(self) -> None:
-        editor = self._editor()
-        if editor is None or self._spelling is None or not self._spelling.is_on:
+        marks = self._current()
+        if marks is None or self._spelling is None or not self._spelling.is_on:
             return
         words = ""
-        word = self._marks[editor].marked_at(editor.textCursor().selectionStart())
+        word = marks.marked_at(marks.selection()[0])
         if word is not None:
             words = self.tr("“{word}” may be misspelt").format(word=word)
-        if editor.accessibleDescription() != words:
-            editor.setAccessibleDescription(words)
+        if marks.field.accessibleDescription() != words:
+            marks.field.setAccessibleDescription(words)
 
-    def _editor(self) -> Editor | None:
-        """The editor in sight."""
+    def _current(self) -> Marks | None:
+        """The marks of the subject if somebody writes there, else of the editor in sight."""
+        subject = self._window.composer.subject.edit
+        if subject.hasFocus():
+            return self._marks[subject]
         shown = self._window.composer.body.pages.currentWidget()
-        return next((editor for editor in self._marks if editor is shown), None)
+        return next((marks for field, marks in self._marks.items() if field is shown), None)
 
     # The next one
 
@@ -159,12 +173,11 @@ class Proofreader(QObject):
         self._tasks.start("spelling-next", self._go_to_next())
 
     async def _go_to_next(self) -> None:
-        editor = self._editor()
-        if editor is None or self._spelling is None:
+        marks = self._current()
+        if marks is None or self._spelling is None:
             return
-        marks = self._marks[editor]
         draft = self._session.draft.key
-        for places in marks.from_here(editor.textCursor().selectionEnd()):
+        for places in marks.from_here(marks.selection()[1]):
             new = [place.word for place in places if self._verdict(place.word) is None]
             if new:
                 await self._spelling.judge(new)
@@ -172,19 +185,11 @@ class Proofreader(QObject):
                     return
             wrong = next((place for place in places if self._verdict(place.word) is False), None)
             if wrong is not None:
-                self._select(editor, wrong)
+                marks.select(wrong)
+                marks.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
                 return
         words = self.tr("No misspelt words.")
         self._window.notice.show_notice(Notice("spelling", words, "ok"))
-
-    def _select(self, editor: Editor, place: Place) -> None:
-        cursor = QTextCursor(editor.document())
-        end = editor.document().characterCount() - 1
-        cursor.setPosition(min(place.start, end))
-        cursor.setPosition(min(place.end, end), QTextCursor.MoveMode.KeepAnchor)
-        editor.setTextCursor(cursor)
-        editor.ensureCursorVisible()
-        editor.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     # The menu
 
@@ -193,38 +198,34 @@ class Proofreader(QObject):
         if event.type() == QEvent.Type.FocusIn and watched in self._marks:
             self._begin()
         if isinstance(event, QContextMenuEvent) and self._spelling is not None:
-            for editor in self._marks:
-                if watched in (editor, editor.viewport()) and self._wants_menu(editor, event):
+            for marks in self._marks.values():
+                if watched in _surfaces(marks.field) and self._wants_menu(marks, event):
                     return True
         return super().eventFilter(watched, event)
 
-    def _wants_menu(self, editor: Editor, event: QContextMenuEvent) -> bool:
+    def _wants_menu(self, marks: Marks, event: QContextMenuEvent) -> bool:
         assert self._spelling is not None
         by_keyboard = event.reason() == QContextMenuEvent.Reason.Keyboard
-        cursor = editor.textCursor()
-        if not by_keyboard:
-            cursor = editor.cursorForPosition(editor.viewport().mapFromGlobal(event.globalPos()))
-        if not self._spelling.is_on or editor.isReadOnly():
+        if not self._spelling.is_on or marks.field.isReadOnly():
             return False
-        place = self._marks[editor].word_at(cursor.selectionStart())
+        here = marks.selection()[0] if by_keyboard else marks.position_at(event.globalPos())
+        place = marks.word_at(here)
         if place is None:
             return False
         if self._verdict(place.word) is not False and not self._spelling.is_own(place.word):
             return False
-        at = event.globalPos()
-        if by_keyboard:
-            at = editor.viewport().mapToGlobal(editor.cursorRect().bottomLeft())
-        self._tasks.start("spelling-menu", self._show_menu(editor, place, at), replace=True)
+        at = marks.below_cursor() if by_keyboard else event.globalPos()
+        self._tasks.start("spelling-menu", self._show_menu(marks, place, at), replace=True)
         return True
 
-    async def _show_menu(self, editor: Editor, place: Place, at: QPoint) -> None:
+    async def _show_menu(self, marks: Marks, place: Place, at: QPoint) -> None:
         assert self._spelling is not None
         is_own = self._spelling.is_own(place.word)
         offered = () if is_own else await self._spelling.suggestions(place.word)
-        now = self._marks[editor].word_at(place.start)
+        now = marks.word_at(place.start)
         if now is None or now.word != place.word:
             return
-        menu = QMenu(editor)
+        menu = QMenu(marks.field)
         menu.setObjectName("spellingMenu")
         menu.setAccessibleName(self.tr("Spelling of “{word}”").format(word=place.word))
         for other in offered:
@@ -241,10 +242,10 @@ class Proofreader(QObject):
             menu.addAction(self.tr("Ignore in this message")).setData(("ignore", place.word))
         menu.addSeparator()
         # What the editor offers anyway; its menu has to live as long as ours.
-        usual = editor.createStandardContextMenu()
+        usual = marks.usual_menu()
         usual.setParent(menu, usual.windowFlags())
         menu.addActions(usual.actions())
-        self._menu_place = (editor, place)
+        self._menu_place = (marks, place)
         menu.triggered.connect(self._on_chosen)
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(at)
@@ -257,23 +258,14 @@ class Proofreader(QObject):
         if not isinstance(held, tuple) or self._menu_place is None or self._spelling is None:
             return
         what, word = held
-        editor, place = self._menu_place
+        marks, place = self._menu_place
         if what == "replace":
-            self._put(editor, place, word)
+            marks.put(place, word)
         elif what == "ignore":
             self._spelling.ignore(word, self._session.draft.key)
             self._look_again()
         else:
             self._tasks.start(f"spelling-{what}", self._keep(what, word))
-
-    def _put(self, editor: Editor, place: Place, word: str) -> None:
-        cursor = QTextCursor(editor.document())
-        cursor.setPosition(place.start + 1)
-        look = cursor.charFormat()
-        cursor.setPosition(place.start)
-        cursor.setPosition(place.end, QTextCursor.MoveMode.KeepAnchor)
-        cursor.insertText(word, look)
-        editor.setTextCursor(cursor)
 
     async def _keep(self, what: str, word: str) -> None:
         assert self._spelling is not None
@@ -283,3 +275,8 @@ class Proofreader(QObject):
             words = messages.storage_trouble(error.code)
             self._window.notice.show_notice(Notice("words", words, "danger"))
         self._look_again()
+
+
+def _surfaces(field: Field) -> tuple[QObject, ...]:
+    """What a click on *field* may hit."""
+    return (field,) if isinstance(field, QLineEdit) else (field, field.viewport())

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButto
 
 from mateo_desktop.domain import channels
 from mateo_desktop.domain.channels import Use
+from mateo_desktop.ui.snippets.line_completion import LineCompletion
 from mateo_desktop.ui.theme import mark
 
 if TYPE_CHECKING:
@@ -32,6 +33,7 @@ class SubjectPane(QFrame):
         self.edit.setAccessibleName(self.tr("Subject"))
         self.edit.setMaxLength(LONGEST_SHOWN * 100)
         mark(self.edit, kind="line")
+        self.completion = LineCompletion(session, self.edit)
         label = QLabel(self.tr("Subject"))
         label.setBuddy(self.edit)
         mark(label, kind="label")

@@ -37,22 +37,18 @@ _CTRL = Qt.KeyboardModifier.ControlModifier
 _IGNORED = Qt.KeyboardModifier.KeypadModifier
 
 
-class SnippetCompletion(QObject):
-    """Offers snippets in *edit*, a page of that *kind*: RICH, HTML, TEXT or CHAT."""
+class Completion(QObject):
+    """Keys and seeking in *field*; what a field is, those say who know one."""
 
-    def __init__(self, session: DraftSession, edit: TextEdit, kind: str) -> None:
-        super().__init__(edit)
+    def __init__(self, session: DraftSession, field: QWidget) -> None:
+        super().__init__(field)
         self._session = session
-        self._edit = edit
-        self._kind = kind
+        self._field = field
         self._popup: SnippetPopup | None = None
         #: Where the words begin that a snippet replaces; -1 while nothing is sought.
         self._start = -1
         self._slash = self._slash_typed = False
-        edit.installEventFilter(self)
-        edit.textChanged.connect(self._on_text_changed)
-        edit.cursorPositionChanged.connect(self._on_moved)
-        edit.verticalScrollBar().valueChanged.connect(self._on_scrolled)
+        field.installEventFilter(self)
 
     @property
     def popup(self) -> SnippetPopup | None:
@@ -81,23 +77,55 @@ class SnippetCompletion(QObject):
             self.close()
         return False
 
-    def selected_html(self) -> str:
-        """What is selected as clean markup, "" for nothing."""
-        return insertion.selected_html(self._edit, self._kind)
-
     def ask(self) -> None:
         """What Ctrl+Space does, for a button."""
-        if not self._edit.isReadOnly():
-            self._edit.setFocus(Qt.FocusReason.OtherFocusReason)
+        if not self._is_read_only():
+            self._field.setFocus(Qt.FocusReason.OtherFocusReason)
             self._ask()
+
+    # What a field is: places are counted as Qt counts them
+
+    def selected_html(self) -> str:
+        """What is selected as clean markup, "" for nothing."""
+        raise NotImplementedError
+
+    def _is_read_only(self) -> bool:
+        raise NotImplementedError
+
+    def _position(self) -> int:
+        raise NotImplementedError
+
+    def _line_start(self) -> int:
+        raise NotImplementedError
+
+    def _has_selection(self) -> bool:
+        raise NotImplementedError
+
+    def _leave_selection(self) -> None:
+        raise NotImplementedError
+
+    def _text(self, start: int, end: int) -> str:
+        raise NotImplementedError
+
+    def _is_slash(self, before: str) -> bool:
+        """Whether the slash that was typed behind *before*, its line so far, asks for snippets."""
+        raise NotImplementedError
+
+    def _line(self) -> QRect:
+        """The line of the words, in the window."""
+        raise NotImplementedError
+
+    def _put(self, start: int, snippet: Snippet) -> None:
+        """Write *snippet* in place of what stands from *start* to the cursor."""
+        raise NotImplementedError
 
     # Keys
 
     def _takes_key(self, event: QKeyEvent) -> bool:
         held = event.modifiers() & ~_IGNORED
-        self._slash_typed = event.text() == "/" and not self._edit.isReadOnly()
+        self._slash_typed = event.text() == "/" and not self._is_read_only()
         if event.key() == Qt.Key.Key_Space and held == _CTRL:
-            if not self._edit.isReadOnly():
+            if not self._is_read_only():
                 self._ask()
             return True
         if not self._is_open() or not self._is_ours(event):
@@ -131,28 +159,25 @@ class SnippetCompletion(QObject):
         if self._is_open():
             self.close()
             return
-        cursor = self._edit.textCursor()
-        if cursor.hasSelection():
-            cursor.setPosition(cursor.selectionEnd())
-            self._edit.setTextCursor(cursor)
-        before = self._text(cursor.block().position(), cursor.position())
+        if self._has_selection():
+            self._leave_selection()
+        before = self._text(self._line_start(), self._position())
         word = before[len(before) - _letters_at_end(before) :]
         self._slash = False
-        self._start = cursor.position()
+        self._start = self._position()
         if word and len(word) <= _LONGEST and self._matches(word):
-            self._start -= _units(word)
+            self._start -= insertion.units(word)
         self._offer(asked=True)
 
     @Slot()
     def _on_text_changed(self) -> None:
         typed, self._slash_typed = self._slash_typed, False
         if typed and self._start < 0:
-            cursor = self._edit.textCursor()
-            before = self._text(cursor.block().position(), cursor.position())
+            before = self._text(self._line_start(), self._position())
             # A slash elsewhere is a slash: "and/or", a date, an address.
-            if before.strip() == "/" and not cursor.hasSelection():
+            if self._is_slash(before) and not self._has_selection():
                 self._slash = True
-                self._start = cursor.position() - 1
+                self._start = self._position() - 1
         if self._start >= 0:
             self._offer()
 
@@ -161,38 +186,19 @@ class SnippetCompletion(QObject):
         if self._start >= 0 and self._sought() is None:
             self.close()
 
-    @Slot()
-    def _on_scrolled(self) -> None:
-        if not self._is_open() or self._popup is None:
-            return
-        line, area = self._line(), self._edit.viewport().rect()
-        area.moveTo(self._edit.viewport().mapTo(self._edit.window(), QPoint(0, 0)))
-        # Out of sight is out of mind: the words stay, and are asked for anew.
-        if area.intersects(line):
-            self._popup.follow(line)
-        else:
-            self.close()
-
     def _sought(self) -> str | None:
         """The words typed so far; None if the cursor is elsewhere by now."""
-        cursor = self._edit.textCursor()
-        if cursor.hasSelection() or not cursor.block().position() <= self._start:
+        position = self._position()
+        if self._has_selection() or not self._line_start() <= self._start:
             return None
-        if not 0 <= cursor.position() - self._start <= _LONGEST:
+        if not 0 <= position - self._start <= _LONGEST:
             return None
-        words = self._text(self._start, cursor.position())
+        words = self._text(self._start, position)
         if self._slash:
             if not words.startswith("/"):
                 return None
             words = words[1:]
         return None if words[:1].isspace() else words
-
-    def _text(self, start: int, end: int) -> str:
-        # By a cursor: its places count some signs twice, those of a str do not.
-        cursor = QTextCursor(self._edit.document())
-        cursor.setPosition(start)
-        cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
-        return cursor.selectedText()
 
     def _matches(self, words: str) -> tuple[Snippet, ...]:
         return matching(self._session.snippets.all, words, self._session.draft.channel_type)
@@ -207,11 +213,67 @@ class SnippetCompletion(QObject):
         if self._popup is None:
             if not found and not none_at_all:
                 return
-            self._popup = SnippetPopup(self._edit)
+            self._popup = SnippetPopup(self._field)
             self._popup.taken.connect(self._take)
         self._popup.offer(found, self._line(), empty=none_at_all)
         if not found and not none_at_all and self._slash and not self._session.snippets.all:
             self.close()
+
+    @Slot(object)
+    def _take(self, snippet: Snippet) -> None:
+        start = self._start
+        words = self._sought()
+        self.close()
+        if start < 0 or words is None:
+            return
+        self._put(start, snippet)
+
+    def _known(self, snippet: Snippet) -> dict[str, str]:
+        session = self._session
+        return insertion.known_values(session.draft, session.channel, snippet.language)
+
+
+class SnippetCompletion(Completion):
+    """Offers snippets in *edit*, a page of that *kind*: RICH, HTML, TEXT or CHAT."""
+
+    def __init__(self, session: DraftSession, edit: TextEdit, kind: str) -> None:
+        super().__init__(session, edit)
+        self._edit = edit
+        self._kind = kind
+        edit.textChanged.connect(self._on_text_changed)
+        edit.cursorPositionChanged.connect(self._on_moved)
+        edit.verticalScrollBar().valueChanged.connect(self._on_scrolled)
+
+    def selected_html(self) -> str:
+        """What is selected as clean markup, "" for nothing."""
+        return insertion.selected_html(self._edit, self._kind)
+
+    def _is_read_only(self) -> bool:
+        return self._edit.isReadOnly()
+
+    def _position(self) -> int:
+        return self._edit.textCursor().position()
+
+    def _line_start(self) -> int:
+        return self._edit.textCursor().block().position()
+
+    def _has_selection(self) -> bool:
+        return self._edit.textCursor().hasSelection()
+
+    def _leave_selection(self) -> None:
+        cursor = self._edit.textCursor()
+        cursor.setPosition(cursor.selectionEnd())
+        self._edit.setTextCursor(cursor)
+
+    def _is_slash(self, before: str) -> bool:
+        return before.strip() == "/"
+
+    def _text(self, start: int, end: int) -> str:
+        # By a cursor: its places count some signs twice, those of a str do not.
+        cursor = QTextCursor(self._edit.document())
+        cursor.setPosition(start)
+        cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+        return cursor.selectedText()
 
     def _line(self) -> QRect:
         """The line of the words, in the window."""
@@ -221,16 +283,20 @@ class SnippetCompletion(QObject):
         window: QWidget = self._edit.window()
         return QRect(self._edit.viewport().mapTo(window, QPoint(area.topLeft())), area.size())
 
-    @Slot(object)
-    def _take(self, snippet: Snippet) -> None:
-        start = self._start
-        words = self._sought()
-        self.close()
-        if start < 0 or words is None:
+    def _put(self, start: int, snippet: Snippet) -> None:
+        insertion.insert(self._edit, self._kind, start, snippet, self._known(snippet))
+
+    @Slot()
+    def _on_scrolled(self) -> None:
+        if not self._is_open() or self._popup is None:
             return
-        session = self._session
-        known = insertion.known_values(session.draft, session.channel, snippet.language)
-        insertion.insert(self._edit, self._kind, start, snippet, known)
+        line, area = self._line(), self._edit.viewport().rect()
+        area.moveTo(self._edit.viewport().mapTo(self._edit.window(), QPoint(0, 0)))
+        # Out of sight is out of mind: the words stay, and are asked for anew.
+        if area.intersects(line):
+            self._popup.follow(line)
+        else:
+            self.close()
 
 
 def _letters_at_end(text: str) -> int:
@@ -238,8 +304,3 @@ def _letters_at_end(text: str) -> int:
     while count < min(len(text), _LONGEST) and text[-count - 1].isalnum():
         count += 1
     return count
-
-
-def _units(text: str) -> int:
-    """How many places Qt counts for *text*: two for a sign beyond the first 65,536."""
-    return len(text.encode("utf-16-le", "surrogatepass")) // 2

@@ -91,6 +91,16 @@ def plain(snippet: Snippet, known: Mapping[str, str]) -> str:
     return _filled(text, known, 1)[0]
 
 
+def in_line(snippet: Snippet, known: Mapping[str, str]) -> str:
+    """The snippet as one line, filled in; the cursor's place is CURSOR_SIGN."""
+    return " ".join(plain(snippet, known).split())
+
+
+def units(text: str) -> int:
+    """How many places Qt counts for *text*: two for a sign beyond the first 65,536."""
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
+
+
 def _filled(text: str, known: Mapping[str, str], marks: int) -> tuple[str, int]:
     """*text* filled in with at most *marks* marks of the cursor, and how many are left."""
     text = text.replace(CURSOR_SIGN, "")

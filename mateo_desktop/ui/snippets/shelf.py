@@ -24,7 +24,7 @@ from mateo_desktop.storage.files import write_whole
 from mateo_desktop.ui import messages
 from mateo_desktop.ui.dialogs import choose
 from mateo_desktop.ui.snippets import insertion
-from mateo_desktop.ui.snippets.completion import SnippetCompletion
+from mateo_desktop.ui.snippets.completion import Completion, SnippetCompletion
 from mateo_desktop.ui.snippets.snippet_dialog import SnippetDialog
 
 if TYPE_CHECKING:
@@ -122,8 +122,11 @@ class SnippetShelf(QObject):
         self._dialog.activateWindow()
         return self._dialog
 
-    def _completion(self) -> SnippetCompletion:
-        """That of the page which is in sight."""
+    def _completion(self) -> Completion:
+        """That of the subject if somebody writes there, else of the page which is in sight."""
+        subject = self._window.composer.subject
+        if subject.edit.hasFocus():
+            return subject.completion
         page = self._window.composer.body.pages.currentWidget()
         assert page is not None
         found = page.findChild(SnippetCompletion)

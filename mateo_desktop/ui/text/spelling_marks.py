@@ -10,9 +10,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from PySide6.QtCore import QEvent, QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, QPoint, QTimer, Signal, Slot
 from PySide6.QtGui import QTextBlock, QTextCharFormat, QTextCursor
-from PySide6.QtWidgets import QPlainTextEdit
+from PySide6.QtWidgets import QMenu, QPlainTextEdit
 
 from mateo_desktop.domain import source_spans, spelling
 from mateo_desktop.domain.finding import Positions
@@ -44,7 +44,7 @@ class SpellingMarks(QObject):
 
     def __init__(self, editor: Editor, verdict: Verdict, *, is_source: bool = False) -> None:
         super().__init__(editor)
-        self._editor = editor
+        self._editor = self.field = editor
         self._verdict = verdict
         self._is_source = is_source
         self._is_on = False
@@ -97,6 +97,45 @@ class SpellingMarks(QObject):
             if block == first:
                 return
             block = block.next()
+
+    # The editor itself
+
+    def selection(self) -> tuple[int, int]:
+        """Where the selection begins and ends, both the place of the cursor if there is none."""
+        cursor = self._editor.textCursor()
+        return cursor.selectionStart(), cursor.selectionEnd()
+
+    def select(self, place: Place) -> None:
+        """Select *place*, as far as it is still there."""
+        cursor = QTextCursor(self._editor.document())
+        end = self._editor.document().characterCount() - 1
+        cursor.setPosition(min(place.start, end))
+        cursor.setPosition(min(place.end, end), QTextCursor.MoveMode.KeepAnchor)
+        self._editor.setTextCursor(cursor)
+        self._editor.ensureCursorVisible()
+
+    def put(self, place: Place, word: str) -> None:
+        """Write *word* instead of what stands at *place*, as one step to undo."""
+        cursor = QTextCursor(self._editor.document())
+        cursor.setPosition(place.start + 1)
+        look = cursor.charFormat()
+        cursor.setPosition(place.start)
+        cursor.setPosition(place.end, QTextCursor.MoveMode.KeepAnchor)
+        cursor.insertText(word, look)
+        self._editor.setTextCursor(cursor)
+
+    def position_at(self, point: QPoint) -> int:
+        """The position below *point* of the screen."""
+        here = self._editor.viewport().mapFromGlobal(point)
+        return self._editor.cursorForPosition(here).selectionStart()
+
+    def below_cursor(self) -> QPoint:
+        """The point of the screen right below the cursor."""
+        return self._editor.viewport().mapToGlobal(self._editor.cursorRect().bottomLeft())
+
+    def usual_menu(self) -> QMenu:
+        """What the editor offers anyway."""
+        return self._editor.createStandardContextMenu()
 
     # The clock
 
@@ -191,11 +230,16 @@ class SpellingMarks(QObject):
 
     @Slot()
     def _render(self) -> None:
-        look = QTextCharFormat()
-        look.setUnderlineStyle(QTextCharFormat.UnderlineStyle.WaveUnderline)
-        look.setUnderlineColor(theme().colour("danger"))
         places = [(place.start, place.end) for place in self._wrong]
-        marks_of(self._editor).put("spelling", places, look)
+        marks_of(self._editor).put("spelling", places, wavy())
+
+
+def wavy() -> QTextCharFormat:
+    """How a misspelt word looks."""
+    look = QTextCharFormat()
+    look.setUnderlineStyle(QTextCharFormat.UnderlineStyle.WaveUnderline)
+    look.setUnderlineColor(theme().colour("danger"))
+    return look
 
 
 def _without_first_word(text: str) -> str:

@@ -1,0 +1,197 @@
+"""Spelling in the subject: the same marks, menu and key as in the text below it."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator, Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt
+from PySide6.QtGui import QContextMenuEvent, QInputMethodEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit, QMenu
+from pytestqt.qtbot import QtBot
+
+from mateo_desktop.app.spelling import Spelling
+from mateo_desktop.app.tasks import Tasks
+from mateo_desktop.domain.draft import Draft
+from mateo_desktop.storage.preferences import Preferences
+from mateo_desktop.ui.main_window import MainWindow
+from mateo_desktop.ui.proofreader import Proofreader
+from mateo_desktop.ui.session import DraftSession
+from mateo_desktop.ui.text.line_marks import LineMarks
+from tests.spelling import small_dictionaries
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+
+
+class Listener(QObject):
+    """Counts what an input method, or somebody in its place, tells a field."""
+
+    count = 0
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        self.count += event.type() == QEvent.Type.InputMethod
+        return False
+
+
+class Room:
+    """A window with a subject, and hands."""
+
+    def __init__(self, qtbot: QtBot, folder: Path) -> None:
+        self.errors: list[BaseException] = []
+        self.tasks = Tasks(self.errors.append)
+        self.session = DraftSession(Draft.new())
+        self.window = MainWindow(self.session)
+        qtbot.addWidget(self.window)
+        self.window.resize(1200, 800)
+        self.window.show()
+        self.window.activateWindow()
+        self.service = Spelling(folder)
+        self.reader = Proofreader(self.window, self.session, self.tasks)
+        self.reader.use(self.service, Preferences(spelling_languages=("de_DE", "en_US")))
+        self.edit: QLineEdit = self.window.composer.subject.edit
+        found = self.reader._marks[self.edit]
+        assert isinstance(found, LineMarks)
+        self.marks = found
+
+    def open(self, subject: str, **fields: object) -> None:
+        self.session.open(Draft.new(subject=subject, channel_type="email", **fields))
+        self.edit.setFocus()
+
+    def marked(self) -> list[str]:
+        text = self.edit.text().encode("utf-16-le")
+        return [text[2 * p.start : 2 * p.end].decode("utf-16-le") for p in self.marks._wrong]
+
+    async def until(self, seen: Callable[[], object]) -> None:
+        async with asyncio.timeout(20):
+            while not seen():  # noqa: ASYNC110 (Qt has no event to wait for)
+                await asyncio.sleep(0.01)
+
+    async def sees(self, *words: str) -> None:
+        try:
+            await self.until(lambda: self.marked() == list(words))
+        except TimeoutError:
+            assert self.marked() == list(words)
+
+    async def menu(self) -> QMenu:
+        event = QContextMenuEvent(
+            QContextMenuEvent.Reason.Keyboard, QPoint(5, 5), self.edit.mapToGlobal(QPoint(5, 5))
+        )
+        QApplication.sendEvent(self.edit, event)
+        await self.until(lambda: isinstance(QApplication.activePopupWidget(), QMenu))
+        found = QApplication.activePopupWidget()
+        assert isinstance(found, QMenu)
+        return found
+
+
+@pytest.fixture
+async def room(
+    qtbot: QtBot, data_folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> AsyncIterator[Room]:
+    small_dictionaries(tmp_path, monkeypatch)
+    room = Room(qtbot, data_folder)
+    yield room
+    await room.tasks.aclose()
+    await room.service.aclose()
+    assert room.errors == []
+
+
+async def test_misspelt_words_are_marked_for_the_eye_and_nothing_else(room: Room) -> None:
+    room.open("😀 Haus Huas house huose")
+    before = room.edit.grab().toImage()
+    await room.sees("Huas", "huose")
+    assert room.edit.grab().toImage() != before
+    assert room.edit.text() == room.session.draft.subject == "😀 Haus Huas house huose"
+    assert not room.edit.isUndoAvailable()
+    # A right one has no line: the picture is that of the plain line again.
+    room.reader.follow(Preferences(spelling=False))
+    await room.sees()
+    assert room.edit.grab().toImage() == before
+
+
+async def test_nothing_is_opened_before_somebody_writes(room: Room) -> None:
+    room.session.open(Draft.new(subject="Huas", channel_type="email"))
+    await room.tasks.idle()
+    assert room.service.found == ()
+    room.edit.setFocus()
+    await room.sees("Huas")
+
+
+async def test_lines_move_along_with_their_words_at_once(room: Room) -> None:
+    room.open("Haus Huas Haus")
+    await room.sees("Huas")
+    room.edit.setCursorPosition(0)
+    QTest.keyClicks(room.edit, "Tag ")
+    assert room.marked() == ["Huas"]
+    room.edit.setCursorPosition(len("Tag Haus Hu"))
+    QTest.keyClick(room.edit, Qt.Key.Key_Backspace)
+    # The word that is being changed is another one.
+    assert room.marked() == []
+
+
+async def test_the_word_that_is_being_typed_is_left_alone(room: Room) -> None:
+    room.open("Huas ")
+    await room.sees("Huas")
+    room.edit.end(False)
+    QTest.keyClicks(room.edit, "Trmin")
+    room.marks.look()
+    await room.tasks.idle()
+    room.marks.look()
+    assert room.marked() == ["Huas"]
+    QTest.keyClicks(room.edit, " ")
+    await room.sees("Huas", "Trmin")
+
+
+async def test_what_is_being_composed_is_not_lost(room: Room) -> None:
+    room.open("Huas ")
+    await room.sees("Huas")
+    room.edit.end(False)
+    QApplication.sendEvent(room.edit, QInputMethodEvent("´", []))
+    told = Listener()
+    room.edit.installEventFilter(told)
+    room.marks._render()
+    assert told.count == 0
+    done = QInputMethodEvent("", [])
+    done.setCommitString("é")
+    QApplication.sendEvent(room.edit, done)
+    assert room.edit.text() == "Huas é"
+    room.marks._render()
+    assert told.count > 1
+
+
+async def test_the_menu_key_offers_what_was_meant_and_undo_takes_it_back(room: Room) -> None:
+    room.open("Haus huose Haus")
+    await room.sees("huose")
+    room.edit.setCursorPosition(6)
+    menu = await room.menu()
+    assert menu.actions()[0].text() == "house"
+    assert "Undo" in " ".join(action.text() for action in menu.actions())
+    QTest.keyClick(menu, Qt.Key.Key_Return)
+    assert room.session.draft.subject == "Haus house Haus"
+    await room.sees()
+    QTest.keyClick(room.edit, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert room.session.draft.subject == "Haus huose Haus"
+
+
+async def test_f7_goes_through_the_line_that_is_written(room: Room) -> None:
+    room.open("Huas Haus Trmin", html="<p>huose</p>")
+    await room.sees("Huas", "Trmin")
+    for word in ("Huas", "Trmin", "Huas"):
+        QTest.keyClick(room.edit, Qt.Key.Key_F7)
+        await room.until(lambda: room.edit.selectedText() == word)  # noqa: B023
+    rich = room.window.composer.body.rich
+    rich.setFocus()
+    QTest.keyClick(rich, Qt.Key.Key_F7)
+    await room.until(lambda: rich.textCursor().selectedText() == "huose")
+
+
+async def test_what_the_line_means_is_said_as_well(room: Room) -> None:
+    room.open("Huas Haus")
+    await room.sees("Huas")
+    room.edit.setCursorPosition(2)
+    await room.until(room.edit.accessibleDescription)
+    assert room.edit.accessibleDescription() == "“Huas” may be misspelt"
+    room.edit.end(False)
+    await room.until(lambda: not room.edit.accessibleDescription())
