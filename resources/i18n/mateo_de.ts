@@ -337,6 +337,10 @@
         <translation>Als JSON kopieren</translation>
     </message>
     <message>
+        <source>Find in the conversation</source>
+        <translation>In der Konversation suchen</translation>
+    </message>
+    <message>
         <source>Show as plain text</source>
         <translation>Als Nur-Text zeigen</translation>
     </message>
@@ -359,7 +363,7 @@
     </message>
     <message>
         <source>Show all</source>
-        <extracomment>Of more markup than this only the words are read: laying it out as text would stall. It is about to become higher or lower by its reader&apos;s wish.</extracomment>
+        <extracomment>Of more markup than this only the words are read: laying it out as text would stall. Its text is there in another form. It is about to become higher or lower by its reader&apos;s wish.</extracomment>
         <translation>Alles anzeigen</translation>
     </message>
     <message>
@@ -3805,7 +3809,7 @@
     <name>ThreadView</name>
     <message>
         <source>Messages</source>
-        <extracomment>How long one batch may take; a stall of 50 ms is felt.</extracomment>
+        <extracomment>How long one batch may take; a stall of 50 ms is felt. Bubbles came, went or say something else.</extracomment>
         <translation>Nachrichten</translation>
     </message>
     <message numerus="yes">

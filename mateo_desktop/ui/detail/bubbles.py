@@ -52,6 +52,9 @@ class Bubble(QWidget):
     """Text, buttons, and below them who, when and in which state."""
 
     reply_wanted = Signal(object)
+    find_wanted = Signal()
+    #: Its text is there in another form.
+    said_otherwise = Signal()
     #: It is about to become higher or lower by its reader's wish.
     unfolded = Signal()
 
@@ -251,6 +254,7 @@ class Bubble(QWidget):
         self._show_text(formatted=self.toggle.isChecked())
         if self._room:
             self.fit(self._room)
+        self.said_otherwise.emit()
 
     @Slot()
     def _flip_formatted(self) -> None:
@@ -269,6 +273,10 @@ class Bubble(QWidget):
     @Slot()
     def _on_reply(self) -> None:
         self.reply_wanted.emit(self.message)
+
+    @Slot()
+    def _on_find(self) -> None:
+        self.find_wanted.emit()
 
     @Slot()
     def _copy_text(self) -> None:
@@ -291,6 +299,7 @@ class Bubble(QWidget):
         menu.addAction(self.tr("Show all as it came"), self.open_raw)
         menu.addAction(self.tr("Copy text"), self._copy_text)
         menu.addAction(self.tr("Copy as JSON"), self._copy_json)
+        menu.addAction(self.tr("Find in the conversation"), self._on_find)
         if self.toggle is not None:
             plain = self.toggle.isChecked()
             words = self.tr("Show as plain text") if plain else self.tr("Show formatted")

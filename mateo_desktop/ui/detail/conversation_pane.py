@@ -17,6 +17,7 @@ from mateo_desktop.ui.composer.flow_layout import FlowLayout
 from mateo_desktop.ui.detail.bubbles import Bubble, Said
 from mateo_desktop.ui.detail.conversation_head import ConversationHead
 from mateo_desktop.ui.detail.receipt_card import ReceiptCard
+from mateo_desktop.ui.detail.thread_find import ThreadFind
 from mateo_desktop.ui.detail.thread_view import ThreadView
 from mateo_desktop.ui.theme import mark
 
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from mateo_desktop.api.replies import MessageReply
     from mateo_desktop.app.conversations import Thread
     from mateo_desktop.storage.ledger import Entry
+    from mateo_desktop.ui.text.find_bar import FindBar
 
 #: Below this many lines of text the receipt would leave no room to read in.
 _ROOM_FOR_RECEIPT = 32
@@ -69,6 +71,9 @@ class ConversationPane(QFrame):
         column.addWidget(self.view, 1)
         column.addLayout(holder)
         column.addWidget(self._foot)
+        self._column = column
+        self.find_keys = ThreadFind(self, self.view, self._place_find_bar)
+        self.view.find_wanted.connect(self.find_keys.show)
         self.view.reply_wanted.connect(self.reply_requested)
         self.head.refresh_requested.connect(self.refresh_requested)
         self.reply.clicked.connect(self._on_reply)
@@ -97,11 +102,16 @@ class ConversationPane(QFrame):
         self.head.show_thread(thread, busy=busy, trouble=trouble)
         self._foot.setVisible(thread is not None)
         another = thread is None or thread.id != before
+        if another:
+            self.find_keys.close()
         self.view.put(self._said(), another=another, hint=self._hint(busy=busy))
 
     def set_entry(self, entry: Entry | None) -> None:
         """Show the receipt of *entry*, if it has an answer."""
         self.receipt.set_entry(entry)
+
+    def _place_find_bar(self, bar: FindBar) -> None:
+        self._column.insertWidget(self._column.indexOf(self.view), bar)
 
     # -- gestures -----------------------------------------------------------
 

@@ -12,7 +12,7 @@ import time
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
@@ -31,6 +31,9 @@ class ThreadView(QScrollArea):
     """Scrolls the bubbles and separates the days."""
 
     reply_wanted = Signal(object)
+    find_wanted = Signal()
+    #: Bubbles came, went or say something else.
+    built = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -102,6 +105,7 @@ class ThreadView(QScrollArea):
         self._next = len(self._all)
         if not self._all:
             self._add_hint()
+            self.built.emit()
             return
         self._column.addStretch(1)
         self._hold_place()
@@ -149,6 +153,7 @@ class ThreadView(QScrollArea):
         else:
             self._reusable = {}
             self._add_earlier()
+            self.built.emit()
         self._settling.start()
 
     def _put_on_top(self, said: Said) -> None:
@@ -156,7 +161,9 @@ class ThreadView(QScrollArea):
         if bubble is None:
             bubble = Bubble(said, self.widget())
             bubble.reply_wanted.connect(self.reply_wanted)
+            bubble.find_wanted.connect(self.find_wanted)
             bubble.unfolded.connect(self._on_unfolded)
+            bubble.said_otherwise.connect(self.built)
             bubble.installEventFilter(self)
         bubble.fit(self._widest)
         written = moment_of(said.message)
@@ -191,14 +198,35 @@ class ThreadView(QScrollArea):
             earlier.clicked.connect(self._on_earlier)
             self._column.insertWidget(0, earlier, 0, Qt.AlignmentFlag.AlignHCenter)
 
+    def show_all(self) -> None:
+        """Build the earlier messages as well, a few at a time."""
+        if self._first_wanted:
+            self._make_earlier(len(self._all))
+
+    def show_place(self, widget: QWidget, area: QRect) -> None:
+        """Scroll so that *area* of *widget*, which is in a bubble, can be seen."""
+        inside = self.widget()
+        assert inside is not None
+        middle = widget.mapTo(inside, area.center())
+        self._settling.stop()
+        self._at_end = False
+        self.ensureVisible(middle.x(), middle.y(), 0, min(80, self.viewport().height() // 3))
+
     @Slot()
     def _on_earlier(self) -> None:
+        self._make_earlier(self._shown + _EACH_TIME)
+
+    def _make_earlier(self, shown: int) -> None:
+        if self._building.isActive():
+            # The rest of the last ones is still to come; these follow.
+            self._shown = shown
+            return
         item = self._column.takeAt(0)
         widget = item.widget() if item else None
         if widget is not None:
             widget.hide()
             widget.deleteLater()
-        self._shown += _EACH_TIME
+        self._shown = shown
         self._hold_place()
         self._build_some()
 

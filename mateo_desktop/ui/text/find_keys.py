@@ -26,7 +26,7 @@ class FindKeys(QObject):
     """Actions on *host*; *place* puts the bar into its layout, *editor* says what is searched."""
 
     def __init__(
-        self, host: QWidget, editor: Callable[[], Editor], place: Callable[[FindBar], None]
+        self, host: QWidget, editor: Callable[[], Editor] | None, place: Callable[[FindBar], None]
     ) -> None:
         super().__init__(host)
         self._host = host
@@ -56,17 +56,20 @@ class FindKeys(QObject):
     def bar(self) -> FindBar:
         """The bar, made if there is none yet."""
         if self._bar is None:
-            from mateo_desktop.ui.text.find_bar import FindBar
-
-            self._bar = FindBar()
+            self._bar = self._make_bar()
             self._bar.closed.connect(self._on_closed)
             self._leave.triggered.connect(self._bar.leave)
             self._place(self._bar)
         return self._bar
 
+    def _make_bar(self) -> FindBar:
+        from mateo_desktop.ui.text.find_bar import FindBar
+
+        return FindBar()
+
     def follow(self) -> None:
         """Another editor is in sight: an open bar searches that one."""
-        if self._bar is not None:
+        if self._bar is not None and self._editor is not None:
             self._bar.watch(self._editor())
 
     def close(self) -> None:
@@ -77,7 +80,7 @@ class FindKeys(QObject):
 
     def _open(self, *, replace: bool) -> None:
         bar = self.bar
-        bar.watch(self._editor())
+        self.follow()
         self._leave.setEnabled(True)
         bar.open(replace=replace)
 
@@ -106,7 +109,8 @@ class FindKeys(QObject):
             self._open(replace=False)
             if last:
                 self.bar.sought.setText(last)
-                self._editor().setFocus(Qt.FocusReason.OtherFocusReason)
+                if self._editor is not None:
+                    self._editor().setFocus(Qt.FocusReason.OtherFocusReason)
         return bool(self.bar.sought.text())
 
     @Slot()
