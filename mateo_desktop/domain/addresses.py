@@ -8,12 +8,14 @@ fits the channel is not decided here but said by validation.py.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import chain, islice
 
 from mateo_desktop.domain.draft import Recipient
 
 _SEPARATORS = ",;\n\r\t"
 _PAIRS = {'"': '"', "<": ">", "(": ")"}
+_SIGN = re.compile(r'[,;\n\r\t"<(]')
 _ANGLED = re.compile(r"^(?P<name>.*?)\s*<(?P<handle>[^<>]*)>\s*$", re.DOTALL)
 _UUID = re.compile(r"^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$")
 _ADDRESS = re.compile(r"[^\s@<>\"()\[\]]+@[^\s@<>\"()\[\]]+")
@@ -29,21 +31,26 @@ def read_recipients(text: str) -> tuple[Recipient, ...]:
     semicolon, tab or line, addresses also by blanks. A name and a handle in
     neighbouring cells of a pasted table are one person.
     """
-    found: list[Recipient] = []
+    return tuple(recipients_in(text))
+
+
+def recipients_in(text: str) -> Iterator[Recipient]:
+    """``read_recipients`` one after the other, for whoever has not the time for all at once."""
     for line in re.split(r"[\n\r]+", text):
-        cells = [(cell.strip(), sign) for cell, sign in _pieces(line) if cell.strip()]
-        if len(cells) == 2 and cells[0][1] == "\t":
-            (name, _), (handle, _) = cells
+        cells = ((cell.strip(), sign) for cell, sign in _pieces(line) if cell.strip())
+        first = list(islice(cells, 3))
+        if len(first) == 2 and first[0][1] == "\t":
+            (name, _), (handle, _) = first
             if _is_handle(handle) and not _is_handle(name):
-                found.append(Recipient(handle=_bare(handle), full_name=_unquoted(name)))
+                yield Recipient(handle=_bare(handle), full_name=_unquoted(name))
                 continue
-        for cell in _whole_names(cells):
+        for cell in _whole_names(chain(first, cells)):
             words = cell.split()
             if len(words) > 1 and all(_ADDRESS.fullmatch(word) for word in words):
-                found.extend(Recipient(handle=_bare(word)) for word in words)
+                people = [Recipient(handle=_bare(word)) for word in words]
             else:
-                found.append(_one(cell))
-    return tuple(person for person in found if person.label)
+                people = [_one(cell)]
+            yield from (person for person in people if person.label)
 
 
 def as_text(person: Recipient) -> str:
@@ -59,25 +66,21 @@ def as_text(person: Recipient) -> str:
 
 def _pieces(line: str) -> Iterator[tuple[str, str]]:
     """Split at separators, but not inside quotes, angles or brackets; each with its end."""
-    piece: list[str] = []
-    closing = ""
     # A sign that is never closed is only a sign, and is looked for once.
     last = {sign: line.rfind(end) for sign, end in _PAIRS.items()}
-    for place, sign in enumerate(line):
-        if closing:
-            if sign == closing:
-                closing = ""
-        elif sign in _PAIRS and last[sign] > place:
-            closing = _PAIRS[sign]
-        elif sign in _SEPARATORS:
-            yield "".join(piece), sign
-            piece.clear()
-            continue
-        piece.append(sign)
-    yield "".join(piece), ""
+    start = place = 0
+    while found := _SIGN.search(line, place):
+        sign, at = found[0], found.start()
+        place = at + 1
+        if sign in _SEPARATORS:
+            yield line[start:at], sign
+            start = place
+        elif last[sign] > at:
+            place = line.index(_PAIRS[sign], place) + 1
+    yield line[start:], ""
 
 
-def _whole_names(cells: list[tuple[str, str]]) -> Iterator[str]:
+def _whole_names(cells: Iterable[tuple[str, str]]) -> Iterator[str]:
     """Join ``Muster`` and ``Erika <erika@example.org>``, which a comma parted."""
     surname = ""
     for cell, sign in cells:

@@ -55,7 +55,12 @@ def check(
     unreachable = ""
     for role, recipients in sent:
         for index, recipient in enumerate(recipients):
-            if not (recipient.label or recipient.country_codes or recipient.extra.strip()):
+            if not (
+                recipient.handle
+                or recipient.label
+                or recipient.country_codes
+                or recipient.extra.strip()
+            ):
                 continue  # the payload skips it
             addressed += role == "to"
             copied += role != "to"
@@ -133,8 +138,7 @@ def _check_handle(
     country: str,
 ) -> None:
     handle = recipient.handle
-    foreign = look_alikes(handle)
-    if foreign:
+    if foreign := look_alikes(handle):
         findings.add("handle_lookalike", role, pointer, CHANNELS, value=handle, letters=foreign)
     if channel_type == "email":
         if not is_email(handle):
@@ -170,19 +174,16 @@ def _check_double(
     handle = recipient.handle
     if channel_type in phone.PHONE_TYPES and handle[:1] != "+":
         handle = as_e164(handle) or handle
-    first = ""
-    for kind, key in (
-        ("handle", handle.casefold()),
-        ("contact_id", recipient.contact_id.lower()),
-        ("external_contact_id", recipient.external_contact_id),
-        ("secondary_external_contact_id", recipient.secondary_external_contact_id),
-    ):
-        if key:
-            first = seen.setdefault((kind, key), pointer)
-            if first != pointer:
-                break
-    if first and first != pointer:
-        findings.add("recipient_duplicate", role, pointer, value=recipient.label, first=first)
+    keys = [("handle", handle.casefold())] if handle else []
+    if recipient.contact_id:
+        keys.append(("contact_id", recipient.contact_id.lower()))
+    if recipient.external_contact_id or recipient.secondary_external_contact_id:
+        keys += [(name, getattr(recipient, name)) for name in _SUBFIELDS[-2:]]
+    for kind, key in keys:
+        first = seen.setdefault((kind, key), pointer) if key else pointer
+        if first != pointer:
+            findings.add("recipient_duplicate", role, pointer, value=recipient.label, first=first)
+            return
 
 
 def _raw_keys(recipient: Recipient, role: str, pointer: str, findings: Findings) -> frozenset[str]:

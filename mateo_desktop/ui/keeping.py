@@ -41,7 +41,7 @@ class Keeping(QObject):
         """From now on save in *workspace*."""
         self._workspace = workspace
         if workspace is not None:
-            workspace.keeper.collect = self._composer.body.collect
+            workspace.keeper.collect = self._collect
             workspace.listener.data_recovered = self._on_data_recovered
 
     def save_at_once(self) -> None:
@@ -49,6 +49,11 @@ class Keeping(QObject):
         self._composer.flush()
         if self._workspace is not None:
             self._workspace.keeper.flush_now()
+
+    def _collect(self) -> None:
+        """Let the panes write down what they hold; nobody becomes a recipient by it."""
+        self._composer.recipients.collect()
+        self._composer.body.collect()
 
     def _on_data_recovered(self) -> None:
         """The data file was damaged while it was used, and is another one by now."""
@@ -79,6 +84,6 @@ class Keeping(QObject):
         if not self._composer.isAncestorOf(old):
             return
         # Not every pane: a half typed recipient stays one while another window is used.
-        self._composer.body.collect()
+        self._collect()
         if workspace.keeper.dirty:
             self._tasks.start("save", workspace.keeper.flush())

@@ -175,6 +175,7 @@ class Composer(QFrame):
     @property
     def is_untouched(self) -> bool:
         """Whether nothing was typed yet."""
+        self.recipients.collect()
         self.body.flush()
         return self._session.draft.is_empty
 
@@ -270,8 +271,7 @@ class Composer(QFrame):
         """Open the remarks and go to the place of the first; in HTML source, of the next there."""
         if self.body.show_next_source_problem():
             return
-        problems = self._session.problems
-        if problems:
+        if problems := self._session.problems:
             self.foot.pill.setChecked(True)
             self.checklist.setVisible(True)
             self.show_field(place_of(problems[0]))

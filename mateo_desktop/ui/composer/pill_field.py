@@ -13,10 +13,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QFrame, QWidget
 
-from mateo_desktop.domain.addresses import read_recipients
 from mateo_desktop.ui.composer.flow_layout import FlowLayout
 from mateo_desktop.ui.composer.focus_order import come_before
 from mateo_desktop.ui.composer.handle_edit import HandleEdit
+from mateo_desktop.ui.composer.late_people import LatePeople
 from mateo_desktop.ui.composer.pills import MorePill, Pill
 
 if TYPE_CHECKING:
@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 
 #: Beyond this many, pills would cost more than anybody can read.
 MOST_PILLS = 40
+
+#: More in one go would hold the window: 2.5 ms each, and the layout and paint of all.
+_PILLS_AT_ONCE = 6
 
 _ASK_AFTER_MS = 250
 _ASK_FROM_CHARACTERS = 2
@@ -66,6 +69,8 @@ class PillField(QFrame):
         self._flow.addWidget(self._more)
         self._flow.addWidget(self.edit)
         self._asking = QTimer(self, singleShot=True, interval=_ASK_AFTER_MS)
+        self._late = LatePeople(self)
+        self._growing = QTimer(self, singleShot=True, interval=0)
 
         self.edit.committed.connect(self._on_committed)
         self.edit.taken.connect(self._on_taken)
@@ -77,6 +82,8 @@ class PillField(QFrame):
         self._more.clicked.connect(self._on_more)
         self._more.left_for.connect(self._on_more_left)
         self._asking.timeout.connect(self._on_ask)
+        self._late.read.connect(self._on_read)
+        self._growing.timeout.connect(self._on_grown)
 
     @property
     def pills(self) -> Sequence[Pill]:
@@ -87,6 +94,11 @@ class PillField(QFrame):
     def people(self) -> tuple[Recipient, ...]:
         """Who is shown."""
         return self._people
+
+    def commit(self) -> None:
+        """Take over what stands in the line, and all of what is being pasted."""
+        self.edit.commit()
+        self._late.finish()
 
     def offer(
         self,
@@ -120,13 +132,29 @@ class PillField(QFrame):
             target = self._more
         target.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def put(self, people: tuple[Recipient, ...], troubles: dict[int, str]) -> None:
-        """Show *people*; *troubles* says in words what looks wrong with one."""
+    def put(self, people: tuple[Recipient, ...], troubles: dict[int, str] | None = None) -> None:
+        """Show *people*; *troubles* says in words what looks wrong with one.
+
+        None for nobody knows yet: who was shown already keeps what was said of them.
+        """
+        if troubles is None:
+            before = zip(self._people[:MOST_PILLS], people, strict=False)
+            same = [number for number, (one, other) in enumerate(before) if one is other]
+            known = self._troubles
+            troubles = {number: known[number] for number in same if number in known}
         equal = people == self._people and troubles == self._troubles
         self._people, self._troubles = people, troubles
         if equal:
             return
-        shown = min(len(people), MOST_PILLS)
+        self._show_from(0)
+
+    def _show_from(self, first: int) -> None:
+        """Bring the pills from *first* on up to date; not too many new ones at once."""
+        people, troubles = self._people, self._troubles
+        wanted = min(len(people), MOST_PILLS)
+        shown = min(wanted, len(self._pills) + _PILLS_AT_ONCE)
+        # Each pill that appears would lay out all of them, and the form around them.
+        self._flow.setEnabled(False)
         while len(self._pills) > shown:
             pill = self._pills.pop()
             self._flow.removeWidget(pill)
@@ -134,11 +162,21 @@ class PillField(QFrame):
             pill.deleteLater()
         while len(self._pills) < shown:
             self._add_pill()
-        for number, pill in enumerate(self._pills):
-            pill.show_person(people[number], len(people), troubles.get(number, ""))
+        for number in range(first, shown):
+            trouble = troubles.get(number, "")
+            self._pills[number].show_person(people[number], len(people), trouble)
         self._more.show_number(len(people) - shown)
+        self._flow.setEnabled(True)
         self._flow.invalidate()
         self.updateGeometry()
+        if shown < wanted:
+            self._growing.start()
+        else:
+            self._growing.stop()
+
+    @Slot()
+    def _on_grown(self) -> None:
+        self._show_from(len(self._pills))
 
     def render_again(self) -> None:
         """Show the same people as they are written now."""
@@ -164,9 +202,11 @@ class PillField(QFrame):
     @Slot(str)
     def _on_committed(self, text: str) -> None:
         self._asking.stop()
-        people = read_recipients(text)
-        if people:
-            self.people_added.emit(self.role, people)
+        self._late.add(text)
+
+    @Slot(object)
+    def _on_read(self, people: tuple[Recipient, ...]) -> None:
+        self.people_added.emit(self.role, people)
 
     @Slot(str)
     def _on_new_wanted(self, typed: str) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Qt, Signal, Slot
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
 
@@ -26,6 +26,13 @@ if TYPE_CHECKING:
 
 #: Where a contact that was made by hand can be written to.
 _CREATABLE = frozenset(("", "email", "sms", "whatsapp", "postal"))
+
+
+#: What stands in a line is in the draft so long after the first key.
+PAUSE_MS = 120
+
+#: What looks wrong with more people is looked up after they are on the screen.
+_LOOKED_OVER_AT_ONCE = 200
 
 
 class RecipientsPane(QWidget):
@@ -59,6 +66,10 @@ class RecipientsPane(QWidget):
             if role == "to":
                 column.addWidget(AddressLine(session))
         self._late = LateNumbers(session, self)
+        #: Who is half typed goes into the draft after a pause: a key reaches no other pane.
+        self._dirty = False
+        self._writing = QTimer(self, singleShot=True, interval=PAUSE_MS)
+        self._writing.timeout.connect(self.collect)
         session.leaving.connect(self.commit)
         session.opened.connect(self._on_opened)
         session.changed.connect(self._render)
@@ -112,8 +123,21 @@ class RecipientsPane(QWidget):
     def commit(self) -> None:
         """Take over what still stands in the lines, as Send must."""
         for field in self.fields.values():
-            field.edit.commit()
+            field.commit()
         self._late.finish()
+        self.collect()
+
+    @Slot()
+    def collect(self) -> None:
+        """Write what stands in the lines by now into the draft; nobody is made of it."""
+        # Only what was typed: another draft may be on its way into the lines.
+        if self._dirty:
+            self._written()
+            self._session.update(lines=self._lines())
+
+    def _written(self) -> None:
+        self._dirty = False
+        self._writing.stop()
 
     def offer(
         self,
@@ -164,7 +188,9 @@ class RecipientsPane(QWidget):
 
     @Slot(str, object)
     def _on_added(self, role: str, people: tuple[Recipient, ...]) -> None:
-        self._session.update(**{role: self._people(role) + self._late.add(people)})
+        self._written()
+        people = self._people(role) + self._late.add(people)
+        self._session.update(**{role: people, "lines": self._lines()})
 
     @Slot(str, object)
     def _remove(self, role: str, number: int) -> None:
@@ -256,11 +282,17 @@ class RecipientsPane(QWidget):
             field.render_again()
 
     @Slot(str, str)
-    def _on_line(self, role: str, text: str) -> None:
-        if text == _line(self._session.draft, role):
-            return
+    def _on_line(self, _role: str, _text: str) -> None:
+        # Not the text that is told: where it was taken over meanwhile, the line is empty.
+        if self._lines() != self._session.draft.lines:
+            self._session.touched.emit()
+            if not self._dirty:
+                self._dirty = True
+                self._writing.start()
+
+    def _lines(self) -> tuple[str, ...]:
         lines = tuple(field.edit.text() for field in self.fields.values())
-        self._session.update(lines=lines if any(lines) else ())
+        return lines if any(lines) else ()
 
     @Slot(object)
     def _on_opened(self, draft: Draft) -> None:
@@ -273,10 +305,14 @@ class RecipientsPane(QWidget):
         for role in ROLES:
             hidden = channels.rule(draft.channel_type, role).use is Use.HIDDEN
             used = bool(draft.wire(role)) and role not in draft.left_out
-            used = used or bool(_line(draft, role))
-            if _line(draft, role) != self.fields[role].edit.text():
+            line = _line(draft, role)
+            if self._dirty:
+                # The draft hears of what was typed in a moment.
+                line = self.fields[role].edit.text()
+            elif line != self.fields[role].edit.text():
                 # An earlier version has come back.
-                self.fields[role].put_line(_line(draft, role))
+                self.fields[role].put_line(line)
+            used = used or bool(line)
             self._rows[role].setVisible(used or (role in self._wanted and not hidden))
         for role, button in (("cc", self.cc_button), ("bcc", self.bcc_button)):
             button.setVisible(
@@ -285,7 +321,11 @@ class RecipientsPane(QWidget):
             )
         # A key in the body changes nobody; what is wrong is then looked up later.
         if any(field.people is not draft.wire(role) for role, field in self.fields.items()):
-            self._render_people()
+            if len(draft.recipients) <= _LOOKED_OVER_AT_ONCE:
+                self._render_people()
+                return
+            for role, field in self.fields.items():
+                field.put(draft.wire(role))
 
     @Slot()
     def _render_people(self) -> None:

@@ -14,7 +14,7 @@ from mateo_desktop.domain.send_state import Outcome, OutcomeKind, SendState
 from mateo_desktop.storage.drafts import DraftRow
 from mateo_desktop.ui.lists.row_delegate import RowDelegate
 from mateo_desktop.ui.lists.sidebar import ACTIONS, Sidebar
-from mateo_desktop.ui.lists.table_models import DraftModel, EntryModel, KeyRole, age
+from mateo_desktop.ui.lists.table_models import DraftModel, EntryModel, KeyRole, LineModel, age
 from tests.ui.entries import ERIKA, NOW, entry
 
 # A menu comes to the front and takes the keyboard; offscreen has neither.
@@ -244,6 +244,35 @@ def test_ten_thousand_drafts_measure_a_few_rows_only(
     side.grab()
     assert side.drafts.rowCount() == 10_000
     assert len(asked) < 500
+
+
+def test_a_save_among_ten_thousand_drafts_asks_python_for_a_few_rows_only(
+    qtbot: QtBot, side: Sidebar, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    side.put_drafts([row(number) for number in range(10_000)])
+    side.grab()
+    asked = []
+    real = LineModel.data
+
+    def counted(self: LineModel, *about: object) -> object:
+        asked.append(1)
+        return real(self, *about)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(LineModel, "data", counted)
+    # To count in Python is what made a view lay out its rows for 50 ms.
+    assert "rowCount" not in vars(LineModel)
+    for number in (0, 7_000, 10_001):
+        side.put_draft(row(number))
+        side.draft_list.choose(row(number).key)
+        side.grab()
+    assert side.drafts.rowCount() == 10_001
+    assert side.drafts.index(0).data(KeyRole) == row(10_001).key
+    assert len(asked) < 1_000
+
+
+def test_a_row_cannot_be_written_into(side: Sidebar) -> None:
+    side.put_drafts([row(1)])
+    assert not side.drafts.flags(side.drafts.index(0)) & Qt.ItemFlag.ItemIsEditable
 
 
 def test_the_models_are_sound() -> None:
