@@ -23,6 +23,7 @@ from mateo_desktop.api.replies import (
 )
 from mateo_desktop.app.clock import Clock
 from mateo_desktop.app.troubles import trouble_code
+from mateo_desktop.domain.window import goes_as_template, window
 
 if TYPE_CHECKING:
     from mateo_desktop.api.client import MateoClient
@@ -125,13 +126,19 @@ class Conversations:
 
     def __init__(self, clock: Clock | None = None) -> None:
         self._clock = clock or Clock()
-        self._window_ends: dict[str, datetime] = {}
+        #: When the customer of a conversation last wrote, as far as it was read in this run.
+        self._latest: dict[str, datetime] = {}
 
     def window_end(self, entry: Entry) -> datetime | None:
-        """Until when *entry* may go as free text, as far as a reading of this run told."""
-        if entry.draft.template_id:
+        """Until when *entry* may go as free text, as far as a reading of this run told.
+
+        None for a channel without a window, and for a template, which needs none.
+        """
+        draft = entry.draft
+        if goes_as_template(draft):
             return None
-        return self._window_ends.get(entry.draft.conversation_id)
+        latest = self._latest.get(draft.conversation_id)
+        return window(draft.channel_type, latest, self._clock.now()).end
 
     async def load(
         self,
@@ -170,8 +177,8 @@ class Conversations:
             as_of=self._clock.now() if reading.succeeded else known.as_of,
             troubles=MappingProxyType(reading.troubles),
         )
-        if thread.window_end is not None:
-            self._window_ends[thread.id] = thread.window_end
+        if thread.latest_inbound is not None:
+            self._latest[thread.id] = thread.latest_inbound
         return thread
 
     async def watch(

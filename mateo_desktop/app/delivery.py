@@ -32,6 +32,7 @@ from mateo_desktop.domain.send_state import (
     backoff_s,
     next_state,
 )
+from mateo_desktop.domain.window import leaves_at
 from mateo_desktop.storage.database import StorageFailed
 from mateo_desktop.storage.ledger import Entry, Ledger, WrongState
 
@@ -53,7 +54,7 @@ WAITING_CODES: tuple[str, ...] = (
     "stale",  # too old to go without a click
     "storage",  # the disk does not take it; tried again by itself
     "tls",  # nobody to be trusted answers; waits for a click
-    "window_closed",  # WhatsApp takes no free text any more; waits for a click
+    "window_closed",  # the customer's last message is too old for free text; waits for a click
 )
 
 _STORAGE_RETRY_S = 2.0
@@ -122,13 +123,18 @@ class Delivery:
             pause.cut_short()
         return pause is not None
 
-    def lateness(self, entry: Entry, since: datetime) -> str:
-        """Why *entry*, meant to go at *since*, must ask first: "stale", "window_closed", or ""."""
-        now = self._clock.now()
-        if (now - since).total_seconds() > max(self.stale_s, _LATE_AFTER_S):
-            return "stale"
+    def lateness(self, since: datetime) -> str:
+        """Code "stale" for what was meant to go at *since* and must ask by now, or ""."""
+        late_s = (self._clock.now() - since).total_seconds()
+        return "stale" if late_s > max(self.stale_s, _LATE_AFTER_S) else ""
+
+    def is_shut_out(self, entry: Entry) -> bool:
+        """Whether the window will be closed, as far as is known, when *entry* leaves.
+
+        What counts is now, or the time at which Mateo is to send it.
+        """
         end = self._window_end(entry)
-        return "window_closed" if end is not None and since < end <= now else ""
+        return end is not None and end <= leaves_at(entry.draft, self._clock.now())
 
     async def wait_for_turn(self, entry: Entry) -> None:
         """Wait as long as the last try of an earlier run asked for."""

@@ -19,6 +19,7 @@ from datetime import datetime, timedelta
 from typing import Any, Literal
 
 from mateo_desktop.app.answers import Answer, answer_of
+from mateo_desktop.app.approvals import Approvals
 from mateo_desktop.app.clock import Clock
 from mateo_desktop.app.delivery import (
     WAITING_CODES,
@@ -111,8 +112,7 @@ class Sender:
         self.stale_minutes = stale_minutes
         self._outbox: dict[str, Entry] = {}
         self._waiting: dict[str, Waiting] = {}
-        #: When somebody told a message to go, however old it was by then.
-        self._approved: dict[str, datetime] = {}
+        self._approvals = Approvals()
 
     @property
     def stale_minutes(self) -> float:
@@ -186,7 +186,8 @@ class Sender:
             )
         except AlreadySent as error:
             raise SendRefused(refusal(error.state)) from None
-        self._approved.pop(entry.id, None)
+        # The form says beside the recipients what is known of the window.
+        self._approvals.give(entry.id, None, knowing=self._delivery.is_shut_out(entry))
         await self._tasks.stop(_task(entry.id))
         self._on_told(entry, None)
         self._run(entry.id, self._carry(entry, hold_s))
@@ -208,7 +209,8 @@ class Sender:
         entry = self._outbox.get(message_id)
         if entry is None or entry.state not in (SendState.HELD, SendState.QUEUED):
             return
-        self._approved[message_id] = self._clock.now()
+        knowing = self._approvals.knows(message_id) or self._waits_for_window(message_id)
+        self._approvals.give(message_id, self._clock.now(), knowing=knowing)
         if not self._delivery.cut_short(message_id):
             self._run(message_id, self._carry(entry, 0))
 
@@ -318,8 +320,14 @@ class Sender:
             await self._delivery.deliver(entry, may_go=lambda _entry: "")
 
     def _reason_to_ask(self, entry: Entry) -> str:
+        if self._delivery.is_shut_out(entry) and not self._approvals.knows(entry.id):
+            return "window_closed"
         due = entry.hold_until or entry.created_at + timedelta(seconds=self.hold_s)
-        return self._delivery.lateness(entry, max(due, self._approved.get(entry.id, due)))
+        return self._delivery.lateness(self._approvals.latest(entry.id, due))
+
+    def _waits_for_window(self, message_id: str) -> bool:
+        waiting = self._waiting.get(message_id)
+        return waiting is not None and waiting.code == "window_closed"
 
     async def _at_rest(self, message_id: str) -> Entry | None:
         """The message if it is unknown, with nothing under way for it."""
@@ -359,7 +367,7 @@ class Sender:
             self._waiting[entry.id] = waiting
         if entry.state in (SendState.ACCEPTED, SendState.DISCARDED):
             self._outbox.pop(entry.id, None)
-            self._approved.pop(entry.id, None)
+            self._approvals.forget(entry.id)
         else:
             self._outbox[entry.id] = entry
         self._changed(entry)

@@ -74,6 +74,12 @@ def window(channel_type: str, latest_inbound: datetime | None, at: datetime) -> 
     return Window(state, end, at, limit)
 
 
+def goes_as_template(draft: Draft) -> bool:
+    """Whether *draft* goes out as a template that needs no window."""
+    has_template = bool(draft.template_id) and "template_id" not in draft.left_out
+    return has_template and draft.channel_type in TEMPLATE_TYPES
+
+
 def leaves_at(draft: Draft, now: datetime) -> datetime:
     """When *draft* leaves if it is sent *now*: then, or at the planned time."""
     planned = parse_date_time(draft.send_after) if "send_after" not in draft.left_out else None

@@ -146,7 +146,7 @@ class Desk(QObject):
         if not sent:
             self._window.sidebar.choose_draft(draft)
             if draft.key in self._stored:
-                self._remember(draft.key)
+                self.remember(draft.key)
         self.laid.emit(draft)
 
     @Slot()
@@ -302,7 +302,7 @@ class Desk(QObject):
             self._tasks.start(
                 "remember-channel", workspace.remember(_LAST_CHANNEL, draft.channel_id)
             )
-        self._remember(draft.key)
+        self.remember(draft.key)
         workspace.keeper.note(draft)
 
     def _keep_in_memory(self, draft: Draft) -> None:
@@ -324,7 +324,7 @@ class Desk(QObject):
             self._window.sidebar.put_draft(row_of(draft, saved_at))
             self._window.sidebar.choose_draft(draft)
 
-    def _remember(self, key: str) -> None:
+    def remember(self, key: str) -> None:
         """Keep in mind which draft lies here, before it is saved: a kill may come between."""
         workspace = self._workspace
         if workspace is None or workspace.database.read_only or key == self._remembered:

@@ -24,7 +24,7 @@ from mateo_desktop.ui.desk import Desk
 from mateo_desktop.ui.detail.detail_pane import RESPONSE
 from mateo_desktop.ui.main_window import MainWindow
 from mateo_desktop.ui.notices import Notice
-from mateo_desktop.ui.send_lines import send_line
+from mateo_desktop.ui.send_lines import send_line, window_choices
 from mateo_desktop.ui.send_questions import is_sure, may_discard, may_repeat
 from mateo_desktop.ui.session import DraftSession
 
@@ -270,13 +270,15 @@ class Dispatcher(QObject):
     def _list(self) -> None:
         rows = sorted(self._outbox.values(), key=lambda entry: entry.created_at, reverse=True)
         workspace, states = self._workspace, dict[str, str]()
-        if workspace is not None:
-            sender = workspace.sender
-            for entry in rows:
-                states[entry.id] = messages.entry_state(
-                    entry, sender.waiting(entry.id), sender.seconds_left(entry)
-                )
-        self._window.sidebar.put_outbox(rows, states)
+        choices: dict[str, tuple[str, ...]] = {}
+        for entry in rows:
+            sender = workspace.sender if workspace is not None else None
+            waiting = sender.waiting(entry.id) if sender is not None else None
+            left = sender.seconds_left(entry) if sender is not None else None
+            states[entry.id] = messages.entry_state(entry, waiting, left)
+            if waiting is not None and waiting.code == "window_closed":
+                choices[entry.id] = window_choices(entry)
+        self._window.sidebar.put_outbox(rows, states, choices)
 
     @Slot(object)
     def _on_laid(self, draft: Draft) -> None:
@@ -361,7 +363,7 @@ class Dispatcher(QObject):
         entry = await workspace.ledger.entry(message_id) if workspace else None
         if workspace is None or entry is None:
             return
-        if action == "send_now":
+        if action in ("send_now", "send_anyway"):
             await workspace.sender.send_now(message_id)
         elif action == "check_again":
             await workspace.sender.check_again(message_id)
@@ -370,11 +372,13 @@ class Dispatcher(QObject):
                 await workspace.sender.send_again(message_id)
         elif action == "duplicate":
             self._desk.lay(entry.draft.duplicate())
-        elif action == "edit":
+        elif action in ("edit", "template"):
             draft = await workspace.sender.reopen(message_id)
             if draft is not None:
                 self._gone(message_id)
                 self._lay_back(draft)
+                if action == "template":
+                    self._window.composer.choose_template()
         elif action == "discard" and await may_discard(self._window, entry):
             await self._discard(workspace, message_id)
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from mateo_desktop.domain.send_state import SendState
+from mateo_desktop.domain.window import TEMPLATE_TYPES
 from mateo_desktop.ui import messages
 from mateo_desktop.ui.composer.send_bar import SendLine
 from mateo_desktop.ui.messages.marking import QT_TRANSLATE_NOOP
@@ -23,7 +24,9 @@ BUTTONS: dict[str, str] = {
     "enter_key": QT_TRANSLATE_NOOP("SendLine", "Enter the key…"),
     "new": QT_TRANSLATE_NOOP("SendLine", "New message"),
     "send_again": QT_TRANSLATE_NOOP("SendLine", "Send again…"),
+    "send_anyway": QT_TRANSLATE_NOOP("SendLine", "Send anyway"),
     "send_now": QT_TRANSLATE_NOOP("SendLine", "Send now"),
+    "template": QT_TRANSLATE_NOOP("SendLine", "Choose a template"),
     "undo": QT_TRANSLATE_NOOP("SendLine", "Undo"),
 }
 
@@ -33,7 +36,6 @@ _BY_WAIT: dict[str, tuple[str, ...]] = {
     "not_possible": ("enter_key", "send_now", "edit"),
     "other_address": ("edit",),
     "storage": ("edit",),
-    "window_closed": ("edit", "send_now"),
 }
 _UNKNOWN = ("check_again", "send_again", "discard")
 
@@ -52,7 +54,8 @@ def send_line(entry: Entry, waiting: Waiting | None, seconds_left: int | None) -
         return _line(messages.waiting_text(entry, waiting), (), "warning")
     # Between the end of the hold and the first byte lies a moment, and no choice.
     goes = entry.state is SendState.QUEUED and waiting is None and entry.outcome is None
-    if goes or entry.state in (SendState.HELD, SendState.SENDING):
+    held = entry.state is SendState.HELD and waiting is None
+    if goes or held or entry.state is SendState.SENDING:
         return SendLine(QCoreApplication.translate("SendLine", "Sending…"))
     words = messages.entry_state(entry, waiting)
     if entry.state is SendState.ACCEPTED:
@@ -63,10 +66,19 @@ def send_line(entry: Entry, waiting: Waiting | None, seconds_left: int | None) -
     if entry.state is SendState.UNKNOWN:
         needs_key = waiting is not None and waiting.code == "no_token"
         return _line(told, ("enter_key", *_UNKNOWN[1:]) if needs_key else _UNKNOWN, "warning")
-    if entry.state is SendState.QUEUED:
-        names = _BY_WAIT.get(waiting.code if waiting else "", ("send_now", "edit"))
+    if entry.state in (SendState.HELD, SendState.QUEUED):
+        code = waiting.code if waiting else ""
+        names = _BY_WAIT.get(code, ("send_now", "edit"))
+        if code == "window_closed":
+            names = window_choices(entry)
         return _line(told, names, "warning" if waiting else "")
     return SendLine(words, "", "", "danger")
+
+
+def window_choices(entry: Entry) -> tuple[str, ...]:
+    """What can be done with a message whose window closed before it left."""
+    choices = ("edit", "send_anyway")
+    return ("template", *choices) if entry.draft.channel_type in TEMPLATE_TYPES else choices
 
 
 def _line(text: str, names: tuple[str, ...], tone: str = "", spoken: str = "") -> SendLine:

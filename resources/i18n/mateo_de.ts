@@ -2445,11 +2445,12 @@
     <name>RecipientsPane</name>
     <message>
         <source>To</source>
-        <extracomment>Where a contact that was made by hand can be written to. Role and text for which contacts would help. Somebody who is not to be offered again. Role and what was typed there: somebody is to become a contact. Role and what was typed there: the server is to be searched once more. How the phone numbers in all of them are read.</extracomment>
+        <extracomment>Where a contact that was made by hand can be written to. What stands in a line is in the draft so long after the first key. What looks wrong with more people is looked up after they are on the screen. Role and text for which contacts would help. Somebody who is not to be offered again. Role and what was typed there: somebody is to become a contact. Role and what was typed there: the server is to be searched once more. How the phone numbers in all of them are read.</extracomment>
         <translation>An</translation>
     </message>
     <message>
         <source>Cc</source>
+        <extracomment>Who is half typed goes into the draft after a pause: a key reaches no other pane.</extracomment>
         <translation>Cc</translation>
     </message>
     <message>
@@ -2772,6 +2773,14 @@
         <source>Send again…</source>
         <translation>Erneut senden&#xa0;…</translation>
     </message>
+    <message>
+        <source>Choose a template</source>
+        <translation>Vorlage wählen</translation>
+    </message>
+    <message>
+        <source>Send anyway</source>
+        <translation>Trotzdem senden</translation>
+    </message>
 </context>
 <context>
     <name>SettingsDialog</name>
@@ -3082,6 +3091,14 @@
     <message>
         <source>Deleted drafts…</source>
         <translation>Gelöschte Entwürfe…</translation>
+    </message>
+    <message>
+        <source>Send anyway</source>
+        <translation>Trotzdem senden</translation>
+    </message>
+    <message>
+        <source>Choose a template</source>
+        <translation>Vorlage wählen</translation>
     </message>
 </context>
 <context>
@@ -6572,6 +6589,23 @@
     <message>
         <source>Not sent, and the API key was not shown either. Somebody may stand between: check the network, then choose Send now.</source>
         <translation>Nicht gesendet, und auch der API-Schlüssel blieb hier. Vielleicht steht jemand dazwischen: Prüfen Sie das Netzwerk und wählen Sie dann „Jetzt senden“.</translation>
+    </message>
+    <message>
+        <source>Not sent: the customer last wrote over {hours} hours ago, and {network} may refuse this text. Send it anyway, or put it back to drafts.</source>
+        <translation>Nicht gesendet: Die letzte Kundennachricht ist über {hours} Stunden alt, und {network} lehnt diesen Text vielleicht ab. Senden Sie ihn trotzdem oder legen Sie ihn zurück zu den Entwürfen.</translation>
+    </message>
+    <message>
+        <source>Not sent: the customer last wrote over {hours} hours ago, and {network} takes nothing but templates then. Choose one, send this text anyway, or put it back to drafts.</source>
+        <extracomment>The same where a template may go instead, and where Mateo is to send it later.</extracomment>
+        <translation>Nicht gesendet: Die letzte Kundennachricht ist über {hours} Stunden alt, und {network} nimmt dann nur noch Vorlagen an. Wählen Sie eine, senden Sie diesen Text trotzdem oder legen Sie ihn zurück zu den Entwürfen.</translation>
+    </message>
+    <message>
+        <source>Not sent: when it is to leave, {time}, the customer&apos;s last message will be over {hours} hours old, and {network} may refuse this text. Send it anyway, or put it back to drafts.</source>
+        <translation>Nicht gesendet: Zum geplanten Zeitpunkt ({time}) ist die letzte Kundennachricht über {hours} Stunden alt, und {network} lehnt diesen Text vielleicht ab. Senden Sie ihn trotzdem oder legen Sie ihn zurück zu den Entwürfen.</translation>
+    </message>
+    <message>
+        <source>Not sent: when it is to leave, {time}, the customer&apos;s last message will be over {hours} hours old, and {network} takes nothing but templates then. Choose one, send this text anyway, or put it back to drafts.</source>
+        <translation>Nicht gesendet: Zum geplanten Zeitpunkt ({time}) ist die letzte Kundennachricht über {hours} Stunden alt, und {network} nimmt dann nur noch Vorlagen an. Wählen Sie eine, senden Sie diesen Text trotzdem oder legen Sie ihn zurück zu den Entwürfen.</translation>
     </message>
 </context>
 <context>

@@ -194,6 +194,103 @@ async def test_free_text_asks_when_the_window_closed_meanwhile(
     await desk.until(entry.id, QUEUED, "window_closed")
 
 
+class Window:
+    """What is known of the window of every conversation."""
+
+    def __init__(self, closes_after_s: float | None) -> None:
+        self.closes_after_s = closes_after_s
+
+    def end(self, _entry: Entry) -> datetime | None:
+        after_s = self.closes_after_s
+        return None if after_s is None else MORNING + timedelta(seconds=after_s)
+
+
+async def test_a_window_that_closes_during_the_hold_is_asked_about(
+    new_desk: NewDesk, sandbox: Sandbox, clock: HandClock
+) -> None:
+    desk = new_desk(sandbox.base_url, clock)
+    desk.another_sender(window_end=Window(3).end, hold_s=5)
+    entry = await desk.send()
+    await clock.set_for(5)
+    clock.forward(5)
+    await desk.until(entry.id, QUEUED, "window_closed")
+    desk.sender.resume()
+    await desk.tasks.idle()
+    assert sandbox.posts == 0
+
+
+async def test_who_sends_into_a_closed_window_after_being_asked_sends_it_once(
+    new_desk: NewDesk, sandbox: Sandbox, clock: HandClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(conftest, "TOKEN", SANDBOX_TOKEN)
+    desk = new_desk(sandbox.base_url, clock)
+    desk.another_sender(window_end=Window(3).end, hold_s=5)
+    entry = await desk.send(a_mail(sandbox))  # type: ignore[arg-type]
+    await clock.set_for(5)
+    clock.forward(5)
+    await desk.until(entry.id, QUEUED, "window_closed")
+    await desk.sender.send_now(entry.id)
+    await desk.until(entry.id, ACCEPTED)
+    assert ids(sandbox) == {entry.id: 1}
+
+
+async def test_to_hurry_a_message_is_no_word_about_its_window(
+    new_desk: NewDesk, sandbox: Sandbox, clock: HandClock
+) -> None:
+    desk = new_desk(sandbox.base_url, clock)
+    window = Window(None)
+    desk.another_sender(window_end=window.end, hold_s=60)
+    entry = await desk.send()
+    await clock.set_for(60)
+    # Only now is the conversation read.
+    window.closes_after_s = -60
+    await desk.sender.send_now(entry.id)
+    await desk.until(entry.id, QUEUED, "window_closed")
+    assert await desk.sender.reopen(entry.id) == entry.draft
+    assert sandbox.posts == 0
+
+
+@pytest.mark.parametrize(
+    "closes_after_s", [None, 60, -60], ids=["not known", "open", "closed, as the form said"]
+)
+async def test_nothing_more_is_asked_about_a_window_of_which_nothing_new_is_known(
+    train: Desk, sandbox: Sandbox, closes_after_s: float | None
+) -> None:
+    train.another_sender(window_end=Window(closes_after_s).end)
+    entry = await train.send(a_mail(sandbox))  # type: ignore[arg-type]
+    await train.until(entry.id, ACCEPTED)
+    assert ids(sandbox) == {entry.id: 1}
+
+
+async def test_a_planned_message_asks_if_its_window_will_be_closed_at_its_time(
+    new_desk: NewDesk, sandbox: Sandbox, clock: HandClock
+) -> None:
+    desk = new_desk(sandbox.base_url, clock)
+    window = Window(2 * 3600)
+    desk.another_sender(window_end=window.end, hold_s=5)
+    at = (MORNING + timedelta(hours=1)).isoformat()
+    entry = await desk.send(a_draft(send_after=at))
+    await clock.set_for(5)
+    # The last message was older than it seemed when Send was pressed.
+    window.closes_after_s = 1800
+    clock.forward(5)
+    await desk.until(entry.id, QUEUED, "window_closed")
+    assert sandbox.posts == 0
+
+
+async def test_what_another_start_finds_is_asked_about_if_its_window_is_closed(
+    new_desk: NewDesk, sandbox: Sandbox, clock: HandClock
+) -> None:
+    desk = new_desk(sandbox.base_url, clock)
+    desk.another_sender(window_end=Window(-60).end, hold_s=60)
+    entry = await desk.send()
+    await clock.set_for(60)
+    await desk.sender.aclose("keep")
+    await desk.another_sender(window_end=Window(-60).end).start()
+    await desk.until(entry.id, SendState.HELD, "window_closed")
+    assert sandbox.posts == 0
+
+
 # Nobody to be trusted --------------------------------------------------------------------
 
 

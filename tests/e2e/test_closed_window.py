@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
+from datetime import timedelta
 from typing import Any
 
-from PySide6.QtWidgets import QComboBox, QLabel, QPlainTextEdit, QTextBrowser
+from PySide6.QtWidgets import QComboBox, QLabel, QPlainTextEdit, QPushButton, QTextBrowser
 
 from mateo_desktop.domain.draft import Draft, new_id
 from mateo_desktop.sandbox.stock import channel_id, conversation_id, template_id
@@ -27,6 +28,19 @@ def paste(window: Driver, **fields: Any) -> Draft:
 def state(window: Driver) -> str:
     label = window.found("windowState", QLabel)
     return label.text() if label is not None else ""
+
+
+async def press(window: Driver, words: str) -> None:
+    """Press the button with *words* beside what the foot says."""
+    foot = window.window.composer.foot
+
+    def found() -> list[QPushButton]:
+        buttons = foot.findChildren(QPushButton)
+        here = [one for one in buttons if one.isVisible() and one.text() == words]
+        return [] if foot.settling.isActive() else here
+
+    await window.until(found, words)
+    found()[0].click()
 
 
 async def test_a_template_goes_where_the_window_is_closed(start: Start, sandbox: Sandbox) -> None:
@@ -67,6 +81,35 @@ async def test_a_template_goes_where_the_window_is_closed(start: Start, sandbox:
         talk = "conversationPane"
         await window.until(lambda: finished in window.texts(talk), "what Mateo made of it")
         assert "Traceback" not in window.log()
+
+
+async def test_a_window_that_closes_in_the_outbox_is_asked_about_and_a_template_can_go(
+    start: Start, sandbox: Sandbox
+) -> None:
+    async with start(sandbox.base_url, hold_seconds=60) as window:
+        await window.channels_known()
+        draft = paste(window, conversation_id=OPEN, text="Bis Montag!")
+        await window.until(lambda: state(window).startswith("Open until"), "the open window")
+        window.click("sendButton")
+        await window.until(lambda: window.line.startswith("Sending in"), "the hold")
+        # Meanwhile the conversation was read again: the last message is a day old by now.
+        services = window.program._services
+        assert services is not None
+        services.conversations._latest[OPEN] -= timedelta(hours=23)
+        await press(window, "Send now")
+        await window.until(lambda: "nothing but templates" in window.line, "the question")
+        assert sandbox.bodies == []
+
+        await press(window, "Choose a template")
+        await window.until(lambda: window.found("templatePicker", QComboBox), "the templates")
+        assert (window.draft, window.line) == (draft, "")
+
+        window.click("sendButton")
+        await window.until(lambda: window.line.startswith("Sending in"), "the hold")
+        # The form says by now that it is closed. Whoever sends then is not asked again.
+        await press(window, "Send now")
+        await window.accepted()
+        assert [json.loads(body)["text"] for body in sandbox.bodies] == ["Bis Montag!"]
 
 
 async def test_a_text_that_was_entered_is_there_at_the_next_start(

@@ -152,7 +152,7 @@ class Composer(QFrame):
         self.attachments.retry_wanted.connect(self.retry_upload_wanted)
         self.body.files_dropped.connect(self.files_chosen)
         self.channel.hand_made.connect(self.channel_made)
-        self.window_line.template_wanted.connect(self._on_template_wanted)
+        self.window_line.template_wanted.connect(self.choose_template)
         self.template.id_wanted.connect(self._on_template_id_wanted)
         self.gone.switched.connect(self._render_lock)
         session.changed.connect(self._render_body)
@@ -316,7 +316,8 @@ class Composer(QFrame):
         self._render_icon()
 
     @Slot()
-    def _on_template_wanted(self) -> None:
+    def choose_template(self) -> None:
+        """Open the book of templates, where the window is closed for free text."""
         self._page.ensureWidgetVisible(self.template.open(), 0, 8)
 
     @Slot()
@@ -328,8 +329,7 @@ class Composer(QFrame):
         if new is not None and self.isAncestorOf(new):
             if self._page.isAncestorOf(new):
                 self._page.ensureWidgetVisible(new, 0, 8)
-            pointer = self.pointer_of(new)
-            if pointer:
+            if pointer := self.pointer_of(new):
                 self.field_focused.emit(pointer)
 
     def pointer_of(self, widget: QWidget) -> str:

@@ -15,7 +15,13 @@ from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
-from mateo_desktop.domain.window import TEMPLATE_TYPES, leaves_at, window, window_limit
+from mateo_desktop.domain.window import (
+    TEMPLATE_TYPES,
+    goes_as_template,
+    leaves_at,
+    window,
+    window_limit,
+)
 from mateo_desktop.ui import messages
 from mateo_desktop.ui.text.foreign.tooltips import plain_tooltip
 from mateo_desktop.ui.theme import mark, theme
@@ -114,12 +120,10 @@ class WindowLine(QFrame):
         moment = self._now()
         now = window(draft.channel_type, latest, moment)
         then = window(draft.channel_type, latest, leaves_at(draft, moment))
-        has_template = bool(draft.template_id) and "template_id" not in draft.left_out
-        words = messages.window_text(
-            now, then, as_of, draft.channel_type, has_template=has_template
-        )
+        goes = goes_as_template(draft)
+        words = messages.window_text(now, then, as_of, draft.channel_type, has_template=goes)
         takes_template = draft.channel_type in TEMPLATE_TYPES
-        troubled = then.is_closed and not (has_template and takes_template)
+        troubled = then.is_closed and not goes
         if self.words.text() != words:
             self.words.setText(words)
             self.setAccessibleName(words)

@@ -60,6 +60,7 @@ class Sidebar(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         mark(self, kind="side")
         self._menu_key = ""
+        self._choices: Mapping[str, tuple[str, ...]] = {}
         self.drafts = DraftModel(self)
         self.outbox = EntryModel(self)
         self.history = EntryModel(self)
@@ -165,8 +166,17 @@ class Sidebar(QWidget):
             self.draft_list.choose(chosen)
         self._render()
 
-    def put_outbox(self, entries: Sequence[Entry], states: Mapping[str, str] | None = None) -> None:
-        """Show *entries* as what is on its way; *states* says more of some than they do."""
+    def put_outbox(
+        self,
+        entries: Sequence[Entry],
+        states: Mapping[str, str] | None = None,
+        choices: Mapping[str, tuple[str, ...]] | None = None,
+    ) -> None:
+        """Show *entries* as what is on its way; *states* says more of some than they do.
+
+        *choices* has what can be done with those that ask something of their own.
+        """
+        self._choices = choices or {}
         chosen = self.outbox_list.currentIndex().data(KeyRole)
         self.outbox.put(entries, states)
         if chosen:
@@ -226,6 +236,7 @@ class Sidebar(QWidget):
     def _on_entry_menu(self, message_id: str, position: QPoint) -> None:
         entry = self.outbox.entry(message_id) or self.history.entry(message_id)
         names = ACTIONS.get(entry.state, ()) if entry else ()
+        names = self._choices.get(message_id, names)
         if not names:
             return
         words = {
@@ -234,6 +245,8 @@ class Sidebar(QWidget):
             "edit": self.tr("Back to drafts"),
             "check_again": self.tr("Check again"),
             "send_again": self.tr("Send again…"),
+            "send_anyway": self.tr("Send anyway"),
+            "template": self.tr("Choose a template"),
             "discard": self.tr("Discard…"),
             "duplicate": self.tr("Use as new message"),
         }

@@ -60,7 +60,10 @@ def entry_state(
     words = _STATES[state]
     if state is SendState.UNKNOWN:
         words = _DOUBTS.get(code, words)
-    elif state is SendState.QUEUED and (code or entry.outcome is not None):
+    elif (state is SendState.HELD and code) or (
+        state is SendState.QUEUED and (code or entry.outcome is not None)
+    ):
+        # A held one may have to ask, too: it was held when the program ended.
         known = code or ("retry" if entry.next_try_at is not None else "")
         words = _WAITS.get(known, _WAITS_FOR_A_PERSON)
         if known == "offline" and entry.outcome is not None and entry.outcome.reason == "proxy":

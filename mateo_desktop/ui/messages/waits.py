@@ -6,19 +6,20 @@ first where there is one), whether the message was sent, and what comes next.
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
 from mateo_desktop.api.proxy import proxy_of
 from mateo_desktop.domain.send_state import SendState
+from mateo_desktop.domain.window import TEMPLATE_TYPES, leaves_at, window_limit
 from mateo_desktop.ui.messages.marking import QT_TRANSLATE_NOOP
+from mateo_desktop.ui.messages.names import channel_type as type_name
 from mateo_desktop.ui.messages.outcomes import outcome_text
 from mateo_desktop.ui.messages.times import near_moment, time_of_day, to_the_second
 
 if TYPE_CHECKING:
-    from datetime import datetime
-
     from mateo_desktop.app.sending import Waiting
     from mateo_desktop.storage.ledger import Entry
 
@@ -66,10 +67,28 @@ TEXTS: dict[str, str] = {
     ),
     "window_closed": QT_TRANSLATE_NOOP(
         "waits",
-        "Not sent: the customer last wrote over 24 hours ago, and WhatsApp takes nothing but "
-        "templates then. Put it back to drafts and choose one.",
+        "Not sent: the customer last wrote over {hours} hours ago, and {network} may refuse this "
+        "text. Send it anyway, or put it back to drafts.",
     ),
 }
+
+#: The same where a template may go instead, and where Mateo is to send it later.
+_WINDOW_TEMPLATE = QT_TRANSLATE_NOOP(
+    "waits",
+    "Not sent: the customer last wrote over {hours} hours ago, and {network} takes nothing but "
+    "templates then. Choose one, send this text anyway, or put it back to drafts.",
+)
+_WINDOW_LATER = QT_TRANSLATE_NOOP(
+    "waits",
+    "Not sent: when it is to leave, {time}, the customer's last message will be over {hours} hours "
+    "old, and {network} may refuse this text. Send it anyway, or put it back to drafts.",
+)
+_WINDOW_LATER_TEMPLATE = QT_TRANSLATE_NOOP(
+    "waits",
+    "Not sent: when it is to leave, {time}, the customer's last message will be over {hours} hours "
+    "old, and {network} takes nothing but templates then. Choose one, send this text anyway, or "
+    "put it back to drafts.",
+)
 
 #: For a message that may have arrived. It never goes by itself.
 DOUBTS: dict[str, str] = {
@@ -161,6 +180,8 @@ def waiting_text(entry: Entry, waiting: Waiting) -> str:
         words = DOUBTS.get(waiting.code, DOUBTS["not_found"])
         with_reason = _DOUBTS_WITH_THE_REASON
     else:
+        if waiting.code == "window_closed":
+            return _window_closed(entry)
         words = _not_sent(entry, waiting.code)
         with_reason = _WITH_THE_REASON
     words = QCoreApplication.translate("waits", words)
@@ -184,6 +205,22 @@ def _not_sent(entry: Entry, code: str) -> str:
     if outcome is not None and code == "offline" and outcome.reason == "proxy":
         return _PROXY_BY_NAME if proxy_of(entry.base_url) else _PROXY
     return TEXTS.get(code, TEXTS["retry"])
+
+
+def _window_closed(entry: Entry) -> str:
+    """The window of the network is closed when the message leaves: now, or at its time."""
+    draft, now = entry.draft, datetime.now(UTC)
+    leaves, limit = leaves_at(draft, now), window_limit(draft.channel_type)
+    takes_template = draft.channel_type in TEMPLATE_TYPES
+    if leaves > now:
+        words = _WINDOW_LATER_TEMPLATE if takes_template else _WINDOW_LATER
+    else:
+        words = _WINDOW_TEMPLATE if takes_template else TEXTS["window_closed"]
+    return QCoreApplication.translate("waits", words).format(
+        hours=limit.value if limit is not None else "",
+        network=type_name(draft.channel_type),
+        time=near_moment(leaves, now),
+    )
 
 
 def _time(entry: Entry, waiting: Waiting) -> str:

@@ -312,6 +312,22 @@ def test_an_old_row_tells_its_day() -> None:
     assert age(noon - timedelta(days=800), noon) == "2024-09-13"
 
 
+@menus
+def test_a_message_whose_window_closed_offers_what_it_asks(side: Sidebar, qtbot: QtBot) -> None:
+    queued = entry(SendState.QUEUED)
+    choices = {queued.id: ("template", "edit", "send_anyway")}
+    side.put_outbox([queued], {}, choices)
+    side.show_list("outbox")
+    side.outbox_list.menu_wanted.emit(queued.id, side.mapToGlobal(QPoint(40, 200)))
+    menu = side.findChild(QMenu)
+    assert menu is not None
+    words = [action.text() for action in menu.actions()]
+    assert words == ["Choose a template", "Back to drafts", "Send anyway"]
+    with qtbot.waitSignal(side.entry_action) as caught:
+        choose_in_menu(side, "Send anyway")
+    assert caught.args == [queued.id, "send_anyway"]
+
+
 def test_three_recipients_name_a_message(side: Sidebar) -> None:
     people = tuple(dataclasses.replace(ERIKA, full_name=f"Person {n}") for n in range(5))
     side.put_outbox([entry(SendState.HELD, draft=Draft.new(to=people, text="Hello\nyou"))])

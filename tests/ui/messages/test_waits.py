@@ -8,11 +8,12 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from mateo_desktop.app.delivery import WAITING_CODES, Waiting
+from mateo_desktop.domain.draft import Draft
 from mateo_desktop.domain.send_state import Outcome, OutcomeKind, SendState
 from mateo_desktop.ui import messages
 from mateo_desktop.ui.messages import waits
 from mateo_desktop.ui.send_lines import BUTTONS, send_line
-from tests.ui.entries import entry
+from tests.ui.entries import ERIKA, entry
 
 DUE = datetime(2026, 11, 22, 12, 30, 15, tzinfo=UTC)
 DNS = Outcome(OutcomeKind.NOT_SENT, reason="dns")
@@ -34,7 +35,7 @@ def test_what_has_not_left_says_so_and_what_comes_next(code: str) -> None:
     assert "ot sent" in told
     assert "may have been" not in told
     assert "{" not in told
-    assert any(word in told for word in ("by itself", "choose", "Put it back")), told
+    assert any(word in told for word in ("by itself", "choose", "ut it back")), told
 
 
 @pytest.mark.parametrize("code", ["offline", "retry", "busy", "paused"])
@@ -111,6 +112,51 @@ def test_a_row_has_few_words_for_every_wait(code: str) -> None:
 def test_a_row_counts_the_hold_down() -> None:
     assert messages.entry_state(entry(SendState.HELD), None, 4) == "Sending in 4 s"
     assert messages.entry_state(entry(SendState.HELD)) == "Waits to be sent"
+
+
+def test_a_held_one_that_asks_says_so_and_offers_the_choices() -> None:
+    # As another start finds it, when it has become too old to go unseen.
+    held = entry(SendState.HELD)
+    assert messages.entry_state(held, Waiting("stale")) == "Not sent, waits for you"
+    line = send_line(held, Waiting("stale"), None)
+    assert line.text.startswith("Not sent: it was due")
+    assert (line.name, line.more) == ("send_now", (("Back to drafts", "edit"),))
+
+
+@pytest.mark.parametrize(
+    ("fields", "words", "names"),
+    [
+        (
+            {"channel_type": "whatsapp"},
+            "the customer last wrote over 24 hours ago, and WhatsApp takes nothing but templates",
+            ["template", "edit", "send_anyway"],
+        ),
+        (
+            {"channel_type": "instagram"},
+            "the customer last wrote over 24 hours ago, and Instagram may refuse this text",
+            ["edit", "send_anyway"],
+        ),
+        (
+            {"channel_type": "facebook", "send_after": "2126-11-22T12:00:00Z"},
+            "the customer's last message will be over 24 hours old, and Facebook may refuse",
+            ["edit", "send_anyway"],
+        ),
+        (
+            {"channel_type": "whatsapp", "send_after": "2126-11-22T12:00:00Z"},
+            "the customer's last message will be over 24 hours old, and WhatsApp takes nothing",
+            ["template", "edit", "send_anyway"],
+        ),
+    ],
+)
+def test_a_closed_window_says_whose_it_is_and_what_can_be_done(
+    fields: dict[str, str], words: str, names: list[str]
+) -> None:
+    for state in (SendState.HELD, SendState.QUEUED):
+        message = entry(state, draft=Draft.new(to=(ERIKA,), text="Hello", **fields))
+        line = send_line(message, Waiting("window_closed"), None)
+        assert line.text.startswith("Not sent: ")
+        assert words in line.text
+        assert [line.name, *(name for _, name in line.more)] == names
 
 
 # -- the foot --------------------------------------------------------------------------
