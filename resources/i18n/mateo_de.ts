@@ -6541,10 +6541,6 @@
         <translation>Nicht gesendet, und auch der API-Schlüssel blieb hier. Prüfen Sie Netzwerk und Uhr dieses Computers und wählen Sie dann „Jetzt senden“.</translation>
     </message>
     <message>
-        <source>Not sent: the customer last wrote over 24 hours ago, and WhatsApp takes nothing but templates then. Put it back to drafts and choose one.</source>
-        <translation>Nicht gesendet: Die letzte Nachricht des Kunden ist über 24 Stunden her; WhatsApp nimmt dann nur noch Vorlagen an. Legen Sie die Nachricht zurück zu den Entwürfen und wählen Sie eine Vorlage.</translation>
-    </message>
-    <message>
         <source>It may have been sent, and Mateo cannot be asked. Look in Mateo: if it is there, discard it here; if not, send it again.</source>
         <extracomment>For a message that may have arrived. It never goes by itself.</extracomment>
         <translation>Vielleicht gesendet; bei Mateo lässt sich nicht nachfragen. Sehen Sie in Mateo nach: Steht die Nachricht dort, verwerfen Sie sie hier; wenn nicht, senden Sie sie erneut.</translation>
