@@ -15,7 +15,7 @@ from typing import Any
 from mateo_desktop.domain.draft import Draft
 from mateo_desktop.domain.snapshot import from_json, to_json
 from mateo_desktop.storage.seals import BrokenSeal, holds, seal
-from mateo_desktop.storage.words import words
+from mateo_desktop.storage.words import searched, words
 
 #: Saves this close to the first one of a version go into the same version.
 COALESCED_S = 30.0
@@ -179,7 +179,7 @@ def write_row(connection: sqlite3.Connection, draft: Draft, revision: int, now: 
             shown.label,
             shown.subject,
             shown.preview,
-            shown.folded,
+            searched(draft),
         ),
     )
 

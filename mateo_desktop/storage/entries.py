@@ -15,7 +15,7 @@ from mateo_desktop.domain.send_state import Outcome, OutcomeKind, SendState
 from mateo_desktop.domain.snapshot import from_json, to_json
 from mateo_desktop.storage.moments import moment
 from mateo_desktop.storage.seals import BrokenSeal, holds, seal
-from mateo_desktop.storage.words import words
+from mateo_desktop.storage.words import searched
 
 #: How much of each answer an attempt keeps; the last one is kept whole in its row.
 ATTEMPT_ANSWER = 64_000
@@ -120,7 +120,7 @@ def freeze(
         "next_try_at": None,
         "tries": 0,
         "outcome": None,
-        "folded": words(draft).folded,
+        "folded": searched(draft),
         "draft": snapshot,
         "body": body,
         "answer": None,

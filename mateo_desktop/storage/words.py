@@ -26,28 +26,28 @@ _UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Words:
-    """The short texts that stand for a draft."""
+    """The short texts that stand for a draft: to whom, about what, and how it begins."""
 
     label: str
     subject: str
     preview: str
-    folded: str
 
 
 def words(draft: Draft) -> Words:
-    """The short texts of *draft*: to whom, about what, and how it begins."""
-    names = ", ".join(filter(None, (person.label for person in draft.recipients[:10])))
-    # What a template says is Mateo's; what goes into it was written here.
-    body = _body(draft) or " · ".join(filter(None, draft.placeholder_values[:20]))
-    found = [names, draft.subject[:_SOURCE], body]
+    """What a list shows of *draft*."""
+    return Words(
+        label=_short(_names(draft), _LABEL),
+        subject=_short(draft.subject[:_SOURCE], _SUBJECT),
+        preview=_short(_body(draft), _PREVIEW),
+    )
+
+
+def searched(draft: Draft) -> str:
+    """By what *draft* is found, folded."""
+    found = [_names(draft), draft.subject[:_SOURCE], _body(draft)]
     for person in draft.recipients[:50]:
         found += (person.full_name, person.handle, person.contact_id)
-    return Words(
-        label=_short(names, _LABEL),
-        subject=_short(draft.subject[:_SOURCE], _SUBJECT),
-        preview=_short(body, _PREVIEW),
-        folded=fold(" ".join(filter(None, found)))[: _SEARCHED * 2],
-    )
+    return fold(" ".join(filter(None, found)))[: _SEARCHED * 2]
 
 
 def fold(text: str) -> str:
@@ -66,11 +66,16 @@ def search_condition(column: str, text: str) -> tuple[str, list[str]]:
     return " AND ".join(f"instr({column}, ?)" for _ in sought), sought
 
 
+def _names(draft: Draft) -> str:
+    return ", ".join(filter(None, (person.label for person in draft.recipients[:10])))
+
+
 def _body(draft: Draft) -> str:
     text = draft.text[:_SOURCE]
     if not text.strip():
         text = html.unescape(_TAG.sub(" ", draft.html[:_SOURCE]))
-    return _clean(text)[:_SEARCHED]
+    # What a template says is Mateo's; what goes into it was written here.
+    return _clean(text)[:_SEARCHED] or " · ".join(filter(None, draft.placeholder_values[:20]))
 
 
 def _short(text: str, length: int) -> str:

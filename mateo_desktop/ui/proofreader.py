@@ -195,13 +195,15 @@ class Proofreader(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """A menu for a word that is wrong, or that somebody taught; others are the editor's."""
-        if event.type() == QEvent.Type.FocusIn and watched in self._marks:
+        kind = event.type()
+        if kind == QEvent.Type.FocusIn and watched in self._marks:
             self._begin()
-        if isinstance(event, QContextMenuEvent) and self._spelling is not None:
+        elif kind == QEvent.Type.ContextMenu and self._spelling is not None:
+            assert isinstance(event, QContextMenuEvent)
             for marks in self._marks.values():
                 if watched in _surfaces(marks.field) and self._wants_menu(marks, event):
                     return True
-        return super().eventFilter(watched, event)
+        return False
 
     def _wants_menu(self, marks: Marks, event: QContextMenuEvent) -> bool:
         assert self._spelling is not None

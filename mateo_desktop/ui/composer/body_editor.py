@@ -11,8 +11,7 @@ from __future__ import annotations
 import time
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from mateo_desktop.domain import channels, markup
@@ -39,7 +38,7 @@ if TYPE_CHECKING:
 PAUSE_MS = 120
 #: …and while typing never stops, after this long. Saving does not wait for
 #: either: its time runs from the key, and it asks for what is here.
-LONGEST_MS = 200
+LONGEST_MS = 500
 #: Reading more markup than this is felt.
 LONG = 20_000
 
@@ -96,7 +95,8 @@ class BodyEditor(QFrame):
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self._on_pause)
         self.question.undo_wanted.connect(self._take_source_back)
-        self.rich.installEventFilter(self)
+        # With nothing left to undo in Rich, the source it was comes back.
+        self.rich.undo_exhausted.connect(self._take_source_back)
         session.signing.connect(self.flush)
         session.opened.connect(self._on_opened)
         session.changed.connect(self._render)
@@ -239,20 +239,6 @@ class BodyEditor(QFrame):
     def _on_line_wanted(self, line: int) -> None:
         self.source.go_to(line, 1)
         self.source.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Undo in Rich, with nothing left to undo there, brings the source back."""
-        if (
-            watched is self.rich
-            and isinstance(event, QKeyEvent)
-            and event.type() == QEvent.Type.KeyPress
-            and self._source_before is not None
-            and event.matches(QKeySequence.StandardKey.Undo)
-            and not self.rich.document().isUndoAvailable()
-        ):
-            self._take_source_back()
-            return True
-        return super().eventFilter(watched, event)
 
     @Slot()
     def _on_again(self) -> None:

@@ -155,11 +155,11 @@ class SpellingMarks(QObject):
         if self._is_on and not self._timer.isActive():
             self._timer.start(SCROLL_MS)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """Another size, or coming into sight, shows other words."""
         if event.type() in (QEvent.Type.Resize, QEvent.Type.Show):
             self._on_scrolled()
-        return super().eventFilter(watched, event)
+        return False
 
     # Looking
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QTextBlock, QTextCursor
 from PySide6.QtWidgets import QTextEdit
 
@@ -12,15 +12,17 @@ from mateo_desktop.ui.theme import theme
 _BAR = 3
 
 
-def paint(edit: QTextEdit) -> None:
-    """Paint behind the blocks of *edit* that are in sight; before its text."""
-    block = edit.cursorForPosition(edit.viewport().rect().topLeft()).block()
+def paint(edit: QTextEdit, part: QRect) -> None:
+    """Paint behind the blocks in that *part* of the viewport of *edit*; before its text."""
+    # A point between two blocks belongs to either.
+    above = QPoint(part.left(), part.top() - rich_reader.GAP)
+    block = edit.cursorForPosition(above).block()
     document = edit.document()
     layout = document.documentLayout()
     painter: QPainter | None = None
     shift = edit.verticalScrollBar().value()
     left = document.documentMargin() - edit.horizontalScrollBar().value()
-    bottom = edit.viewport().height() + shift
+    bottom = part.bottom() + 1 + shift
     while block.isValid():
         rect = layout.blockBoundingRect(block)
         if rect.top() > bottom:

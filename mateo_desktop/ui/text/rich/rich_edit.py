@@ -45,6 +45,8 @@ from mateo_desktop.ui.text.rich.rich_look import RichLook
 from mateo_desktop.ui.text.rich.written import Written
 
 _FLAGS = {"bold": BOLD, "italic": ITALIC, "underline": UNDERLINE, "strike": STRIKE, "code": CODE}
+#: Keys that are held while letters are written.
+_WRITING = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
 #: Commands that are more than a change of what the cursor stands in.
 _OWN = {
     "link": "open_link_dialog",
@@ -62,6 +64,8 @@ class RichEdit(PasteEdit):
     #: The FormatState at the cursor, when it differs from the last one.
     format_changed = Signal(object)
     left = Signal()
+    #: Undo was asked for, and there is nothing to undo.
+    undo_exhausted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -71,6 +75,9 @@ class RichEdit(PasteEdit):
         self._look = RichLook(self.document())
         self._written = Written(self.document())
         self._state = FormatState()
+        # While a letter is written or taken within its block: how the last one looked.
+        self._letters: tuple[QTextCharFormat, QTextCharFormat] | None = None
+        self._in_block = False
         for keys, command in DIGITS.items():
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
@@ -139,6 +146,9 @@ class RichEdit(PasteEdit):
 
     def undo(self) -> None:
         """Take the last step back; the cursor stays, or goes to where that was."""
+        if not self.document().isUndoAvailable():
+            self.undo_exhausted.emit()
+            return
         self._after(self.document().undo)
 
     def redo(self) -> None:
@@ -222,6 +232,11 @@ class RichEdit(PasteEdit):
 
     @Slot()
     def _on_moved(self) -> None:
+        # A letter more makes no heading: in a block only the letters can be others.
+        letters = (self.textCursor().charFormat(), self.currentCharFormat())
+        if self._in_block and letters == self._letters:
+            return
+        self._letters = letters
         state = self.state()
         if state != self._state:
             self._state = state
@@ -302,7 +317,9 @@ class RichEdit(PasteEdit):
                 return
         if event.text():
             self._step_out_of_link()
+        self._in_block = _stays_in_block(event, self.textCursor())
         super().keyPressEvent(event)
+        self._in_block = False
         links = self.offers("link")
         if links and key == Qt.Key.Key_Space and rich_links.link_typed(_before(self.textCursor())):
             self._step_out_of_link()
@@ -350,12 +367,21 @@ class RichEdit(PasteEdit):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """A bar beside what is quoted, a ground below what is code."""
-        rich_backdrop.paint(self)
+        rich_backdrop.paint(self, event.rect())
         super().paintEvent(event)
 
     def minimumSizeHint(self) -> QSize:
         """Small enough for a small window."""
         return QSize(120, 80)
+
+
+def _stays_in_block(event: QKeyEvent, cursor: QTextCursor) -> bool:
+    """Whether that key writes or takes one letter of the block the cursor is in."""
+    if cursor.hasSelection() or event.modifiers() & ~_WRITING:
+        return False
+    if event.key() == Qt.Key.Key_Backspace:
+        return not cursor.atBlockStart()
+    return event.text().isprintable() and bool(event.text())
 
 
 def _before(cursor: QTextCursor) -> QTextCursor:

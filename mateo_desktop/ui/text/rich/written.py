@@ -22,8 +22,10 @@ from mateo_desktop.ui.text.rich.blocks import Block, Numbered, Place, Writer
 if TYPE_CHECKING:
     from mateo_desktop.domain.text_flow import State
 
-#: So many blocks, or characters, make a chunk.
-BLOCKS, LETTERS = 40, 8_000
+#: So many blocks, or characters, make a chunk…
+BLOCKS, LETTERS = 8, 1_600
+#: …and more, where there would be more chunks than that: each key walks over them.
+CHUNKS = 128
 
 _START: Place = (0, ())
 
@@ -261,8 +263,10 @@ def _cut(rows: list[tuple[int, Block]], first: int, count: int) -> list[_Chunk]:
     """Chunks of the blocks from number *first* on, *count* of them."""
     chunks: list[_Chunk] = []
     start, some, letters = first, list[Block](), 0
+    largest = max(BLOCKS, len(rows) // CHUNKS)
+    most = max(LETTERS, sum(len(run.text) for _, row in rows for run in row.runs) // CHUNKS)
     for number, row in rows:
-        full = len(some) >= BLOCKS or letters >= LETTERS
+        full = len(some) >= largest or letters >= most
         if full and _may_part(some, row):
             chunks.append(_chunk(number - start, some))
             start, some, letters = number, [], 0
