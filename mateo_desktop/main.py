@@ -30,6 +30,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run the program; gives its exit code."""
     # Nothing that the start makes is garbage; ui/rubbish.py collects what comes later.
     gc.disable()
+    # A key does not wait for more than this, in seconds, while a draft is stored by
+    # another thread; Python's own 5 ms are seen.
+    sys.setswitchinterval(0.001)
     options = command_line.parse(sys.argv[1:] if arguments is None else arguments)
     if options.api_url and not _is_allowed(options.api_url):
         print(

@@ -18,7 +18,7 @@ from mateo_desktop.storage import draft_rows
 from mateo_desktop.storage.database import Database, StorageFailed
 from mateo_desktop.storage.draft_rows import NEWEST_KEPT, kept
 from mateo_desktop.storage.drafts import DraftStore
-from mateo_desktop.storage.words import fold, words
+from mateo_desktop.storage.words import fold, searched, words
 
 from .conftest import Clock
 from .drafts_for_tests import some_draft
@@ -386,9 +386,9 @@ def test_the_short_texts_of_a_huge_draft_are_made_at_once() -> None:
         to=tuple(Recipient(handle=f"k{n}@example.org") for n in range(10_000)),
     )
     started = perf_counter()
-    shown = words(huge)
+    shown, found_by = words(huge), searched(huge)
     assert perf_counter() - started < 0.1
-    assert (len(shown.subject), len(shown.label)) == (200, 120)
+    assert (len(shown.subject), len(shown.label), len(found_by)) == (200, 120, 4_000)
 
 
 async def test_ten_thousand_drafts_are_listed_and_searched_without_reading_snapshots(

@@ -4,9 +4,11 @@ import gc
 import threading
 import weakref
 
+import pytest
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
+from mateo_desktop.ui import rubbish as rubbish_module
 from mateo_desktop.ui.rubbish import Rubbish
 
 
@@ -49,4 +51,31 @@ def test_rubbish_goes_by_and_by_without_pythons_own_collector(qtbot: QtBot) -> N
         qtbot.waitUntil(lambda: seen() is None, timeout=5_000)
         assert len(waste) == 20_000
     finally:
+        rubbish.stop()
+
+
+def test_what_is_older_waits_until_nobody_types_and_not_for_ever(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    collected: list[int] = []
+    worked_s = iter(range(1_000))
+    monkeypatch.setattr(rubbish_module.gc, "collect", collected.append)
+    monkeypatch.setattr(rubbish_module.gc, "get_count", lambda: (100_000, 0, 0))
+    monkeypatch.setattr(rubbish_module.time, "thread_time", lambda: float(next(worked_s)))
+    rubbish = Rubbish()
+    try:
+        for _ in range(30):
+            rubbish._on_timer()
+        assert set(collected) == {0}
+        for _ in range(10):
+            rubbish._on_timer()
+        assert collected.count(1) == 1
+        monkeypatch.setattr(rubbish_module.time, "thread_time", lambda: 2_000.0)
+        rubbish._on_timer()
+        collected.clear()
+        for _ in range(20):
+            rubbish._on_timer()
+        assert collected.count(1) == 5
+    finally:
+        monkeypatch.undo()
         rubbish.stop()

@@ -226,6 +226,24 @@ def test_the_state_at_the_cursor_is_told(edit: RichEdit) -> None:
     assert states[-1] == FormatState(link=True, heading=2)
 
 
+def test_letters_tell_the_state_only_where_it_becomes_another(edit: RichEdit) -> None:
+    edit.put_html("<p>ab<b>c</b></p>")
+    edit.moveCursor(QTextCursor.MoveOperation.End)
+    states: list[FormatState] = []
+    edit.format_changed.connect(states.append)
+    QTest.keyClicks(edit, "de")
+    assert (states, edit.state().bold) == ([], True)
+    for _ in "cde":
+        _press(edit, Qt.Key.Key_Backspace)
+    assert states[-1:] == [FormatState()]
+    QTest.keyClicks(edit, "x")
+    assert edit.html() == "<p>abx</p>"
+    _press(edit, Qt.Key.Key_1, CTRL | SHIFT)
+    edit.do("heading1")
+    QTest.keyClicks(edit, "y")
+    assert states[-1] == edit.state() == FormatState(heading=1)
+
+
 def test_what_gmail_copies_keeps_its_sense_and_loses_its_look(edit: RichEdit) -> None:
     _paste(edit, GMAIL)
     assert edit.html() == (
