@@ -1,8 +1,17 @@
-"""Room for words that come into a dialog while it is open."""
+"""Room for a dialog on the screen, and for words that come into it while it is open."""
 
 from __future__ import annotations
 
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QDialog
+
+from mateo_desktop.ui.theme import scaled
+
+
+def begin_with(dialog: QDialog, width: int, height: int) -> None:
+    """Size *dialog* in pixels beside letters of 13, larger with them, and not beyond the screen."""
+    wanted = QSize(scaled(width), scaled(height))
+    dialog.resize(wanted.boundedTo(dialog.screen().availableSize() * 0.9))
 
 
 def grow(dialog: QDialog) -> None:
@@ -11,4 +20,5 @@ def grow(dialog: QDialog) -> None:
     if layout is not None:
         layout.activate()
         wanted = layout.totalHeightForWidth(dialog.width())
+        wanted = min(wanted, dialog.screen().availableSize().height())
         dialog.resize(dialog.width(), max(dialog.height(), wanted))

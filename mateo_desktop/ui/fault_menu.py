@@ -134,4 +134,7 @@ class FaultMenu(QObject):
         self._button.setText(
             self.tr("Fault: {name}").format(name=words) if words else self.tr("Faults")
         )
+        # The whole name, should it have no room.
+        told = self._button.text() if words else self.tr("Let things go wrong in the sandbox")
+        self._button.setToolTip(plain_tooltip(told))
         self._off.setVisible(bool(words))

@@ -11,21 +11,12 @@ import functools
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import (
-    QAction,
-    QBrush,
-    QCloseEvent,
-    QKeySequence,
-    QPainter,
-    QPaintEvent,
-    QResizeEvent,
-)
+from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtGui import QAction, QCloseEvent, QIcon, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QMainWindow,
     QPushButton,
@@ -41,15 +32,18 @@ from mateo_desktop.ui import messages
 from mateo_desktop.ui.colour_strip import ColourStrip
 from mateo_desktop.ui.composer.composer import Composer
 from mateo_desktop.ui.detail.detail_pane import TABS, DetailPane
+from mateo_desktop.ui.elided_button import ElidedButton
 from mateo_desktop.ui.lists.sidebar import Sidebar
 from mateo_desktop.ui.notices import NoticeBar
+from mateo_desktop.ui.sandbox_strip import Strip
 from mateo_desktop.ui.text.foreign.tooltips import plain_tooltip
-from mateo_desktop.ui.theme import mark, theme
+from mateo_desktop.ui.theme import mark, scaled, theme
 
 if TYPE_CHECKING:
     from mateo_desktop.ui.session import DraftSession
 
-#: Below these widths the detail pane and the lists become drawers (look.md).
+#: Below these widths the detail pane and the lists become drawers (look.md); in
+#: pixels beside letters of 13, and wider with larger letters.
 DETAIL_DRAWER_BELOW = 1100
 LIST_DRAWER_BELOW = 820
 
@@ -65,42 +59,6 @@ class Command:
     text: str
     keys: tuple[str, ...]
     repeats: bool = False
-
-
-class Strip(QWidget):
-    """The hatched line under the title bar that says: nothing here is real."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName("sandboxStrip")
-        self._label = QLabel(self.tr("Sandbox: fictional people, nothing leaves this computer"))
-        self._label.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        mark(self._label, kind="strip")
-        self.faults = QPushButton(self.tr("Faults"))
-        self.faults.setObjectName("faultButton")
-        self.faults.setToolTip(self.tr("Let things go wrong in the sandbox"))
-        mark(self.faults, kind="strip")
-        self.faults_off = QPushButton(self.tr("Switch off"))
-        self.faults_off.setObjectName("faultOffButton")
-        self.faults_off.setToolTip(self.tr("Let everything work again"))
-        mark(self.faults_off, kind="strip")
-        self.faults_off.setVisible(False)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(16, 2, 16, 2)
-        row.addStretch(1)
-        row.addWidget(self._label)
-        row.addStretch(1)
-        row.addWidget(self.faults)
-        row.addWidget(self.faults_off)
-        self.setVisible(False)
-
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
-        """Hatch the background in the colours of a warning."""
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), theme().colour("warning_soft"))
-        tone = theme().colour("warning")
-        tone.setAlpha(70)
-        painter.fillRect(QRectF(self.rect()), QBrush(tone, Qt.BrushStyle.BDiagPattern))
 
 
 class MainWindow(QMainWindow):
@@ -134,10 +92,10 @@ class MainWindow(QMainWindow):
         for pane in (self.sidebar, self.composer, self.detail):
             self.panes.addWidget(pane)
         self.panes.setStretchFactor(1, 1)
-        self.panes.setSizes([_SIDE_WIDTH, 740, _DETAIL_WIDTH])
-        self.sidebar.setMinimumWidth(200)
-        self.composer.setMinimumWidth(380)
-        self.detail.setMinimumWidth(320)
+        self.panes.setSizes([scaled(_SIDE_WIDTH), 740, scaled(_DETAIL_WIDTH)])
+        self.sidebar.setMinimumWidth(scaled(200))
+        self.composer.setMinimumWidth(scaled(380))
+        self.detail.setMinimumWidth(scaled(320))
 
         self.pages = QStackedWidget()
         self.pages.addWidget(self.panes)
@@ -163,7 +121,7 @@ class MainWindow(QMainWindow):
         self.bar = QFrame()
         mark(self.bar, kind="bar")
         self.list_button = self._tool("listButton", self.tr("Lists"))
-        self.profile_button = QPushButton(self.tr("No workspace"))
+        self.profile_button = ElidedButton(self.tr("No workspace"))
         self.profile_button.setObjectName("profilePicker")
         self.profile_button.setAccessibleName(self.tr("Workspace"))
         self.new_button = QPushButton(self.tr("New message"))
@@ -172,12 +130,13 @@ class MainWindow(QMainWindow):
         self.reply_button = QPushButton(self.tr("Reply"))
         self.reply_button.setObjectName("replyButton")
         self.reply_button.setEnabled(False)
+        self.reply_button.setAccessibleName(self.reply_button.text())
         self.search = QLineEdit()
         self.search.setObjectName("searchField")
         self.search.setPlaceholderText(self.tr("Search drafts and sent…"))
         self.search.setAccessibleName(self.tr("Search drafts and sent messages"))
         self.search.setClearButtonEnabled(True)
-        self.search.setMaximumWidth(260)
+        self.search.setMaximumWidth(scaled(260))
         self.search.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.theme_button = self._tool("themeButton", self.tr("Light or dark"))
         self.settings_button = self._tool("settingsButton", self.tr("Settings"))
@@ -313,7 +272,8 @@ class MainWindow(QMainWindow):
         self._fit()
 
     def _fit(self) -> None:
-        narrow, slim = self.width() < DETAIL_DRAWER_BELOW, self.width() < LIST_DRAWER_BELOW
+        narrow = self.width() < scaled(DETAIL_DRAWER_BELOW)
+        slim = self.width() < scaled(LIST_DRAWER_BELOW)
         detail = self._detail_wanted and not (narrow and not self.detail_button.isChecked())
         self.detail.setVisible(detail)
         self.list_button.setVisible(slim)
@@ -321,6 +281,18 @@ class MainWindow(QMainWindow):
             (not slim or self.list_button.isChecked()) and not (narrow and detail)
         )
         self.composer.setVisible(not (slim and (detail or self.sidebar.isVisible())))
+        self._fit_bar()
+
+    def _fit_bar(self) -> None:
+        # The search needs room for a word; "Reply" is known by its arrow.
+        words = self.tr("Reply")
+        wide = self.reply_button.fontMetrics().horizontalAdvance(words) + scaled(28)
+        parts = self.bar.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly)
+        rest = [p for p in parts if p not in (self.reply_button, self.search)]
+        taken = sum(p.sizeHint().width() + 8 for p in rest if not p.isHidden()) + wide + 8
+        cramped = self.width() - 2 * 16 < taken + scaled(120)
+        self.reply_button.setText("" if cramped else words)
+        self.reply_button.setIcon(theme().icon("reply") if cramped else QIcon())
 
     # -- slots -----------------------------------------------------------
 
@@ -365,6 +337,7 @@ class MainWindow(QMainWindow):
         if self._tone:
             self.profile_button.setIcon(current.icon("dot", self._tone))
         self.strip.update()
+        self._fit_bar()
 
     # -- Qt overrides -------------------------------------------------------
 
@@ -372,9 +345,10 @@ class MainWindow(QMainWindow):
         """Turn panes into drawers where there is no room for three."""
         super().resizeEvent(event)
         old, new = event.oldSize().width(), event.size().width()
-        if (old >= DETAIL_DRAWER_BELOW or old < 0) and new < DETAIL_DRAWER_BELOW:
+        least = scaled(DETAIL_DRAWER_BELOW)
+        if (old >= least or old < 0) and new < least:
             self.detail_button.setChecked(False)
-        elif old < DETAIL_DRAWER_BELOW <= new:
+        elif old < least <= new:
             self.detail_button.setChecked(self._detail_wanted)
         self._fit()
         self.resized.emit()

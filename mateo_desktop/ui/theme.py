@@ -202,7 +202,12 @@ def base_size() -> int:
 
 def icon_size() -> int:
     """The side of an icon in pixels: 16 beside letters of 13, larger with them."""
-    return max(16, base_size() * 16 // 13)
+    return scaled(16)
+
+
+def scaled(pixels: int) -> int:
+    """A length that is *pixels* beside letters of 13, as long beside larger ones."""
+    return pixels * base_size() // 13
 
 
 def paper_palette() -> QPalette:
@@ -309,6 +314,11 @@ def _style_sheet(colours: Colours, base: int) -> str:
             "arrow": f'url("{arrow}")',
             "ticked": f'url("{ticked}")',
             "box": f"{icon_size() - 2}px",
+            "bar": f"{scaled(10)}px",
+            "drop": f"{scaled(22)}px",
+            "menu_part": f"{scaled(13)}px",
+            "menu_room": f"{scaled(15)}px",
+            "small_icon": f"{scaled(12)}px",
             "base": f"{base}px",
             "small": f"{base - 1}px",
             "body": f"{base + 1}px",

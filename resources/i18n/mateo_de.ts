@@ -1158,6 +1158,10 @@
         <source>Every time</source>
         <translation>Jedes Mal</translation>
     </message>
+    <message>
+        <source>Let things go wrong in the sandbox</source>
+        <translation>In der Sandbox etwas schiefgehen lassen</translation>
+    </message>
 </context>
 <context>
     <name>FindBar</name>
@@ -1770,6 +1774,7 @@
     <name>MainWindow</name>
     <message>
         <source>Mateo Desktop</source>
+        <extracomment>Below these widths the detail pane and the lists become drawers (look.md); in pixels beside letters of 13, and wider with larger letters.</extracomment>
         <translation>Mateo Desktop</translation>
     </message>
     <message>
@@ -2655,11 +2660,12 @@
     <name>SendBar</name>
     <message>
         <source>Saved</source>
-        <extracomment>In line heights: from this width on there is room for the long name, in German too, and none of &quot;Saved 12:03:04&quot; is cut for it. The button of the line was pressed; carries SendLine.name.</extracomment>
+        <extracomment>In line heights: from this width on there is room for the long name, in German too, and none of &quot;Saved 12:03:04&quot; is cut for it. In line heights: a reason that has less room than this stands above the row. The button of the line was pressed; carries SendLine.name.</extracomment>
         <translation>Gespeichert</translation>
     </message>
     <message>
         <source>More ways to send</source>
+        <extracomment>The same where there is no room beside the button.</extracomment>
         <translation>Weitere Arten zu senden</translation>
     </message>
     <message>
@@ -3518,7 +3524,7 @@
     <name>Strip</name>
     <message>
         <source>Sandbox: fictional people, nothing leaves this computer</source>
-        <extracomment>Below these widths the detail pane and the lists become drawers (look.md).</extracomment>
+        <extracomment>Between the words and the buttons, in pixels.</extracomment>
         <translation>Sandbox: erfundene Personen, nichts verlässt diesen Computer</translation>
     </message>
     <message>
@@ -3943,7 +3949,7 @@
     <name>VersionPage</name>
     <message>
         <source>The text as it was then</source>
-        <extracomment>Of a longer list the first ones are named, the rest is counted. Laying out more markup than this takes long enough to be felt on a slider. The look at an earlier text ends here; what is restored is whole.</extracomment>
+        <extracomment>Of a longer list the first ones are named, the rest is counted. Laying out more markup than this takes long enough to be felt on a slider. The look at an earlier text ends here; what is restored is whole. From so many line heights on a value has room beside its name.</extracomment>
         <translation>Der Text, wie er damals war</translation>
     </message>
     <message>

@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 from mateo_desktop.sandbox import FAULTS, GROUPS, PERSONALITIES, SandboxThread
 from mateo_desktop.ui import messages
 from mateo_desktop.ui.fault_menu import FaultMenu
-from mateo_desktop.ui.main_window import Strip
+from mateo_desktop.ui.sandbox_strip import Strip
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 

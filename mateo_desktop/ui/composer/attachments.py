@@ -34,7 +34,7 @@ from mateo_desktop.ui.detail.elided_label import ElidedLabel
 from mateo_desktop.ui.dialog_room import grow
 from mateo_desktop.ui.text.foreign.plain_names import plain_name
 from mateo_desktop.ui.text.foreign.tooltips import plain_tooltip
-from mateo_desktop.ui.theme import mark, theme
+from mateo_desktop.ui.theme import mark, scaled, theme
 
 if TYPE_CHECKING:
     from mateo_desktop.ui.session import DraftSession
@@ -350,7 +350,7 @@ class AddressDialog(QDialog):
         self.setWindowTitle(self.tr("Attach by address"))
         self.edit = QLineEdit(start)
         self.edit.setObjectName("attachmentAddress")
-        self.edit.setMinimumWidth(420)
+        self.edit.setMinimumWidth(scaled(420))
         label = QLabel(self.tr("&Address, https:// or media_library://"))
         label.setBuddy(self.edit)
         self.edit.setAccessibleName(self.tr("Address"))

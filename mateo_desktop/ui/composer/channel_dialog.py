@@ -16,7 +16,6 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
     QDialogButtonBox,
-    QHBoxLayout,
     QLabel,
     QListView,
     QPushButton,
@@ -28,6 +27,7 @@ from mateo_desktop.domain.channels import COLOURS, Channel, ordered
 from mateo_desktop.ui.composer.calm_combo import CalmCombo
 from mateo_desktop.ui.composer.channel_box import TwoTones
 from mateo_desktop.ui.composer.channel_items import channel_item
+from mateo_desktop.ui.composer.flow_layout import FlowLayout
 from mateo_desktop.ui.text.foreign.tooltips import plain_tooltip
 from mateo_desktop.ui.theme import mark, theme
 
@@ -77,12 +77,10 @@ class ChannelDialog(QDialog):
         note.setTextFormat(Qt.TextFormat.PlainText)
         note.setWordWrap(True)
         mark(note, kind="quiet")
-        tools = QHBoxLayout()
-        tools.setSpacing(4)
+        tools = FlowLayout(spacing=4)
         for widget in (self.up, self.down, self.colour, self.remove):
             tools.addWidget(widget)
-        tools.addStretch()
-        tools.addWidget(self.refresh)
+        tools.push(self.refresh)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.button(QDialogButtonBox.StandardButton.Close).setAutoDefault(False)
         column = QVBoxLayout(self)
@@ -102,7 +100,8 @@ class ChannelDialog(QDialog):
         self.list.selectionModel().currentChanged.connect(self._render_tools)
         theme().changed.connect(self._render)
         metrics = self.fontMetrics()
-        wanted = QSize(metrics.averageCharWidth() * 84, metrics.height() * 24)
+        wide = max(metrics.averageCharWidth() * 84, tools.one_row() + 2 * 20)
+        wanted = QSize(wide, metrics.height() * 24)
         self.resize(wanted.boundedTo(self.screen().availableSize() * 0.9))
         self.put(found)
 

@@ -36,7 +36,7 @@ from mateo_desktop.ui.composer.channel_items import channel_item, deed_item, wor
 from mateo_desktop.ui.composer.last_channel import LastChannel
 from mateo_desktop.ui.dialog_room import grow
 from mateo_desktop.ui.text.foreign.plain_names import plain_name
-from mateo_desktop.ui.theme import mark, theme
+from mateo_desktop.ui.theme import mark, scaled, theme
 
 if TYPE_CHECKING:
     from mateo_desktop.domain.draft import Draft
@@ -241,7 +241,7 @@ class HandMadeChannel(QDialog):
         self.setWindowTitle(self.tr("Enter a channel"))
         self.channel_id = QLineEdit(channel_id)
         self.channel_id.setObjectName("handMadeId")
-        self.channel_id.setMinimumWidth(340)
+        self.channel_id.setMinimumWidth(scaled(340))
         self.channel_id.setPlaceholderText("3c90c3cc-0d44-4b50-8888-8dd25736052a")
         self.kind = CalmCombo()
         self.kind.setObjectName("handMadeType")

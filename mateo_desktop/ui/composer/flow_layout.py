@@ -12,6 +12,7 @@ class FlowLayout(QLayout):
     def __init__(self, parent: QWidget | None = None, spacing: int = 4) -> None:
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
+        self._pushed: QWidget | None = None
         self.setContentsMargins(0, 0, 0, 0)
         self.setSpacing(spacing)
 
@@ -20,6 +21,11 @@ class FlowLayout(QLayout):
         self.addWidget(widget)
         self._items.insert(place, self._items.pop())
         self.invalidate()
+
+    def push(self, widget: QWidget) -> None:
+        """Append *widget*; it and what follows it in its row stand at the right end."""
+        self.addWidget(widget)
+        self._pushed = widget
 
     def addItem(self, item: QLayoutItem) -> None:
         """Append; called by ``addWidget``."""
@@ -60,6 +66,13 @@ class FlowLayout(QLayout):
             size = size.expandedTo(item.minimumSize())
         return size.grownBy(self.contentsMargins())
 
+    def one_row(self) -> int:
+        """How wide it is with everything side by side."""
+        shown = [item for item in self._items if not item.isEmpty()]
+        wide = sum(item.sizeHint().width() + self.spacing() for item in shown) - self.spacing()
+        edges = self.contentsMargins()
+        return wide + edges.left() + edges.right()
+
     def setGeometry(self, rect: QRect) -> None:
         """Place every item."""
         super().setGeometry(rect)
@@ -72,7 +85,10 @@ class FlowLayout(QLayout):
         for row in self._rows(rect.width()):
             height = max(hint.height() for _item, hint in row)
             x = rect.x()
+            spare = rect.width() - sum(hint.width() + gap for _item, hint in row) + gap
             for item, hint in row if place else ():
+                if self._pushed is not None and item.widget() is self._pushed:
+                    x += max(0, spare)
                 top = y + (height - hint.height()) // 2
                 item.setGeometry(QRect(QPoint(x, top), hint))
                 x += hint.width() + gap

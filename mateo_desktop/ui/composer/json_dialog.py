@@ -12,7 +12,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from mateo_desktop.ui.theme import mark
+from mateo_desktop.ui.theme import mark, scaled
 
 
 class JsonDialog(QDialog):
@@ -32,6 +32,7 @@ class JsonDialog(QDialog):
         self.edit.setAccessibleName(self.tr("Further fields as JSON"))
         self.edit.setPlaceholderText("{ }")
         self.edit.setTabChangesFocus(True)
+        self.edit.setMinimumSize(scaled(256), scaled(192))
         mark(self.edit, kind="code")
         label = QLabel(self.tr("Further fields as JSON"))
         label.setBuddy(self.edit)

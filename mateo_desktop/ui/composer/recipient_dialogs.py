@@ -29,8 +29,9 @@ from PySide6.QtWidgets import (
 )
 
 from mateo_desktop.domain.addresses import as_text
+from mateo_desktop.ui.dialog_room import begin_with
 from mateo_desktop.ui.text.foreign.plain_names import plain_name
-from mateo_desktop.ui.theme import mark
+from mateo_desktop.ui.theme import mark, scaled
 
 if TYPE_CHECKING:
     from mateo_desktop.domain.draft import Recipient
@@ -72,7 +73,7 @@ class PersonDialog(QDialog):
             value = getattr(person, name)
             edit.setText(", ".join(value) if isinstance(value, tuple) else value)
             edit.setPlaceholderText(hints.get(name, ""))
-            edit.setMinimumWidth(320)
+            edit.setMinimumWidth(min(scaled(320), self.screen().availableSize().width() * 2 // 5))
             form.addRow(label, edit)
             self._fields[name] = edit
         self._extra = QPlainTextEdit(person.extra)
@@ -158,7 +159,7 @@ class PeopleDialog(QDialog):
         column.addWidget(search)
         column.addWidget(self._list, 1)
         column.addLayout(foot)
-        self.resize(560, 480)
+        begin_with(self, 560, 480)
         search.textChanged.connect(self._found.setFilterFixedString)
         remove.clicked.connect(self._on_remove)
         self._list.doubleClicked.connect(self._on_chosen)

@@ -10,7 +10,7 @@ import dataclasses
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, QLocale, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
     QSizePolicy,
     QStackedWidget,
     QToolButton,
+    QVBoxLayout,
     QWidget,
 )
 
@@ -41,6 +42,8 @@ _LONGEST_NAME, _SHORTEST_NAME = 28, 10
 #: and none of "Saved 12:03:04" is cut for it.
 _WIDE_EM, _LEAST_EM = 42, 22
 _MOST_OTHERS = 2
+#: In line heights: a reason that has less room than this stands above the row.
+_LEAST_REASON_EM = 6
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -113,7 +116,17 @@ class SendBar(QFrame):
         self.why.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.why.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.why.setObjectName("sendReason")
+        # It parts what stands left from what stands right, also when it says nothing.
+        kept = self.why.sizePolicy()
+        kept.setRetainSizeWhenHidden(True)
+        self.why.setSizePolicy(kept)
         mark(self.why, kind="quiet")
+        #: The same where there is no room beside the button.
+        self.why_above = ElidedLabel()
+        self.why_above.setObjectName("sendReasonAbove")
+        self.why_above.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.why_above.setVisible(False)
+        mark(self.why_above, kind="quiet")
         self.button = QPushButton()
         self.button.setObjectName("sendButton")
         mark(self.button, kind="primary")
@@ -129,9 +142,13 @@ class SendBar(QFrame):
         self.menu_button.setMenu(menu)
 
         desk = QWidget()
-        row = QHBoxLayout(desk)
-        row.setContentsMargins(0, 0, 0, 0)
+        column = QVBoxLayout(desk)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.why_above)
+        row = QHBoxLayout()
+        column.addLayout(row)
         row.setSpacing(10)
+        self._desk_row = row
         row.addWidget(self.pill)
         row.addWidget(self.save_state)
         row.addWidget(self.versions_button)
@@ -263,12 +280,30 @@ class SendBar(QFrame):
         hint = super().minimumSizeHint()
         return QSize(min(hint.width(), _LEAST_EM * self.fontMetrics().height()), hint.height())
 
+    def event(self, event: QEvent) -> bool:
+        """When a part needs more room, the reason may have to go elsewhere."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._fit_reason()
+        return super().event(event)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """A narrow column shortens the name on the button."""
         super().resizeEvent(event)
         self._fit_line()
+        self._fit_reason()
         words = self._send_words()
         self._put_send_words(words)
+
+    def _fit_reason(self) -> None:
+        # Of a row that was not laid out yet the widgets know what they need.
+        others = [self.pill, self.save_state, self.versions_button, self.button, self.menu_button]
+        shown = [each for each in others if not each.isHidden()]
+        gap = self._desk_row.spacing()
+        room = self.width() - 2 * 20 - sum(each.sizeHint().width() + gap for each in shown)
+        words = self.why.fontMetrics().horizontalAdvance(self.why.text())
+        cramped = room < min(words, _LEAST_REASON_EM * self.why.fontMetrics().height())
+        self.why_above.setVisible(cramped and bool(self.why.text()))
+        self.why.setVisible(not cramped)
 
     def _put_send_words(self, words: str) -> None:
         if self.button.text() != words:
@@ -310,6 +345,8 @@ class SendBar(QFrame):
         self.button.setToolTip(plain_tooltip(reason) if reason else self.tr("Ctrl+Enter"))
         self.button.setAccessibleDescription(reason)
         self.why.put(reason)
+        self.why_above.put(reason)
+        self._fit_reason()
         self.menu_button.setIcon(theme().icon("chevron_down", "quiet"))
         self.versions_button.setIcon(theme().icon("clock", "quiet"))
 

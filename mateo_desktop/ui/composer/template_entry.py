@@ -25,6 +25,7 @@ from mateo_desktop.domain.template import CATEGORIES, HEADER_KINDS, STATUSES, Te
 from mateo_desktop.domain.template_checks import text_problems
 from mateo_desktop.ui import messages
 from mateo_desktop.ui.composer.calm_combo import OpenCombo
+from mateo_desktop.ui.composer.flow_layout import FlowLayout
 from mateo_desktop.ui.composer.template_buttons import TemplateButtons
 from mateo_desktop.ui.text.foreign.tooltips import plain_tooltip
 from mateo_desktop.ui.theme import mark
@@ -98,11 +99,9 @@ class TemplateEntry(QWidget):
         header.setSpacing(6)
         header.addWidget(self.header_kind)
         header.addWidget(self.header, 1)
-        state = QHBoxLayout()
-        state.setSpacing(6)
+        state = FlowLayout(spacing=6)
         state.addWidget(self.category)
         state.addWidget(self.status)
-        state.addStretch()
         # No QFormLayout: it asks for less height than rows that wrap will need.
         form = QGridLayout()
         form.setContentsMargins(0, 0, 0, 0)

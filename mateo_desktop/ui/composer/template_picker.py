@@ -103,6 +103,8 @@ class TemplatePicker(TwoToneBox):
         place = held.index(sought) if sought in held else 0 if self._unknown else -1
         if self.currentIndex() != place:
             self.setCurrentIndex(place)
+        # What has no room in the row.
+        self.setToolTip(plain_tooltip(self.currentText()))
 
     # Qt overrides
 

@@ -6,7 +6,7 @@ import json
 from typing import Any
 
 from PySide6.QtCore import QPoint, Qt, Slot
-from PySide6.QtGui import QGuiApplication, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QFont, QGuiApplication, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
@@ -50,6 +50,10 @@ class AnswerView(QWidget):
         self._bar.addTab(self.tr("Raw"))
         self._bar.setExpanding(False)
         self._bar.setDrawBase(False)
+        # Measured as wide as the chosen one is drawn.
+        chosen = QFont()
+        chosen.setWeight(QFont.Weight.DemiBold)
+        self._bar.setFont(chosen)
         self._copy = QPushButton(self.tr("Copy"))
         self._copy.setObjectName("copyAnswerButton")
         self._copy.setToolTip(self.tr("Copy the whole answer as it came"))

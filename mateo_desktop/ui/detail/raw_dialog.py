@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
 from mateo_desktop.ui.detail.answer_view import AnswerView
+from mateo_desktop.ui.dialog_room import begin_with
 
 
 class RawDialog(QDialog):
@@ -24,4 +25,4 @@ class RawDialog(QDialog):
         column.addWidget(self.answer, 1)
         column.addWidget(buttons)
         buttons.rejected.connect(self.reject)
-        self.resize(620, 560)
+        begin_with(self, 620, 560)

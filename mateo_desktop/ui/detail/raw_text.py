@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from mateo_desktop.ui.detail.folding import parted
+from mateo_desktop.ui.dialog_room import begin_with
 from mateo_desktop.ui.text.foreign.plain_names import escaped
 from mateo_desktop.ui.theme import mark
 
@@ -68,7 +69,7 @@ class RawText(QDialog):
         column.addWidget(buttons)
         self.copy_button.clicked.connect(self._on_copy)
         buttons.rejected.connect(self.reject)
-        self.resize(620, 560)
+        begin_with(self, 620, 560)
 
     @Slot()
     def _on_copy(self) -> None:

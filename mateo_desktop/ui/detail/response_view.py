@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, Qt, Signal, Slot
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from mateo_desktop.domain.send_state import SendState
 from mateo_desktop.ui import messages
@@ -43,7 +43,10 @@ class ResponseView(QWidget):
         head.setSpacing(4)
         for label in (self.summary, self.server, self.next, self.facts):
             head.addWidget(label)
-        column = QVBoxLayout(self)
+        # With large letters it is higher than the window: then all of it scrolls.
+        inside = QFrame()
+        mark(inside, kind="side")
+        column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(head)
@@ -52,6 +55,14 @@ class ResponseView(QWidget):
         column.addWidget(self.answer, 1)
         column.addStretch(0)
         self._column = column
+        page = QScrollArea()
+        page.setWidgetResizable(True)
+        page.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        page.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        page.setWidget(inside)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(page)
         self.choices.chosen.connect(self.action_wanted)
         self.attempts.answer_wanted.connect(self._on_answer_wanted)
         self.set_entry(None, ())

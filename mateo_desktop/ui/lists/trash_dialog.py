@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
-    QHBoxLayout,
     QLabel,
     QPushButton,
     QVBoxLayout,
     QWidget,
 )
 
+from mateo_desktop.ui.composer.flow_layout import FlowLayout
 from mateo_desktop.ui.lists.row_list import RowList
 from mateo_desktop.ui.lists.table_models import DraftModel, KeyRole
 from mateo_desktop.ui.theme import mark
@@ -57,11 +57,10 @@ class TrashDialog(QDialog):
         self.empty = QPushButton(self.tr("Delete all for good…"))
         self.empty.setObjectName("emptyTrashButton")
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        foot = QHBoxLayout()
+        foot = FlowLayout(spacing=8)
         for button in (self.restore, self.erase, self.empty):
             foot.addWidget(button)
-        foot.addStretch(1)
-        foot.addWidget(buttons)
+        foot.push(buttons)
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 16, 20, 16)
         column.setSpacing(8)
@@ -75,7 +74,9 @@ class TrashDialog(QDialog):
         self.empty.clicked.connect(self._on_empty)
         buttons.rejected.connect(self.reject)
         metrics = self.fontMetrics()
-        self.resize(metrics.averageCharWidth() * 84, metrics.height() * 28)
+        wide = max(metrics.averageCharWidth() * 84, foot.one_row() + 2 * 20)
+        wanted = QSize(wide, metrics.height() * 28)
+        self.resize(wanted.boundedTo(self.screen().availableSize() * 0.9))
 
     def put(self, rows: Sequence[DraftRow]) -> None:
         """Show *rows*; the first one is chosen."""

@@ -28,6 +28,7 @@ from mateo_desktop.app import spelling
 from mateo_desktop.domain.guard import ATTACHMENT_WORDS
 from mateo_desktop.storage.preferences import words_from
 from mateo_desktop.ui.composer.flow_layout import FlowLayout
+from mateo_desktop.ui.dialog_room import grow
 from mateo_desktop.ui.settings.colour_box import ColourBox, dot
 from mateo_desktop.ui.settings.connect_form import ConnectForm
 from mateo_desktop.ui.settings.country_box import CountryBox
@@ -345,5 +346,9 @@ class ConnectDialog(QDialog):
         cancel.setAutoDefault(False)
         self.setMinimumWidth(self.fontMetrics().averageCharWidth() * 52)
         buttons.rejected.connect(self.reject)
+        # As high as its sentences are at this width, which a dialog does not see to.
+        self.ensurePolished()
+        self.resize(self.sizeHint())
+        grow(self)
         if profile is not None:
             self.form.key.setFocus()

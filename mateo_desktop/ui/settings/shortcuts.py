@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from mateo_desktop.ui.theme import mark
+from mateo_desktop.ui.theme import mark, scaled
 
 _CHANNEL_KEYS = re.compile(r"Ctrl\+[1-9]")
 
@@ -72,11 +72,17 @@ class ShortcutSheet(QDialog):
         column.addWidget(buttons)
         buttons.rejected.connect(self.reject)
         metrics = self.fontMetrics()
-        wanted = QSize(metrics.averageCharWidth() * 66, metrics.height() * 36)
+        beside = inside.sizeHint().width() + 2 * 20 + scaled(12)
+        wanted = QSize(max(beside, metrics.averageCharWidth() * 66), metrics.height() * 36)
         self.resize(wanted.boundedTo(self.screen().availableSize() * 0.9))
+        if self.width() < beside:
+            # Large letters: what does something stands above its keys.
+            form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapAllRows)
 
     def _add(self, form: QFormLayout, words: str, keys: str) -> None:
         label = QLabel(keys)
         label.setTextFormat(Qt.TextFormat.PlainText)
         mark(label, kind="strong")
+        # A row is asked for its width before it is seen.
+        label.ensurePolished()
         form.addRow(words, label)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QLabel, QVBoxLayout, QWidget
 
-from mateo_desktop.ui.theme import mark
+from mateo_desktop.ui.theme import mark, scaled
 
 _COLUMNS = 2
 
@@ -35,7 +35,7 @@ class SpellingRow(QWidget):
         grid = QGridLayout(inside)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(16)
-        for number, tag in enumerate(found):
+        for tag in found:
             box = QCheckBox(_name(tag))
             box.setObjectName(f"spelling_{tag}")
             box.setChecked(tag in chosen)
@@ -43,8 +43,10 @@ class SpellingRow(QWidget):
             box.toggled.connect(self.changed)
             self.on.toggled.connect(box.setEnabled)
             self.boxes[tag] = box
-            grid.addWidget(box, number // _COLUMNS, number % _COLUMNS)
-        grid.setColumnStretch(_COLUMNS, 1)
+        columns = self._columns()
+        for number, box in enumerate(self.boxes.values()):
+            grid.addWidget(box, number // columns, number % columns)
+        grid.setColumnStretch(columns, 1)
         about = QLabel(self.tr("A word is marked if it is wrong in every language chosen here."))
         about.setTextFormat(Qt.TextFormat.PlainText)
         about.setWordWrap(True)
@@ -55,6 +57,12 @@ class SpellingRow(QWidget):
         for widget in (self.on, inside, about):
             column.addWidget(widget)
         self.on.toggled.connect(self.changed)
+
+    def _columns(self) -> int:
+        """As many as usual, or as large letters leave room for on this screen."""
+        widest = max((box.sizeHint().width() for box in self.boxes.values()), default=1)
+        room = self.screen().availableSize().width() * 9 // 10 - scaled(60)
+        return max(1, min(_COLUMNS, room // (widest + 16)))
 
     @property
     def is_on(self) -> bool:

@@ -46,7 +46,8 @@ class SnippetDialog(QDialog):
         find.activated.connect(self._on_find)
         metrics = self.fontMetrics()
         wanted = QSize(metrics.averageCharWidth() * 140, metrics.height() * 38)
-        self.resize(wanted.boundedTo(self.screen().availableSize() * 0.9))
+        room = self.screen().availableSize()
+        self.resize(wanted.boundedTo(QSize(round(room.width() * 0.9), round(room.height() * 0.95))))
 
     def flush(self) -> None:
         """Take over what was typed."""

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QFormLayout,
     QFrame,
-    QHBoxLayout,
     QLabel,
     QLineEdit,
     QMenu,
@@ -24,6 +23,7 @@ from mateo_desktop.domain import markup
 from mateo_desktop.domain.channels import KNOWN_TYPES, discontinued
 from mateo_desktop.domain.snippet import LONGEST_NAME, Snippet
 from mateo_desktop.ui import messages
+from mateo_desktop.ui.composer.flow_layout import FlowLayout
 from mateo_desktop.ui.snippets.rich_box import RichBox
 from mateo_desktop.ui.text.source.source_edit import SourceEdit
 
@@ -73,11 +73,9 @@ class SnippetForm(QFrame):
         self.text.setAccessibleName(self.tr("Plain text of the snippet"))
         self.text.setMinimumHeight(3 * self.fontMetrics().height())
 
-        where = QHBoxLayout()
-        where.setSpacing(8)
+        where = FlowLayout(spacing=8)
         where.addWidget(self.language)
         where.addWidget(self.channels)
-        where.addStretch(1)
         form = QFormLayout()
         form.setHorizontalSpacing(12)
         form.addRow(self.tr("&Name"), self.name)

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from mateo_desktop.domain.draft import new_id
 from mateo_desktop.domain.snippet import LONGEST_NAME, MOST, Snippet, matching
+from mateo_desktop.ui.composer.flow_layout import FlowLayout
 from mateo_desktop.ui.snippets.popup import SnippetPainter, SnippetRows
 from mateo_desktop.ui.snippets.snippet_form import SnippetForm
 from mateo_desktop.ui.text.foreign.plain_names import plain_name
@@ -106,11 +107,9 @@ class SnippetPage(QWidget):
         tools.addStretch(1)
         for tool in (self.up, self.down, self.copy, self.remove):
             tools.addWidget(tool)
-        files = QHBoxLayout()
-        files.setSpacing(8)
+        files = FlowLayout(spacing=8)
         files.addWidget(self.take_in)
         files.addWidget(self.give)
-        files.addStretch(1)
         said = QHBoxLayout()
         said.addWidget(self.note, 1)
         said.addWidget(self.undo)
@@ -302,6 +301,8 @@ class SnippetPage(QWidget):
                 self.list.setCurrentIndex(self.rows.index(keys.index(key)))
             self.list.selectionModel().blockSignals(False)
         self.empty.setVisible(not self._snippets.all)
+        # With nothing in it the list leaves its room to the words that say so.
+        self.list.setMinimumHeight(0 if self._snippets.all else 1)
         self._render_buttons()
 
     def _render_buttons(self) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFormLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from mateo_desktop.domain.draft import ROLES, TEXT, Draft
@@ -19,6 +20,8 @@ _MOST_NAMES = 8
 _LONGEST_MARKUP = 60_000
 #: The look at an earlier text ends here; what is restored is whole.
 _LONGEST_TEXT = 60_000
+#: From so many line heights on a value has room beside its name.
+_BESIDE_EM = 20
 
 _FIELDS = (
     "from",
@@ -70,6 +73,13 @@ class VersionPage(QWidget):
         column.addLayout(self._form)
         column.addWidget(self.view, 1)
         column.addWidget(self.more)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A narrow page has the names above the values: a word that is cut cannot be read."""
+        super().resizeEvent(event)
+        narrow = self.width() < _BESIDE_EM * self.fontMetrics().height()
+        policy = QFormLayout.RowWrapPolicy
+        self._form.setRowWrapPolicy(policy.WrapAllRows if narrow else policy.DontWrapRows)
 
     def put(self, draft: Draft) -> None:
         """Show *draft*."""

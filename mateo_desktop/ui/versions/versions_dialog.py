@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QPushButton,
+    QScrollArea,
     QSlider,
     QSplitter,
     QVBoxLayout,
@@ -26,6 +27,7 @@ from PySide6.QtWidgets import (
 )
 
 from mateo_desktop.ui import messages
+from mateo_desktop.ui.composer.flow_layout import FlowLayout
 from mateo_desktop.ui.text.foreign.tooltips import plain_tooltip
 from mateo_desktop.ui.theme import mark
 from mateo_desktop.ui.versions.changes_view import ChangesView
@@ -140,13 +142,22 @@ class VersionsDialog(QDialog):
         column.addWidget(words)
         if inner is self.changes:
             column.addLayout(self._legend())
-        column.addWidget(inner, 1)
+        if inner is self.page:
+            # Many fields or large letters: then they scroll, and the text below them.
+            scroll = QScrollArea()
+            scroll.setAccessibleName(title)
+            scroll.setWidgetResizable(True)
+            scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+            scroll.setWidget(inner)
+            column.addWidget(scroll, 1)
+        else:
+            column.addWidget(inner, 1)
         return half
 
-    def _legend(self) -> QHBoxLayout:
-        row = QHBoxLayout()
+    def _legend(self) -> FlowLayout:
+        row = FlowLayout(spacing=16)
         row.setContentsMargins(16, 2, 16, 0)
-        row.setSpacing(16)
         for words, tone in ((self.tr("added since"), "ok"), (self.tr("removed since"), "danger")):
             label = QLabel(words)
             font = label.font()
@@ -155,7 +166,6 @@ class VersionsDialog(QDialog):
             label.setFont(font)
             mark(label, tone=tone)
             row.addWidget(label)
-        row.addStretch(1)
         return row
 
     # -- what is shown ------------------------------------------------------

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
 from mateo_desktop.ui.detail.elided_label import ElidedLabel
 from mateo_desktop.ui.detail.preview.arrival import people
 from mateo_desktop.ui.detail.preview.paper_view import PaperView
-from mateo_desktop.ui.theme import base_size, mark, paper_palette
+from mateo_desktop.ui.theme import mark, paper_palette, scaled
 
 if TYPE_CHECKING:
     from mateo_desktop.ui.detail.preview.arrival import Arrival
@@ -81,7 +81,7 @@ class MailPage(QWidget):
     def set_width(self, kind: str) -> None:
         """Show it as on a desk or on a phone."""
         self.width_kind = kind
-        self.setMaximumWidth(_WIDTHS[kind] * base_size() // 13)
+        self.setMaximumWidth(scaled(_WIDTHS[kind]))
         mark(self.page, kind="paper" if kind == DESKTOP else "phonepaper")
 
     def show_part(self, part: str, arrival: Arrival) -> None:

@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from mateo_desktop.ui.detail.elided_label import ElidedLabel
-from mateo_desktop.ui.theme import PAPER, base_size, mark, paper_palette
+from mateo_desktop.ui.theme import PAPER, mark, paper_palette, scaled
 
 #: The width of most phones in pixels at letters of 13.
 PHONE_WIDTH = 375
@@ -21,7 +21,7 @@ class Phone(QFrame):
         super().__init__(parent)
         self._patterned = patterned
         self.setPalette(paper_palette())
-        self.setMaximumWidth(PHONE_WIDTH * base_size() // 13)
+        self.setMaximumWidth(scaled(PHONE_WIDTH))
         self.head = ElidedLabel()
         mark(self.head, kind="paperstrong")
         self.talk = QVBoxLayout()

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from mateo_desktop.ui.text.foreign import plain_names
-from mateo_desktop.ui.theme import mark
+from mateo_desktop.ui.theme import mark, scaled
 
 _ENCODED = QUrl.ComponentFormattingOption.FullyEncoded
 # Words that a reader takes for an address: a host with a dot, maybe more.
@@ -58,7 +58,7 @@ class LinkQuestion(QDialog):
         self.setObjectName("linkQuestion")
         self.setWindowTitle(self.tr("Open this link?"))
         self.setModal(True)
-        self.setMinimumWidth(460)
+        self.setMinimumWidth(scaled(460))
         self._url = url
         host = real_host(url)
         mail = url.scheme().lower() == "mailto"

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from mateo_desktop.ui.text.foreign.addresses import safe_address
-from mateo_desktop.ui.theme import mark
+from mateo_desktop.ui.theme import mark, scaled
 
 _MAIL = re.compile(r"[^\s@/:<>\"]+@[^\s@/:<>\"]+\.[^\s@/:<>\"]+")
 _HOST = re.compile(r"(?:[\w-]+\.)+[a-zA-Z\w-]{2,}(?::\d+)?(?:[/?#].*)?")
@@ -51,7 +51,7 @@ class LinkDialog(QDialog):
         self.setObjectName("linkDialog")
         self.setWindowTitle(self.tr("Link"))
         self.setModal(True)
-        self.setMinimumWidth(420)
+        self.setMinimumWidth(scaled(420))
         self.words = QLineEdit(text)
         self.words.setObjectName("linkText")
         self.words.setAccessibleName(self.tr("Text"))
