@@ -3532,10 +3532,6 @@
         <translation>Störungen</translation>
     </message>
     <message>
-        <source>Let things go wrong in the sandbox</source>
-        <translation>In der Sandbox etwas schiefgehen lassen</translation>
-    </message>
-    <message>
         <source>Switch off</source>
         <translation>Ausschalten</translation>
     </message>
