@@ -287,7 +287,7 @@
     <name>BodyPages</name>
     <message>
         <source>Message</source>
-        <extracomment>The channel types whose plain text is written with marks. Somebody changed what is written on the page in sight. Local files were dropped on a page: a list of paths. The FormatState at the cursor of the page in sight. The page of a chat is there from now on: a ChatPage. The page in sight: RICH, HTML, TEXT or CHAT.</extracomment>
+        <extracomment>The channel types whose plain text is written with marks. Somebody changed what is written on the page in sight. Local files were dropped on a page: a list of paths. The FormatState at the cursor of the page in sight. Long markup would lose something in Rich, and is not shown there: its Reading. Long markup is there as a whole, in Rich: its Reading. The page of a chat is there from now on: a ChatPage. The page in sight: RICH, HTML, TEXT or CHAT.</extracomment>
         <translation>Nachricht</translation>
     </message>
     <message>
@@ -1744,6 +1744,10 @@
     <message>
         <source>pictures</source>
         <translation>Bilder</translation>
+    </message>
+    <message>
+        <source>tables of more than 2,000 cells</source>
+        <translation>Tabellen mit mehr als 2.000 Zellen</translation>
     </message>
 </context>
 <context>

@@ -14,18 +14,18 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from mateo_desktop.domain import channels, markup
-from mateo_desktop.domain.channels import Use
+from mateo_desktop.domain import markup
 from mateo_desktop.domain.draft import HTML, RICH, TEXT, Draft
 from mateo_desktop.ui.composer.body_foot import BodyFoot
-from mateo_desktop.ui.composer.body_head import PAGES, BodyHead
-from mateo_desktop.ui.composer.body_pages import BodyPages, Editor, text_page
-from mateo_desktop.ui.snippets import insertion
+from mateo_desktop.ui.composer.body_head import BodyHead
+from mateo_desktop.ui.composer.body_pages import BodyPages, only_text, text_page
+from mateo_desktop.ui.composer.rich_switch import RichSwitch
 from mateo_desktop.ui.text.find_keys import FindKeys
 from mateo_desktop.ui.text.remark_line import RemarkLine
-from mateo_desktop.ui.text.rich import blocks
+from mateo_desktop.ui.text.rich import reading
 from mateo_desktop.ui.text.rich.chat_marks import CHAT
 from mateo_desktop.ui.text.rich.formatting_bar import FormattingBar
+from mateo_desktop.ui.text.rich.reading import Reading
 from mateo_desktop.ui.text.rich.rich_edit import RichEdit
 from mateo_desktop.ui.theme import mark
 
@@ -39,8 +39,6 @@ PAUSE_MS = 120
 #: …and while typing never stops, after this long. Saving does not wait for
 #: either: its time runs from the key, and it asks for what is here.
 LONGEST_MS = 500
-#: Reading more markup than this is felt.
-LONG = 20_000
 
 
 class BodyEditor(QFrame):
@@ -60,8 +58,6 @@ class BodyEditor(QFrame):
         self._dirty = self._read_only = False
         # Whether the text was there before the markup; None: nobody has asked.
         self._foreign: bool | None = None
-        # The source that became Rich although something of it was dropped.
-        self._source_before: str | None = None
         self._since = 0.0
         self._cost_ms = 0.0
 
@@ -70,6 +66,12 @@ class BodyEditor(QFrame):
         self.pages.edited.connect(self._on_edited)
         self.pages.left.connect(self.collect)
         self.pages.files_dropped.connect(self.files_dropped)
+        self._switching = RichSwitch(self)
+        self._switching.ready.connect(self._on_read)
+        self._switching.agreed.connect(self._on_agreed)
+        self._switching.line_wanted.connect(self.pages.go_to_line)
+        self.pages.refused.connect(self._on_refused)
+        self.pages.filled.connect(self._on_filled)
         self.question = RemarkLine()
         self.bar = FormattingBar()
         self.bar.asked.connect(self._on_asked)
@@ -91,7 +93,7 @@ class BodyEditor(QFrame):
         for widget in (self.head, self.question, self.pages, self.foot):
             column.addWidget(widget, 1 if widget is self.pages else 0)
 
-        self.find_keys = FindKeys(self, self._shown_editor, self._place_find_bar)
+        self.find_keys = FindKeys(self, self.pages.shown, self._place_find_bar)
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self._on_pause)
         self.question.undo_wanted.connect(self._take_source_back)
@@ -108,6 +110,8 @@ class BodyEditor(QFrame):
     @Slot()
     def flush(self) -> None:
         """Push what was typed into the session now, and all of what is being pasted."""
+        if self._switching.is_converting:
+            self.rich.finish_paste()
         self.pages.finish_paste()
         self.collect()
 
@@ -156,8 +160,8 @@ class BodyEditor(QFrame):
         on_text = self.pages.page in (TEXT, CHAT)
         if field == "text" and not on_text:
             self._switch(TEXT)
-        elif field == "html" and on_text and not self._only_text(draft):
-            self._switch(HTML if blocks.losses(draft.html) else RICH)
+        elif field == "html" and on_text and not only_text(draft):
+            self._switch(RICH if self.pages.keeps(draft.html) else HTML)
         self.pages.editor.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # Gestures
@@ -168,6 +172,8 @@ class BodyEditor(QFrame):
         if not self._dirty:
             self._dirty = True
             self._since = now
+        # Whoever writes on in the source has thought otherwise.
+        self._switching.cancel()
         self._session.touched.emit()
         # A long text takes longer to read: it is read less often, so that
         # typing stays ahead.
@@ -192,36 +198,72 @@ class BodyEditor(QFrame):
 
     @Slot(str)
     def _on_page_chosen(self, mode: str) -> None:
-        page = self._page_of(mode, self._session.draft)
+        self._switching.cancel()
+        page = self.pages.page_of(mode, self._session.draft)
         if page != self.pages.page:
             self._switch(mode)
         if page == self.pages.page:
             self.pages.editor.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _ask_to_convert(self, html: str, lost: tuple[str, ...]) -> None:
-        from mateo_desktop.ui.text.source import source_losses
-        from mateo_desktop.ui.text.source.loss_dialog import LossDialog
-
-        dialog = LossDialog(source_losses.losses(html, lost), self)
-        dialog.convert_wanted.connect(self._on_convert)
-        dialog.line_wanted.connect(self._on_line_wanted)
-        dialog.open()
+    @Slot(object)
+    def _on_read(self, known: Reading) -> None:
+        """Show the source as formatted text, if that is still wanted and nothing would be lost."""
+        draft = self._session.draft
+        if draft.html != known.source:
+            return
+        self.pages.learn(known.source, lost=bool(known.lost))
+        at_home = self.isAncestorOf(self.window().focusWidget())
+        if known.lost:
+            self._show_page(HTML, draft)
+            self._switching.ask(known)
+            return
+        self._show_page(RICH, draft, known)
+        self._session.update(body_mode=RICH)
+        if at_home:
+            self.rich.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot()
-    def _on_convert(self) -> None:
+    def _on_agreed(self) -> None:
         self.flush()
         draft = self._session.draft
-        self._source_before = draft.html
-        self._show_page(RICH, draft)
+        self._switching.source_before = draft.html
+        self._show_page(RICH, draft, self._switching.asked, keeping=False)
+        self._switching.is_converting = True
+        self.rich.setFocus(Qt.FocusReason.OtherFocusReason)
+        if not self.rich.coming:
+            self._on_converted()
+
+    def _on_converted(self) -> None:
+        """All of it is there; only now the draft becomes what is seen."""
+        self._switching.is_converting = False
         self.rich.document().setModified(True)
         self._dirty = True
-        self.flush()
+        self.collect()
         self.question.tell_converted()
-        self.rich.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @Slot(object)
+    def _on_filled(self, known: Reading) -> None:
+        draft = self._session.draft
+        if self._foreign is None and draft.html == known.source:
+            # Found out while it was read: no pause in typing is the first to do it.
+            self._foreign = bool(draft.text) and draft.text.strip() != known.text.strip()
+        if self._switching.is_converting:
+            self._on_converted()
+
+    @Slot(object)
+    def _on_refused(self, known: Reading) -> None:
+        """A long draft that is opened, and would lose something in Rich, is shown as source."""
+        draft = self._session.draft
+        if self.pages.page == RICH and draft.html == known.source:
+            had_focus = self.rich.hasFocus()
+            self._show_page(HTML, draft)
+            self.rich.coming.hand_over(self.source)
+            if had_focus:
+                self.source.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot()
     def _take_source_back(self) -> None:
-        html, self._source_before = self._source_before, None
+        html, self._switching.source_before = self._switching.source_before, None
         if html is None or self._read_only:
             return
         self.question.hide()
@@ -235,29 +277,27 @@ class BodyEditor(QFrame):
         )
         self.source.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    @Slot(object)
-    def _on_line_wanted(self, line: int) -> None:
-        self.source.go_to(line, 1)
-        self.source.setFocus(Qt.FocusReason.OtherFocusReason)
-
     @Slot()
     def _on_again(self) -> None:
         self.flush()
         self._session.update(text=markup.plain_text(self._session.draft.html), text_is_own=False)
 
     def _switch(self, mode: str) -> None:
+        self._switching.cancel()
         self.flush()
         draft = self._session.draft
         if mode in (RICH, HTML) and not draft.html and draft.text:
             # Text without markup: its words are taken along, nothing is lost.
             self._session.update(html=markup.from_plain(draft.text), text_is_own=False)
             draft = self._session.draft
-        lost = blocks.losses(draft.html) if mode == RICH and not self._read_only else ()
-        if lost:
-            self._show_page(HTML, draft)
-            self._ask_to_convert(draft.html, lost)
+        if mode == RICH and not self._read_only and not self.pages.keeps(draft.html):
+            if len(draft.html) > reading.AT_ONCE:
+                self.head.show_page(TEXT if self.pages.page == CHAT else self.pages.page)
+                self._switching.start(draft.html)
+            else:
+                self._on_read(reading.read(draft.html))
             return
-        self._show_page(self._page_of(mode, draft), draft)
+        self._show_page(self.pages.page_of(mode, draft), draft, keeping=False)
         self._session.update(body_mode=mode)
 
     # From the session
@@ -268,47 +308,45 @@ class BodyEditor(QFrame):
         self._dirty = False
         self._key = draft.key
         self._cost_ms = 0.0
+        self._switching.forget()
         self.pages.forget()
         self._foreign = None
-        self._source_before = None
         self.question.hide()
         self.find_keys.close()
-        self._show_page(self._first_page(draft), draft)
-        if self.pages.page == RICH and len(draft.html) > LONG:
-            # Read while it is opened: no pause in typing is the first to read it.
-            self.rich.plain_text()
-            self._foreign = self._is_foreign(draft)
+        self._show_page(self.pages.first_page(draft), draft)
 
     @Slot(object)
     def _render(self, draft: Draft) -> None:
         if draft.key != self._key:
             self._on_opened(draft)
-        if self._form != (self._only_text(draft), text_page(draft)):
+        if self._form != (only_text(draft), text_page(draft)):
             self.flush()
             draft = self._session.draft
-            only_text, page = self._form = (self._only_text(draft), text_page(draft))
-            self.head.setVisible(not only_text or page == CHAT)
-            self.head.offer_pages(not only_text)
-            self._show_page(self._first_page(draft), draft, undoable=True)
+            bare, page = self._form = (only_text(draft), text_page(draft))
+            self.head.setVisible(not bare or page == CHAT)
+            self.head.offer_pages(not bare)
+            self._show_page(self.pages.first_page(draft), draft, undoable=True)
         elif not self._dirty and not self.pages.is_up_to_date(draft):
             # Something else than this pane wrote the body.
             self._foreign = None
             page = self.pages.page
-            stays = page != RICH or self._first_page(draft) == RICH
+            stays = page != RICH or self.pages.first_page(draft) == RICH
             if not (stays and self.pages.change(draft)):
                 at = self.pages.editor.textCursor().position()
-                self._show_page(self._first_page(draft) if page == RICH else page, draft)
-                insertion.stand_at(self.pages.editor, at)
+                self._show_page(self.pages.first_page(draft) if page == RICH else page, draft)
+                self.pages.editor.coming.stand_at(at)
         self._render_foot(draft)
 
     def _render_foot(self, draft: Draft) -> None:
-        has_html = bool(draft.html) and not self._only_text(draft)
+        has_html = bool(draft.html) and not only_text(draft)
         on_text = self.pages.page in (TEXT, CHAT)
         self.foot.render_draft(draft, has_html=has_html, is_shown=on_text)
 
-    def _show_page(self, page: str, draft: Draft, *, undoable: bool = False) -> None:
-        """Show *page*, filled unless it shows the draft already."""
-        self.pages.show_page(page, draft, undoable=undoable)
+    def _show_page(
+        self, page: str, draft: Draft, known: Reading | None = None, **how: bool
+    ) -> None:
+        """Show *page*, filled unless it shows the draft already; see ``BodyPages.show_page``."""
+        self.pages.show_page(page, draft, known, **how)
         editor = self.pages.editor
         self.setFocusProxy(editor)
         if isinstance(editor, RichEdit):
@@ -334,26 +372,6 @@ class BodyEditor(QFrame):
 
     def _place_find_bar(self, bar: FindBar) -> None:
         self._column.insertWidget(self._column.indexOf(self.pages), bar)
-
-    def _shown_editor(self) -> Editor:
-        return self.pages.editor
-
-    def _page_of(self, mode: str, draft: Draft) -> str:
-        """The page behind the button of *mode*."""
-        return text_page(draft) if mode == TEXT else mode
-
-    def _only_text(self, draft: Draft) -> bool:
-        """Whether the channel has no use for markup, and nobody insists on it."""
-        hidden = channels.rule(draft.channel_type, "html").use is Use.HIDDEN
-        return hidden and "html" not in draft.pinned
-
-    def _first_page(self, draft: Draft) -> str:
-        """The page a draft opens on: none that would drop a part of it."""
-        if self._only_text(draft) or (draft.text and not draft.html):
-            return text_page(draft)
-        if draft.body_mode == RICH and blocks.losses(draft.html):
-            return HTML
-        return self._page_of(draft.body_mode, draft) if draft.body_mode in PAGES else RICH
 
     def _is_foreign(self, draft: Draft) -> bool:
         """Whether the plain text of the draft was not made from its markup.

@@ -7,22 +7,29 @@ cursor and its undo steps.
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from mateo_desktop.domain import channels
+from mateo_desktop.domain.channels import Use
 from mateo_desktop.domain.draft import HTML, RICH, TEXT, Draft
+from mateo_desktop.ui.composer.body_head import PAGES
 from mateo_desktop.ui.snippets.completion import SnippetCompletion
 from mateo_desktop.ui.text import same_place
 from mateo_desktop.ui.text.rich import blocks
 from mateo_desktop.ui.text.rich.chat_marks import CHAT
+from mateo_desktop.ui.text.rich.reading import AT_ONCE, Reading
 from mateo_desktop.ui.text.rich.rich_edit import RichEdit
 from mateo_desktop.ui.text.source.html_edit import HtmlEdit
 from mateo_desktop.ui.text.source.source_edit import SourceEdit, in_lines
 from mateo_desktop.ui.theme import mark
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from mateo_desktop.ui.composer.chat_page import ChatPage
     from mateo_desktop.ui.session import DraftSession
 
@@ -37,6 +44,12 @@ def text_page(draft: Draft) -> str:
     return CHAT if draft.channel_type in _CHATS else TEXT
 
 
+def only_text(draft: Draft) -> bool:
+    """Whether the channel of *draft* has no use for markup, and nobody insists on it."""
+    hidden = channels.rule(draft.channel_type, "html").use is Use.HIDDEN
+    return hidden and "html" not in draft.pinned
+
+
 class BodyPages(QStackedWidget):
     """Formatted text, source, plain text, and the text of a chat."""
 
@@ -47,6 +60,10 @@ class BodyPages(QStackedWidget):
     files_dropped = Signal(object)
     #: The FormatState at the cursor of the page in sight.
     format_changed = Signal(object)
+    #: Long markup would lose something in Rich, and is not shown there: its Reading.
+    refused = Signal(object)
+    #: Long markup is there as a whole, in Rich: its Reading.
+    filled = Signal(object)
     #: The page of a chat is there from now on: a ChatPage.
     chat_made = Signal(object)
 
@@ -56,7 +73,9 @@ class BodyPages(QStackedWidget):
         # What each page shows, as it stands in the draft; none: not filled.
         self._known: dict[str, str] = {}
         self._read: set[str] = set()
-        self._filling = self._read_only = False
+        # What Rich keeps all of, and what not: the last markup of which that was found out.
+        self._kept = self._unkept = ""
+        self._read_only = False
         #: The page in sight: RICH, HTML, TEXT or CHAT.
         self.page = RICH
         self.rich = RichEdit()
@@ -84,6 +103,10 @@ class BodyPages(QStackedWidget):
         """The editor of the page in sight."""
         return self.editors[self.page]
 
+    def shown(self) -> Editor:
+        """The same, for who asks later."""
+        return self.editor
+
     def is_up_to_date(self, draft: Draft) -> bool:
         """Whether the page in sight shows *draft*, but for what is typed and not read yet."""
         return self._known.get(self.page) == _value(self.page, draft)
@@ -94,8 +117,43 @@ class BodyPages(QStackedWidget):
         return self.editor.is_pasting
 
     def finish_paste(self) -> None:
-        """Write at once what is still to come of a long paste."""
-        self.editor.finish_paste()
+        """Write at once what is still to come of what somebody does.
+
+        A text that is only being opened is in the draft already.
+        """
+        editor = self.editor
+        if not editor.coming or editor.coming.keys_wait:
+            editor.finish_paste()
+
+    def page_of(self, mode: str, draft: Draft) -> str:
+        """The page behind the button of *mode*."""
+        return text_page(draft) if mode == TEXT else mode
+
+    def first_page(self, draft: Draft) -> str:
+        """The page a draft opens on: none that would drop a part of it, as far as is known."""
+        if only_text(draft) or (draft.text and not draft.html):
+            return text_page(draft)
+        if draft.body_mode == RICH and self.keeps(draft.html) is False:
+            return HTML
+        return self.page_of(draft.body_mode, draft) if draft.body_mode in PAGES else RICH
+
+    def keeps(self, html: str) -> bool | None:
+        """Whether Rich keeps all of *html*; None if that takes longer to find out than is felt."""
+        if html in ("", self._kept):
+            return True
+        if html == self._unkept:
+            return False
+        if len(html) > AT_ONCE:
+            return None
+        self.learn(html, lost=bool(blocks.losses(html)))
+        return html == self._kept
+
+    def learn(self, html: str, *, lost: bool) -> None:
+        """It was found out whether something of *html* would be *lost* in Rich."""
+        if lost:
+            self._unkept = html
+        else:
+            self._kept = html
 
     def read(self) -> str:
         """What is written on the page in sight, which is what it shows from now on."""
@@ -104,15 +162,26 @@ class BodyPages(QStackedWidget):
         value = editor.text() if plain else editor.html()  # type: ignore[union-attr]
         self._known[self.page] = value
         self._read.add(self.page)
+        if self.page == RICH:
+            self._kept = value
         return value
 
     def forget(self) -> None:
         """Another draft comes: every page is filled anew before it is seen."""
         self._known.clear()
 
-    def show_page(self, page: str, draft: Draft, *, undoable: bool = False) -> None:
+    def show_page(
+        self,
+        page: str,
+        draft: Draft,
+        known: Reading | None = None,
+        *,
+        keeping: bool = True,
+        undoable: bool = False,
+    ) -> None:
         """Show *page*, filled unless it shows *draft* already.
 
+        *known* is what is known of its markup. Without *keeping* Rich drops what it cannot keep.
         With *undoable* what the page showed of the draft before can be had back by an undo,
         and one that showed nothing of it has its cursor where it was on the page before.
         """
@@ -128,12 +197,19 @@ class BodyPages(QStackedWidget):
             follows = undoable and page not in self._known
             self._known[page] = value
             self._read.discard(page)
-            self._filling = True
-            self._fill(page, value)
-            self._filling = False
+            if page == RICH:
+                self.rich.put_html(value, known, keeping=keeping)
+            else:
+                self._fill(page, value)
             if follows:
                 same_place.stand_like(self.editor, before)
         self.setCurrentWidget(self.editor)
+
+    @Slot(object)
+    def go_to_line(self, line: int) -> None:
+        """Put the cursor into that *line* of the source, from 1."""
+        self.source.go_to(line, 1)
+        self.source.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def set_read_only(self, read_only: bool) -> None:
         """Whether the text is only shown."""
@@ -147,11 +223,10 @@ class BodyPages(QStackedWidget):
         False where it can only be filled anew; then nothing has changed.
         """
         value = _value(self.page, draft)
-        if self.page == RICH and blocks.losses(value):
+        if self.editor.coming or (self.page == RICH and self.keeps(value) is False):
             return False
-        self._filling = True
-        changed = self._changed(value)
-        self._filling = False
+        with self.editor.coming.by_itself():
+            changed = self._changed(value)
         if changed:
             self._known[self.page] = value
         return changed
@@ -160,20 +235,38 @@ class BodyPages(QStackedWidget):
         if self.page == RICH:
             return self.rich.change_html(value)
         if self.page == HTML:
-            return self.source.change_text(_source(value))
+            shown = self._source(value)
+            return isinstance(shown, str) and self.source.change_text(shown)
         if self.chat is not None and self.page == CHAT:
             return self.chat.change_text(value)
         return self.text.change_text(value)
 
     def _fill(self, page: str, value: str) -> None:
-        if page == RICH:
-            self.rich.put_html(value)
-        elif page == HTML:
-            self.source.put_text(_source(value))
+        if page == HTML:
+            self.source.put_text(self._source(value))
         elif self.chat is not None and page == CHAT:
             self.chat.put_text(value)
         else:
             self.text.put_text(value)
+
+    def _source(self, html: str) -> str | Callable[[], str]:
+        """*html* as it is shown: only that of ours is laid out, other source stays as typed."""
+        laid_out = in_lines(html)
+        if laid_out == html:
+            return html
+        keeps = self.keeps(html)
+        return partial(_laid_out, html) if keeps is None else laid_out if keeps else html
+
+    @Slot(object)
+    def _on_refused(self, known: Reading) -> None:
+        self._known.pop(RICH, None)
+        self.learn(known.source, lost=True)
+        self.refused.emit(known)
+
+    @Slot(object)
+    def _on_filled(self, known: Reading) -> None:
+        self.learn(known.source, lost=bool(known.lost))
+        self.filled.emit(known)
 
     def _add(self, page: str, editor: Editor) -> None:
         self.editors[page] = editor
@@ -184,6 +277,9 @@ class BodyPages(QStackedWidget):
         editor.files_dropped.connect(self.files_dropped)
         if isinstance(editor, RichEdit):
             editor.format_changed.connect(self.format_changed)
+        if editor is self.rich:
+            self.rich.refused.connect(self._on_refused)
+            self.rich.filled.connect(self._on_filled)
         SnippetCompletion(self._session, editor, page)
 
     def _make_chat(self) -> None:
@@ -204,16 +300,15 @@ class BodyPages(QStackedWidget):
 
     @Slot()
     def _on_changed(self) -> None:
-        if self._filling or self.sender() is not self.editor:
+        if self.sender() is not self.editor or self.editor.coming.is_alone:
             return
         # A change of theme repaints the text and says it changed: nobody typed.
         if self.editor.document().isModified() or self.page in self._read:
             self.edited.emit()
 
 
-def _source(markup: str) -> str:
-    """*markup* as it is shown: only that of ours is laid out, other source stays as typed."""
-    return markup if blocks.losses(markup) else in_lines(markup)
+def _laid_out(html: str) -> str:
+    return html if blocks.losses(html) else in_lines(html)
 
 
 def _value(page: str, draft: Draft) -> str:

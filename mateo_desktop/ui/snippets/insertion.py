@@ -150,13 +150,6 @@ def selected_html(edit: TextEdit, kind: str) -> str:
     return clean(mime.html() if kind in (RICH, CHAT) else mime.text())
 
 
-def stand_at(edit: TextEdit, at: int) -> None:
-    """Put the cursor where it stood before *edit* was filled again."""
-    cursor = edit.textCursor()
-    cursor.setPosition(min(at, edit.document().characterCount() - 1))
-    edit.setTextCursor(cursor)
-
-
 def _words(cursor: QTextCursor, kind: str, snippet: Snippet, known: Mapping[str, str]) -> str:
     if kind == TEXT:
         return plain(snippet, known)

@@ -21,7 +21,6 @@ class RichBox(QFrame):
     def __init__(self, name: str, parent: QWidget | None = None, *, cursor: bool = True) -> None:
         super().__init__(parent)
         mark(self, kind="card")
-        self._filling = False
         self.edit = RichEdit()
         self.edit.setObjectName(name)
         mark(self.edit, kind="page")
@@ -56,9 +55,7 @@ class RichBox(QFrame):
 
     def put(self, html: str) -> None:
         """Show *html*; nobody edited it."""
-        self._filling = True
         self.edit.put_html(html)
-        self._filling = False
 
     def html(self) -> str:
         """The text as clean markup."""
@@ -80,7 +77,7 @@ class RichBox(QFrame):
 
     @Slot()
     def _on_changed(self) -> None:
-        if not self._filling and self.edit.document().isModified():
+        if not self.edit.coming.is_alone and self.edit.document().isModified():
             self.edited.emit()
 
     def minimumSizeHint(self) -> QSize:

@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 )
 
 from mateo_desktop.domain import finding
+from mateo_desktop.ui.text.coming import arrive
 from mateo_desktop.ui.text.foreign.tooltips import plain_tooltip
 from mateo_desktop.ui.text.text_marks import Editor, marks_of, visible_range
 from mateo_desktop.ui.theme import mark, theme
@@ -249,6 +250,8 @@ class FindBar(QFrame):
     @Slot()
     def replace(self) -> None:
         """Replace what is selected if it was found, and go to the next place."""
+        if self._editor is not None:
+            arrive(self._editor)
         self._catch_up()
         editor, number = self._editor, self._current()
         if editor is None or editor.isReadOnly():
@@ -261,6 +264,8 @@ class FindBar(QFrame):
     @Slot()
     def replace_all(self) -> None:
         """Replace every place, as one step that can be undone."""
+        if self._editor is not None:
+            arrive(self._editor)
         self._search()
         if self._editor is None or self._editor.isReadOnly() or not self._found:
             return

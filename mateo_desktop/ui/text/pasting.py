@@ -2,15 +2,19 @@
 
 What is typed before the last bit is there waits for it, in its order: it
 belongs after the pasted text. One bit is small enough for a frame, whatever
-was on the clipboard.
+was on the clipboard. A long text that is opened comes in the same way.
 """
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterator
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer, Signal, Slot
-from PySide6.QtWidgets import QPlainTextEdit, QTextEdit
+from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QWidget
+
+#: One step after the other; a step may be to wait for a thread.
+Steps = Iterator[threading.Thread | None]
 
 _KEYS = (QEvent.Type.KeyPress, QEvent.Type.InputMethod)
 _CLICKS = (
@@ -19,6 +23,8 @@ _CLICKS = (
     QEvent.Type.MouseButtonDblClick,
     QEvent.Type.MouseMove,
 )
+#: So often is looked whether a thread has ended, in milliseconds.
+_LOOK_MS = 4
 
 
 class Pasting(QObject):
@@ -26,11 +32,14 @@ class Pasting(QObject):
 
     finished = Signal()
 
-    def __init__(self, edit: QTextEdit | QPlainTextEdit, work: Iterator[None]) -> None:
+    def __init__(self, edit: QTextEdit | QPlainTextEdit, work: Steps) -> None:
         super().__init__(edit)
         self._edit = edit
         self._work = work
         self._waiting: list[QEvent] = []
+        self._thread: threading.Thread | None = None
+        #: Who gets the keys that waited.
+        self.receiver: QWidget = edit
         #: Whether somebody put the cursor elsewhere meanwhile.
         self.left_alone = False
         self._next = QTimer(self, singleShot=True, interval=0)
@@ -39,10 +48,16 @@ class Pasting(QObject):
         edit.viewport().installEventFilter(self)
         self._next.start()
 
+    @property
+    def keys_wait(self) -> bool:
+        """Whether somebody typed meanwhile."""
+        return bool(self._waiting)
+
     def finish(self) -> None:
         """Do at once what is still to do."""
-        for _ in self._work:
-            pass
+        for thread in self._work:
+            if thread is not None:
+                thread.join()
         self._end()
 
     def stop(self) -> None:
@@ -52,15 +67,21 @@ class Pasting(QObject):
 
     @Slot()
     def _on_next(self) -> None:
+        if self._thread is not None and self._thread.is_alive():
+            self._next.start(_LOOK_MS)
+            return
+        self._thread = None
         try:
-            going_on = next(self._work, self) is None
+            step = next(self._work, self)
         except BaseException:
             self._end()
             raise
-        if going_on:
-            self._next.start()
-        else:
+        if step is self:
             self._end()
+            return
+        assert step is None or isinstance(step, threading.Thread)
+        self._thread = step
+        self._next.start(_LOOK_MS if step else 0)
 
     def _end(self) -> None:
         self._next.stop()
@@ -69,7 +90,7 @@ class Pasting(QObject):
         waiting, self._waiting = self._waiting, []
         self.finished.emit()
         for event in waiting:
-            QCoreApplication.sendEvent(self._edit, event)
+            QCoreApplication.sendEvent(self.receiver, event)
         self.deleteLater()
 
     # Qt overrides

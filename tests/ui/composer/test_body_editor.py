@@ -346,6 +346,7 @@ def test_what_is_read_in_a_pause_touches_neither_cursor_nor_undo(
 ) -> None:
     long = "<p>some words of a letter</p>" * 1_500
     session.open(Draft.new(html=long, text=markup.plain_text(long)))
+    body.rich.finish_paste()
     cursor = body.rich.textCursor()
     cursor.setPosition(body.rich.document().findBlockByNumber(900).position() + 4)
     body.rich.setTextCursor(cursor)

@@ -31,6 +31,7 @@ class Desk:
 
     def open(self, html: str, mode: str = RICH) -> None:
         self.session.open(Draft.new(html=html, text="" if mode != TEXT else html, body_mode=mode))
+        self.editor.finish_paste()
         self.editor.setFocus()
         self.qtbot.waitUntil(self.editor.hasFocus)
 

@@ -1,7 +1,7 @@
 """A long paste comes bit by bit: nothing that happens meanwhile is lost or in its midst."""
 
 import pytest
-from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtCore import QEventLoop, QMimeData, Qt
 from PySide6.QtGui import QInputMethodEvent, QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -79,7 +79,7 @@ def test_bit_by_bit_comes_what_comes_at_once(edit: RichEdit, qtbot: QtBot, marku
     turns = 0
     while edit.is_pasting and turns < 1_000:
         turns += 1
-        QApplication.processEvents()
+        QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
     assert turns > 4
     slowly = edit.html()
     edit.undo()

@@ -20,7 +20,7 @@ from mateo_desktop.ui.text.rich import block_reader, rich_reader
 from mateo_desktop.ui.text.rich.block import BOLD, UNDERLINE, Block, Run
 
 if TYPE_CHECKING:
-    from collections.abc import Generator, Iterable
+    from collections.abc import Iterable
 
 #: More text than this is no message: the rest of a paste is cut.
 TEXT_MAX = 500_000
@@ -70,33 +70,15 @@ def is_short(text: str) -> bool:
 
 def from_html(markup: str, plain: str) -> Pasted:
     """The blocks of pasted markup; *plain* is its text as the other program says it."""
-    reading = reading_html(markup, plain)
-    while True:
-        try:
-            next(reading)
-        except StopIteration as ended:
-            found: Pasted = ended.value
-            return found
-
-
-def reading_html(markup: str, plain: str) -> Generator[None, None, Pasted]:
-    """As :func:`from_html`, in steps of which each takes less than a wait is felt."""
     markup = _fragment(markup)
     if len(markup) <= cleaning.BYTES_MAX and markup.count("<") <= cleaning.TAGS_MAX:
-        meant = office_markup.meant(markup)
-        yield
-        clean = cleaning.cleaned(meant, styled=True, limits=_LIMITS)
-        yield
+        clean = cleaning.cleaned(office_markup.meant(markup), styled=True, limits=_LIMITS)
         if clean.html or not clean.text:
-            read = block_reader.read(clean.html)
-            yield
-            rows = tuple(_parted(_tidy(read)))
-            yield
+            rows = tuple(_parted(_tidy(block_reader.read(clean.html))))
             cut = clean.cut or len(rows) > ROWS_MAX
             return Pasted(rows[:ROWS_MAX], "cut" if cut else "", _pictures(markup))
         plain = plain or clean.text
     pasted = from_plain(plain or cleaning.text_of(markup))
-    yield
     return dataclasses.replace(pasted, reduced=pasted.reduced or "plain")
 
 
@@ -107,13 +89,6 @@ def from_plain(text: str) -> Pasted:
     text = text[:TEXT_MAX].rstrip("\n")
     rows = tuple(_parted(rich_reader.plain_rows(plain_names.isolated(text))))
     return Pasted(rows[:ROWS_MAX], "cut" if cut or len(rows) > ROWS_MAX else "")
-
-
-def reading_plain(text: str) -> Generator[None, None, Pasted]:
-    """As :func:`from_plain`, a step before it is written."""
-    found = from_plain(text)
-    yield
-    return found
 
 
 def shortened(found: Pasted, limit: int) -> Pasted:

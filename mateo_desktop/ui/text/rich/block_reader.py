@@ -46,6 +46,8 @@ _PARAGRAPHS = frozenset(
 )
 #: What a cell cannot hold; a table around it is there for the layout.
 NOT_IN_CELLS = frozenset(("table", "ul", "ol", "blockquote", "hr", "pre", *HEADINGS))
+#: A table of more cells is read as lines: Qt lays out all of it at each change.
+CELLS_MAX = 2_000
 _SPAN_MAX, _NUMBER = 50, re.compile("[0-9]{1,6}")
 _FOLD = re.compile("[ \t\n\r\f]+")
 
@@ -75,7 +77,7 @@ def _layouts(parts: list[Tag | str]) -> frozenset[int]:
     """Which tables are only there for the layout, by the place of their tag.
 
     Those whose cells hold more than lines of text, and a single cell without a
-    border: that is how mails are wrapped.
+    border: that is how mails are wrapped. And those with too many cells.
     """
     found: list[int] = []
     opened: list[list[int]] = []
@@ -85,7 +87,7 @@ def _layouts(parts: list[Tag | str]) -> frozenset[int]:
         if token.closes:
             if token.name == "table" and opened:
                 _, start, cells, much, lined = opened.pop()
-                if much or (cells < 2 and not lined):
+                if much or cells > CELLS_MAX or (cells < 2 and not lined):
                     found.append(start)
             continue
         if opened:

@@ -69,8 +69,11 @@ def is_blank(row: Block) -> bool:
     return not (row.depth or row.rule or row.cell or row.text.strip(" "))
 
 
-#: The depth of the quotes, and the lists that are open at a place of the markup.
-Place = tuple[int, tuple[Block, ...]]
+#: Lines of code that are open: what each is, whether all so far are empty, and the last one.
+Code = tuple[Block, bool, bool]
+#: The depth of the quotes, the lists and the code that are open at a place of the markup.
+Place = tuple[int, tuple[Block, ...], Code | None]
+BEGIN: Place = (0, (), None)
 #: A numbered list: its chain and its depth.
 Numbered = tuple[int, int]
 
@@ -78,30 +81,28 @@ Numbered = tuple[int, int]
 class Writer:
     """Knows which elements around blocks are open; *place* and *counts* are those before them."""
 
-    def __init__(
-        self, place: Place = (0, ()), counts: Mapping[Numbered, int] | None = None
-    ) -> None:
+    def __init__(self, place: Place = BEGIN, counts: Mapping[Numbered, int] | None = None) -> None:
         self.out: list[str] = []
         self._quote = place[0]
         self._lists: list[Block] = list(place[1])
         # How many items each numbered list has so far: one that is interrupted
         # goes on with its numbers.
         self._counts: dict[Numbered, int] = dict(counts or {})
-        self._code: Block | None = None
-        self._lines: list[str] = []
+        #: The lists of which *counts* was asked.
+        self.asked: set[Numbered] = set()
+        self._code = place[2]
         self._cell: Cell | None = None
 
     def pause(self) -> Place:
-        """End code and table, which nothing that follows goes on; what else is open."""
-        self._close_code()
+        """End a table, which nothing that follows goes on; what else is open."""
         self._close_table()
-        return self._quote, tuple(self._lists)
+        return self._quote, tuple(self._lists), self._code
 
     def write(self, row: Block) -> None:
         """Write *row* after those before it."""
         if self._code is not None:
-            if _is_same_code(row, self._code):
-                self._lines.append(_marked(row.runs, row.text, _escaped_code))
+            if _is_same_code(row, self._code[0]):
+                self._write_code(row, self._code)
                 return
             self._close_code()
         if self._cell is not None:
@@ -123,8 +124,8 @@ class Writer:
         if row.cell is not None:
             self._write_cell(row, row.cell)
         elif row.pre:
-            self._code = row
-            self._lines.append(_marked(row.runs, row.text, _escaped_code))
+            self.out.append(f"<pre{_aligned(row.align)}>")
+            self._write_code(row, (row._replace(runs=()), True, False))
         elif row.rule:
             if row.runs:
                 self.out.append(f"<p{_aligned(row.align)}>{_inline(row.runs)}</p>")
@@ -164,6 +165,8 @@ class Writer:
             count = self._counts.get((row.chain, row.depth), 0)
             self._counts[row.chain, row.depth] = count + 1
             start = row.start + count
+            if not goes_on:
+                self.asked.add((row.chain, row.depth))
             opening = "<ol>" if start == 1 else f'<ol start="{start}">'
         else:
             opening = "<ul>"
@@ -173,18 +176,22 @@ class Writer:
         while len(self._lists) > count:
             self.out.append("</li></ol>" if self._lists.pop().ordered else "</li></ul>")
 
-    def _close_code(self) -> None:
-        """Write the lines of code: as they are, but for line ends that vanish."""
-        if self._code is None:
-            return
+    def _write_code(self, row: Block, code: Code) -> None:
+        """Write a line of code as it is, but for line ends that vanish."""
+        line = _marked(row.runs, row.text, _escaped_code)
+        first, all_empty, _ = code
         # Readers drop a line end right after the tag and the one before its end.
-        lines, empty = self._lines, 0
-        while empty < len(lines) and not lines[empty]:
-            empty += 1
-        last = "\n" if empty < len(lines) and not lines[-1] else ""
-        text = "<br>" * empty + "\n".join(lines[empty:]) + last
-        self.out.append(f"<pre{_aligned(self._code.align)}>{text}</pre>")
-        self._code, self._lines = None, []
+        if all_empty:
+            self.out.append(line or "<br>")
+        else:
+            self.out.append("\n" + line)
+        self._code = first, all_empty and not line, not line
+
+    def _close_code(self) -> None:
+        if self._code is not None:
+            _, all_empty, last_empty = self._code
+            self.out.append("\n</pre>" if last_empty and not all_empty else "</pre>")
+            self._code = None
 
     # Tables
 

@@ -7,7 +7,7 @@ import re
 from mateo_desktop.ui.text.foreign.addresses import safe_address
 from mateo_desktop.ui.text.foreign.tag_attributes import ALIGNED
 from mateo_desktop.ui.text.foreign.tag_tokens import Tag, attributes, tokens
-from mateo_desktop.ui.text.rich.block_reader import CELLS, HEADINGS, NOT_IN_CELLS
+from mateo_desktop.ui.text.rich.block_reader import CELLS, CELLS_MAX, HEADINGS, NOT_IN_CELLS
 from mateo_desktop.ui.text.styles import alignment
 
 _KEPT = frozenset(
@@ -26,7 +26,8 @@ def losses(markup: str) -> tuple[str, ...]:
     """Names of what Rich cannot keep of *markup*: tags, attributes and some more.
 
     These are "link" (neither web nor mail), "order" (blocks inside of list items),
-    "cells" (blocks inside of cells), "lines" (a table without lines) and "comment".
+    "cells" (blocks inside of cells), "lines" (a table without lines), "many" (a table
+    of too many cells) and "comment".
     Empty when reading it and writing it again says the same.
     """
     finder = _Finder()
@@ -45,6 +46,7 @@ class _Finder:
         # Of the innermost table: its rows, and which cells the row has so far.
         self._rows: list[int] = []
         self._kinds: set[str] = set()
+        self._cells = 0
 
     def see(self, tag: Tag) -> None:
         name, inside = tag.name, self._inside
@@ -68,12 +70,16 @@ class _Finder:
     def _see_table(self, tag: Tag) -> None:
         if tag.name == "table":
             self._rows.append(0)
+            self._cells = 0
             if attributes(tag).get("border", "0").strip() == "0":
                 self.lost["lines"] = None
         elif tag.name == "tr" and self._rows:
             self._rows[-1] += 1
             self._kinds = set()
         elif tag.name in CELLS and self._rows:
+            self._cells += 1
+            if self._cells > CELLS_MAX:
+                self.lost["many"] = None
             self._kinds.add(tag.name)
             # A head is the whole first row.
             if "th" in self._kinds and (self._rows[-1] > 1 or len(self._kinds) > 1):

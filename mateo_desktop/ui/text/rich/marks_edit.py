@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QWidget
 from mateo_desktop.ui.text.foreign import pasted
 from mateo_desktop.ui.text.rich import chat_marks, rich_reader, rich_region, rich_text
 from mateo_desktop.ui.text.rich.blocks import Block
+from mateo_desktop.ui.text.rich.reading import AT_ONCE
 from mateo_desktop.ui.text.rich.rich_commands import one_step
 from mateo_desktop.ui.text.rich.rich_edit import RichEdit
 from mateo_desktop.ui.text.source.source_edit import LINE_MAX
@@ -37,22 +38,23 @@ class MarksEdit(RichEdit):
 
     def text(self) -> str:
         """What goes out. A text that nobody changed is what was put in, to the letter."""
+        self.coming.finish()
         return chat_marks.written(rich_text.document_blocks(self.document()))
 
     def put_text(self, text: str) -> None:
         """Show another text; there is nothing to undo afterwards."""
         self.stop_paste()
-        document = self.document()
-        document.setUndoRedoEnabled(False)
-        document.clear()
+        self.coming.stop()
+        self._empty()
         self._wrap(text)
-        cursor = QTextCursor(document)
-        with one_step(cursor):
-            cursor.setBlockFormat(QTextBlockFormat())
-            cursor.setBlockCharFormat(QTextCharFormat())
-            _write(cursor, chat_marks.read(text))
-        document.setUndoRedoEnabled(True)
-        document.setModified(False)
+        rows = chat_marks.read(text)
+        if len(text) > AT_ONCE:
+            self.coming.begin(self._write(rows))
+            return
+        for _ in self._write(rows):
+            pass
+        self.document().setUndoRedoEnabled(True)
+        self.document().setModified(False)
         self.moveCursor(QTextCursor.MoveOperation.Start)
         self._on_moved()
 
@@ -106,6 +108,11 @@ class MarksEdit(RichEdit):
     def _writing(self, cursor: QTextCursor, found: pasted.Pasted) -> Iterator[None]:
         self._wrap("\n".join(run.text for row in found.rows for run in row.runs), more=True)
         return _replacing(cursor, chat_marks.reduced(found.rows))
+
+    def _pieces(self, cursor: QTextCursor, rows: Sequence[Block]) -> Iterator[None]:
+        cursor.setBlockFormat(QTextBlockFormat())
+        cursor.setBlockCharFormat(QTextCharFormat())
+        yield from _pieces(cursor, rows)
 
     def _read_ahead(self) -> None:
         """A text with marks is read as a whole."""

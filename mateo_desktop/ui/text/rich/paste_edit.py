@@ -6,14 +6,16 @@ on. A long paste is written bit by bit (:mod:`pasting`).
 
 from __future__ import annotations
 
-from collections.abc import Generator, Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 
 from PySide6.QtCore import QMimeData, Signal, Slot
 from PySide6.QtGui import QGuiApplication, QTextCursor
 from PySide6.QtWidgets import QTextEdit, QWidget
 
+from mateo_desktop.ui.text import beside
 from mateo_desktop.ui.text.foreign import pasted
-from mateo_desktop.ui.text.pasting import Pasting
+from mateo_desktop.ui.text.pasting import Pasting, Steps
 from mateo_desktop.ui.text.rich import rich_insert, rich_links
 
 #: The text of a cell is laid out as a whole.
@@ -57,21 +59,26 @@ class PasteEdit(QTextEdit):
         """Paste the words of the clipboard only."""
         mime: QMimeData | None = QGuiApplication.clipboard().mimeData()
         if mime is not None and mime.hasText() and not self.isReadOnly():
-            self._paste(pasted.reading_plain(mime.text()), short=pasted.is_short(mime.text()))
+            self._paste_plain(mime.text())
 
-    def _paste(self, reading: Generator[None, None, pasted.Pasted], *, short: bool) -> None:
-        """Write what *reading* gives, at once if it is *short*."""
+    def _paste_plain(self, text: str) -> None:
+        self._paste(partial(pasted.from_plain, text), short=pasted.is_short(text))
+
+    def _paste(self, read: Callable[[], pasted.Pasted], *, short: bool) -> None:
+        """Write what *read* gives, at once if it is *short*."""
         self.finish_paste()
-        work = self._work(reading)
         if short:
-            for _ in work:
+            for _ in self._work(read()):
                 pass
             return
-        self._pasting = Pasting(self, work)
+        self._pasting = Pasting(self, self._long_work(read))
         self._pasting.finished.connect(self._on_pasted)
 
-    def _work(self, reading: Generator[None, None, pasted.Pasted]) -> Iterator[None]:
-        found = yield from reading
+    def _long_work(self, read: Callable[[], pasted.Pasted]) -> Steps:
+        found = yield from beside.steps(read)
+        yield from self._work(found)
+
+    def _work(self, found: pasted.Pasted) -> Iterator[None]:
         cursor = self.textCursor()
         if cursor.currentTable() is not None:
             found = pasted.shortened(found, _CELL_MAX)
@@ -123,9 +130,9 @@ class PasteEdit(QTextEdit):
             self.setTextCursor(cursor)
         elif source.hasHtml():
             markup = source.html()
-            reading = pasted.reading_html(markup, text)
-            self._paste(reading, short=pasted.is_short(markup) and pasted.is_short(text))
+            short = pasted.is_short(markup) and pasted.is_short(text)
+            self._paste(partial(pasted.from_html, markup, text), short=short)
         elif source.hasText():
-            self._paste(pasted.reading_plain(text), short=pasted.is_short(text))
+            self._paste_plain(text)
         elif source.hasImage():
             self.paste_reduced.emit("image")

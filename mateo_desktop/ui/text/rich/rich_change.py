@@ -6,25 +6,47 @@ steps stay. What cannot be changed so is for the caller to fill in as a whole.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Generator, Iterator, Sequence
+
 from PySide6.QtGui import QTextCursor, QTextDocument
 
-from mateo_desktop.ui.text.foreign import cleaning
-from mateo_desktop.ui.text.rich import blocks, rich_reader, rich_text
+from mateo_desktop.ui.text.rich import blocks, reading, rich_insert, rich_reader, rich_text
 from mateo_desktop.ui.text.rich.blocks import Block
-from mateo_desktop.ui.text.rich.rich_commands import one_step
-from mateo_desktop.ui.text.rich.rich_region import emptied, region
+from mateo_desktop.ui.text.rich.rich_region import Placed, Region, emptied, region
 
 
 def change(document: QTextDocument, markup: str) -> bool:
     """Let *document* say *markup* by one step; False, and nothing changed, where that fails."""
     placed = list(rich_text.placed_blocks(document))
-    new = blocks.read(cleaning.own(markup)) or [Block()]
+    work = steps(document, placed, reading.rows(markup), lambda: rich_text.html(document))
+    while True:
+        try:
+            next(work)
+        except StopIteration as ended:
+            changed: bool = ended.value
+            return changed
+
+
+def steps(
+    document: QTextDocument, placed: Placed, new: Sequence[Block], said: Callable[[], str]
+) -> Generator[None, None, bool]:
+    """As :func:`change`, bit by bit and still one step to undo.
+
+    *placed* is what *document* says now, with the numbers of its blocks, and
+    *said* gives what it says afterwards.
+    """
     changed = region([row for _, row in placed], new)
     cursor = QTextCursor(document)
-    with one_step(cursor):
-        if emptied(cursor, placed, changed):
-            rich_reader.write(cursor, new[changed.first : changed.new_end])
-    if rich_text.html(document) != blocks.html(new):
+    yield from rich_insert.stepwise(cursor, _written_anew(cursor, placed, changed, new))
+    yield
+    if said() != blocks.html(new):
         document.undo()
         return False
     return True
+
+
+def _written_anew(
+    cursor: QTextCursor, placed: Placed, changed: Region, new: Sequence[Block]
+) -> Iterator[None]:
+    if emptied(cursor, placed, changed):
+        yield from rich_reader.pieces(cursor, new[changed.first : changed.new_end])

@@ -27,22 +27,19 @@ from mateo_desktop.ui.text.rich import (
     blocks,
     rich_actions,
     rich_backdrop,
-    rich_change,
     rich_commands,
     rich_insert,
     rich_links,
-    rich_reader,
     rich_tables,
     rich_text,
 )
 from mateo_desktop.ui.text.rich.blocks import BOLD, CODE, ITALIC, STRIKE, UNDERLINE
+from mateo_desktop.ui.text.rich.fill_edit import FillEdit
 from mateo_desktop.ui.text.rich.format_state import FormatState, state_at
 from mateo_desktop.ui.text.rich.link_dialog import LinkDialog, link_address
 from mateo_desktop.ui.text.rich.number_dialogs import StartDialog, TableDialog
-from mateo_desktop.ui.text.rich.paste_edit import PasteEdit
 from mateo_desktop.ui.text.rich.rich_keys import DIGITS, command_of
 from mateo_desktop.ui.text.rich.rich_look import RichLook
-from mateo_desktop.ui.text.rich.written import Written
 
 _FLAGS = {"bold": BOLD, "italic": ITALIC, "underline": UNDERLINE, "strike": STRIKE, "code": CODE}
 #: Keys that are held while letters are written.
@@ -58,7 +55,7 @@ _OWN = {
 }
 
 
-class RichEdit(PasteEdit):
+class RichEdit(FillEdit):
     """Edits the small vocabulary; :meth:`html` says what is written."""
 
     #: The FormatState at the cursor, when it differs from the last one.
@@ -73,7 +70,6 @@ class RichEdit(PasteEdit):
         self.setAcceptRichText(True)
         self.setAutoFormatting(QTextEdit.AutoFormattingFlag.AutoNone)
         self._look = RichLook(self.document())
-        self._written = Written(self.document())
         self._state = FormatState()
         # While a letter is written or taken within its block: how the last one looked.
         self._letters: tuple[QTextCharFormat, QTextCharFormat] | None = None
@@ -89,35 +85,6 @@ class RichEdit(PasteEdit):
         self.currentCharFormatChanged.connect(self._on_format_changed)
 
     # Content
-
-    def html(self) -> str:
-        """What is written, as clean markup; empty for nothing."""
-        return self._written.html()
-
-    def plain_text(self) -> str:
-        """The same words as plain text, as ``markup.plain_text`` makes it of :meth:`html`."""
-        return self._written.plain_text()
-
-    def put_html(self, markup: str) -> None:
-        """Show another text; there is nothing to undo afterwards."""
-        self.stop_paste()
-        rich_reader.fill(self.document(), markup)
-        self.moveCursor(QTextCursor.MoveOperation.Start)
-        self._on_moved()
-
-    def change_html(self, markup: str) -> bool:
-        """Show another text as one step that can be undone; False where only a new start can."""
-        self.finish_paste()
-        cursor = self.textCursor()
-        block, start, place = cursor.blockNumber(), cursor.block().position(), cursor.position()
-        changed = rich_change.change(self.document(), markup)
-        # What is written right behind the cursor would push it along.
-        if changed and self.document().findBlockByNumber(block).position() == start:
-            cursor = self.textCursor()
-            cursor.setPosition(min(place, self.document().characterCount() - 1))
-            self.setTextCursor(cursor)
-        self._on_moved()
-        return changed
 
     def state(self) -> FormatState:
         """What is at the cursor."""

@@ -47,10 +47,17 @@ PADDING = 5
 #: So much, by its weight, is written and laid out at once of a long text.
 PIECE = 10_000
 _BLOCK_WEIGHT, _RUN_WEIGHT = 60, 20
-_CELLS = 150
+#: Of a table so much: with each bit Qt lays it out as a whole.
+_ROWS_PIECE = 9_000
+
+#: With each item more Qt lays out a list anew as a whole: a longer one is several for Qt,
+#: which say that they are one.
+LIST_PART = 500
 
 #: The property of a block that is a line of code.
 PRE = QTextFormat.Property.UserProperty.value + 1
+#: Of a list that is a part: a number that all parts have, and the first number of the whole.
+WHOLE, FIRST = PRE + 1, PRE + 2
 
 _ALIGNMENTS = {
     CENTER: Qt.AlignmentFlag.AlignHCenter,
@@ -83,7 +90,7 @@ def pieces(cursor: QTextCursor, rows: Sequence[Block]) -> Iterator[None]:
     Qt does not show an empty block right before or after a table: one stands
     before each, and one more where an empty paragraph shall be seen.
     """
-    lists: dict[tuple[int, int, bool], QTextList] = {}
+    lists: dict[tuple[int, int, bool], _Parts] = {}
     fresh, after_table = True, False
     room = PIECE
     for cells, row in _by_table(rows):
@@ -103,13 +110,39 @@ def pieces(cursor: QTextCursor, rows: Sequence[Block]) -> Iterator[None]:
             cursor.setBlockFormat(block_format(Block()))
         elif row.depth:
             kind = (row.chain, row.depth, row.ordered)
-            known = lists.get(kind)
-            if known is None:
-                lists[kind] = cursor.createList(list_format(row.depth, row.ordered, row.start))
-            else:
-                known.add(cursor.block())
+            lists.setdefault(kind, _Parts()).add(cursor, row)
         write_runs(cursor, row.runs if not cells else ())
         fresh = after_table = bool(cells)
+
+
+class _Parts:
+    """A list that is written: for Qt one, or several of :data:`LIST_PART` items."""
+
+    def __init__(self) -> None:
+        self._last: QTextList | None = None
+        self._count = 0
+        self._whole = 0
+
+    def add(self, cursor: QTextCursor, row: Block) -> None:
+        """Make the block of *cursor* its next item, which is *row*."""
+        if self._last is not None and self._count % LIST_PART:
+            self._last.add(cursor.block())
+        else:
+            form = list_format(row.depth, row.ordered, row.start)
+            if self._last is not None:
+                if not self._whole:
+                    self._whole = self._last.objectIndex() + 1
+                    self._last.setFormat(_part(self._last.format(), self._whole, row.start))
+                form.setStart(row.start + self._count)
+                form = _part(form, self._whole, row.start)
+            self._last = cursor.createList(form)
+        self._count += 1
+
+
+def _part(form: QTextListFormat, whole: int, first: int) -> QTextListFormat:
+    form.setProperty(WHOLE, whole)
+    form.setProperty(FIRST, first)
+    return form
 
 
 def weight(row: Block) -> int:
@@ -134,14 +167,14 @@ def _table_pieces(cursor: QTextCursor, cells: Sequence[Block]) -> Iterator[None]
     height = 1 + max(place.row for place in places)
     width = 1 + max(place.column for place in places)
     form = table_format(cells[0].quote, head=any(place.head for place in places))
-    # Row by row: a thousand cells take Qt a tenth of a second at once.
-    step = max(1, _CELLS // width)
-    table = cursor.insertTable(min(step, height), width, form)
+    # Some rows at a time: a thousand cells take Qt a tenth of a second at once.
+    steps = _row_steps(cells, height)
+    table = cursor.insertTable(next(steps), width, form)
     for row in cells:
         assert row.cell is not None
         if row.cell.row >= table.rows():
             yield
-            table.appendRows(min(step, height - table.rows()))
+            table.appendRows(next(steps))
         found = table.cellAt(row.cell.row, row.cell.column)
         inside = found.lastCursorPosition()
         if inside.position() > found.firstCursorPosition().position():
@@ -149,6 +182,22 @@ def _table_pieces(cursor: QTextCursor, cells: Sequence[Block]) -> Iterator[None]
         inside.setBlockFormat(block_format(row))
         write_runs(inside, row.runs)
     cursor.setPosition(table.lastPosition() + 1)
+
+
+def _row_steps(cells: Sequence[Block], height: int) -> Iterator[int]:
+    """How many rows are written at once, again and again until there are *height*."""
+    weights = [0] * height
+    for row in cells:
+        assert row.cell is not None
+        weights[row.cell.row] += weight(row)
+    rows = room = 0
+    for one in weights:
+        if rows and room + one > _ROWS_PIECE:
+            yield rows
+            rows = room = 0
+        rows += 1
+        room += one
+    yield rows
 
 
 def table_format(quote: int, *, head: bool) -> QTextTableFormat:

@@ -37,7 +37,7 @@ from mateo_desktop.ui.text.rich.blocks import (
     Cell,
     Run,
 )
-from mateo_desktop.ui.text.rich.rich_reader import PRE, STEP
+from mateo_desktop.ui.text.rich.rich_reader import FIRST, PRE, STEP, WHOLE
 
 _QUOTE = QTextFormat.Property.BlockQuoteLevel
 _RULE = QTextFormat.Property.BlockTrailingHorizontalRulerWidth
@@ -52,7 +52,9 @@ _ORDERED = frozenset(
 )
 
 _Look = tuple[int, str]
-_List = tuple[int, bool, int]
+_List = tuple[int, int, bool, int]
+#: Beyond all lists of a document: the numbers of those that Qt has in parts.
+_WHOLES = 1_000_000_000
 
 
 def html(document: QTextDocument) -> str:
@@ -193,12 +195,9 @@ class _Reader:
                 runs = tuple(run._replace(flags=run.flags & ~CODE) for run in runs)
             return shape._replace(runs=runs)
         if shape.chain not in self._lists:
-            form = block.textList().format()
-            ordered = is_ordered(form)
-            start = form.start() if ordered else 1
-            self._lists[shape.chain] = (max(1, form.indent()), ordered, start)
-        depth, ordered, start = self._lists[shape.chain]
-        return shape._replace(runs=runs, depth=depth, ordered=ordered, start=start)
+            self._lists[shape.chain] = _list(block.textList().format(), shape.chain)
+        chain, depth, ordered, start = self._lists[shape.chain]
+        return shape._replace(runs=runs, chain=chain, depth=depth, ordered=ordered, start=start)
 
     def cells(self, table: QTextTable) -> Iterator[Block]:
         """The cells of *table*; the lines of a cell are one block."""
@@ -232,6 +231,14 @@ class _Reader:
             if left <= 0:
                 return tuple(runs)
             fragments += 1
+
+
+def _list(form: QTextListFormat, chain: int) -> _List:
+    """What a list of that *form* is, the number of it, its depth, and where its numbers begin."""
+    ordered, first = is_ordered(form), form.start()
+    if whole := form.intProperty(WHOLE):
+        chain, first = _WHOLES + whole, form.intProperty(FIRST)
+    return chain, max(1, form.indent()), ordered, first if ordered else 1
 
 
 def _shape(form: QTextBlockFormat) -> Block:

@@ -17,7 +17,7 @@ from PySide6.QtGui import QTextDocument
 
 from mateo_desktop.domain import markup
 from mateo_desktop.ui.text.rich import blocks, rich_text
-from mateo_desktop.ui.text.rich.blocks import Block, Numbered, Place, Writer
+from mateo_desktop.ui.text.rich.blocks import BEGIN, Block, Numbered, Place, Writer
 
 if TYPE_CHECKING:
     from mateo_desktop.domain.text_flow import State
@@ -26,8 +26,6 @@ if TYPE_CHECKING:
 BLOCKS, LETTERS = 8, 1_600
 #: …and more, where there would be more chunks than that: each key walks over them.
 CHUNKS = 128
-
-_START: Place = (0, ())
 
 
 @dataclasses.dataclass(slots=True)
@@ -45,10 +43,12 @@ class _Chunk:
     numbered: dict[Numbered, int] = dataclasses.field(default_factory=dict)
     #: How many rows are written: those before nothing but blanks.
     kept: int = 0
+    #: The lists whose numbers go on in it, so that what is written depends on them.
+    asked: tuple[Numbered, ...] = ()
     #: What the markup was written after, the markup, and what is open behind it.
     given: tuple[Place, tuple[int, ...], int] | None = None
     html: str = ""
-    place: Place = _START
+    place: Place = BEGIN
     #: The same of the plain text: its lines, None for none.
     text_given: State | None = None
     text: str | None = None
@@ -85,6 +85,11 @@ class Written(QObject):
             self._html = self._joined()
         return self._html
 
+    def rows(self) -> list[Block]:
+        """All blocks, those that are not written at the end included."""
+        self.html()
+        return [row for chunk in self._chunks for row in chunk.rows]
+
     def plain_text(self) -> str:
         """``markup.plain_text`` of :meth:`html`, of which only what changed is made anew."""
         self.html()
@@ -103,17 +108,17 @@ class Written(QObject):
 
     def _joined(self) -> str:
         self._leave_blanks()
-        place = _START
+        place = BEGIN
         counts: dict[Numbered, int] = {}
         for chunk in self._chunks:
             before = {key: counts.get(key, 0) for key in chunk.numbered}
-            given = (place, tuple(before.values()), chunk.kept)
-            if chunk.given != given:
+            if chunk.given != (place, _of(chunk.asked, before), chunk.kept):
                 writer = Writer(place, before)
                 for row in chunk.rows[: chunk.kept]:
                     writer.write(row)
                 chunk.place = writer.pause()
-                chunk.given, chunk.text_given = given, None
+                chunk.asked, chunk.text_given = tuple(writer.asked), None
+                chunk.given = (place, _of(chunk.asked, before), chunk.kept)
                 chunk.html = "".join(writer.out)
             for key, count in chunk.numbered.items():
                 counts[key] = before[key] + count
@@ -174,7 +179,7 @@ class Written(QObject):
                     at += 1
                 else:
                     break
-            fresh += _compared(rows, first, count, before)
+            fresh += _compared(rows, first, count, before, self._document.characterCount())
             first += count
         self._chunks = fresh
 
@@ -212,18 +217,17 @@ class Written(QObject):
         self._chunks[place] = [_Chunk(count, known=before)]
 
 
-def _may_part(before: list[Block], row: Block) -> bool:
-    """Whether *row* may begin a chunk after the rows *before*.
+def _of(lists: tuple[Numbered, ...], counts: dict[Numbered, int]) -> tuple[int, ...]:
+    return tuple(counts[key] for key in lists)
 
-    Blocks beside a table are hidden, and the lines of code are one element.
-    """
-    if not before or row.cell or before[-1].cell:
-        return False
-    return not (row.pre and before[-1].pre)
+
+def _may_part(before: list[Block], row: Block) -> bool:
+    """Whether *row* may begin a chunk after the rows *before*: blocks beside a table are hidden."""
+    return bool(before) and not row.cell and not before[-1].cell
 
 
 def _compared(
-    rows: list[tuple[int, Block]], first: int, count: int, before: list[_Chunk]
+    rows: list[tuple[int, Block]], first: int, count: int, before: list[_Chunk], size: int
 ) -> list[_Chunk]:
     """As :func:`_cut`, but with the chunks of *before* that say the same at either end.
 
@@ -256,15 +260,17 @@ def _compared(
         end = begin
     if at == end == len(rows):
         return head
-    return [*head, *_cut(rows[at:end], numbers[at], numbers[end] - numbers[at]), *tail[::-1]]
+    cut = _cut(rows[at:end], numbers[at], numbers[end] - numbers[at], size)
+    return [*head, *cut, *tail[::-1]]
 
 
-def _cut(rows: list[tuple[int, Block]], first: int, count: int) -> list[_Chunk]:
-    """Chunks of the blocks from number *first* on, *count* of them."""
+def _cut(rows: list[tuple[int, Block]], first: int, count: int, size: int) -> list[_Chunk]:
+    """Chunks of the blocks from number *first* on, *count* of them, of *size* letters in all."""
     chunks: list[_Chunk] = []
     start, some, letters = first, list[Block](), 0
-    largest = max(BLOCKS, len(rows) // CHUNKS)
-    most = max(LETTERS, sum(len(run.text) for _, row in rows for run in row.runs) // CHUNKS)
+    # Not these rows alone: a long text that comes bit by bit is read bit by bit.
+    largest = max(BLOCKS, (first + count) // CHUNKS)
+    most = max(LETTERS, size // CHUNKS)
     for number, row in rows:
         full = len(some) >= largest or letters >= most
         if full and _may_part(some, row):

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent, QTextCharFormat, QTextCursor
-from PySide6.QtWidgets import QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from mateo_desktop.ui.text.source.source_edit import SourceEdit
 from mateo_desktop.ui.theme import theme
@@ -85,11 +85,8 @@ class HtmlEdit(SourceEdit):
 
     # Content
 
-    def put_text(self, text: str) -> None:
-        """Show another text; there is nothing to undo afterwards."""
-        super().put_text(text)
-        if len(text) > WRAP_UP_TO:
-            self.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
+    def _is_too_long_to_wrap(self, text: str) -> bool:
+        return len(text) > WRAP_UP_TO or super()._is_too_long_to_wrap(text)
 
     def go_to(self, line: int, column: int) -> None:
         """Put the cursor at *line* and *column*, both from 1, in characters."""

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from mateo_desktop.ui.text.source.source_losses import Loss
+from mateo_desktop.ui.text.rich.reading import Loss
 from mateo_desktop.ui.theme import mark
 
 _MOST_LINES = 6
@@ -122,6 +122,7 @@ class LossDialog(QDialog):
             "cells": self.tr("headings, lists, code or tables inside of table cells"),
             "lines": self.tr("tables without lines"),
             "th": self.tr("table headings beside the first row"),
+            "many": self.tr("tables of more than 2,000 cells"),
             "comment": self.tr("comments"),
             "img": self.tr("pictures"),
         }

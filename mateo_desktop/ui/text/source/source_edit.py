@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from PySide6.QtCore import QMimeData, Qt, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
-from mateo_desktop.ui.text.pasting import Pasting
+from mateo_desktop.ui.text import beside
+from mateo_desktop.ui.text.coming import Coming
+from mateo_desktop.ui.text.pasting import Pasting, Steps
 
 #: A line longer than this is not wrapped: wrapping 200 kB takes two seconds.
 LINE_MAX = 10_000
 #: Of a paste so much is taken, in pieces that are each laid out within a frame or two:
 #: ten megabytes of line feeds took 78 s.
 PASTE_MAX, PASTE_LINES = 500_000, 10_000
+#: A longer text is put in in such pieces as well.
+AT_ONCE = 60_000
 #: Of one line so much: each piece of it lays out all of it.
 _PASTE_LINE = 100_000
 _PIECE, _PIECE_LINES = 32_000, 1_000
@@ -34,25 +38,42 @@ class SourceEdit(QPlainTextEdit):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._pasting: Pasting | None = None
+        #: What is still to come of a long text.
+        self.coming = Coming(self)
         self.setTabChangesFocus(True)
 
     def text(self) -> str:
         """What is written; toPlainText would turn no-break spaces into spaces."""
+        self.coming.finish()
         return self.document().toRawText().replace("\u2029", "\n")
 
-    def put_text(self, text: str) -> None:
-        """Show another text; there is nothing to undo afterwards."""
+    def put_text(self, text: str | Callable[[], str]) -> None:
+        """Show another text; there is nothing to undo afterwards.
+
+        A long one comes in pieces; one that has still to be found out (which
+        must not need Qt) is found out beside the window.
+        """
+        self.coming.stop()
         if self._pasting is not None:
             self._pasting.stop()
-        long = len(text) > LINE_MAX and max(map(len, text.split("\n"))) > LINE_MAX
-        mode = QPlainTextEdit.LineWrapMode
-        # Neither the new text nor the one before it is ever wrapped in vain.
-        if long:
-            self.setLineWrapMode(mode.NoWrap)
+        if isinstance(text, str) and len(text) <= AT_ONCE:
+            with self.coming.by_itself():
+                self._set_text(text)
+            return
+        with self.coming.by_itself():
+            self.setPlainText("")
+            # Neither the new text nor the one before it is ever wrapped in vain.
+            self.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
+            self.document().setUndoRedoEnabled(False)
+        self.coming.begin(self._fill(text))
+
+    def _set_text(self, text: str) -> None:
+        if self._is_too_long_to_wrap(text):
+            self.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
             self.setPlainText(text)
         else:
             self.setPlainText(text)
-            self.setLineWrapMode(mode.WidgetWidth)
+            self.setLineWrapMode(QPlainTextEdit.LineWrapMode.WidgetWidth)
         self.document().setModified(False)
 
     def change_text(self, text: str) -> bool:
@@ -81,13 +102,38 @@ class SourceEdit(QPlainTextEdit):
             self.setTextCursor(caret)
         return True
 
+    def _is_too_long_to_wrap(self, text: str) -> bool:
+        return len(text) > LINE_MAX and max(map(len, text.split("\n"))) > LINE_MAX
+
+    def _fill(self, text: str | Callable[[], str]) -> Steps:
+        if not isinstance(text, str):
+            text = yield from beside.steps(text)
+        cursor = QTextCursor(self.document())
+        begin = 0
+        while begin < len(text):
+            # Lines stay whole: each piece of one lays out all of it.
+            end = text.rfind("\n", begin, begin + _PIECE) + 1 or text.find("\n", begin) + 1
+            piece = text[begin : end or len(text)]
+            if piece.count("\n") > _PIECE_LINES:
+                piece = "".join(piece.splitlines(keepends=True)[:_PIECE_LINES])
+            with self.coming.by_itself():
+                cursor.insertText(piece)
+            if begin == 0:
+                # It stood where the text was written, and went along to its end.
+                self.moveCursor(QTextCursor.MoveOperation.Start)
+            begin += len(piece)
+            yield None
+        if not self._is_too_long_to_wrap(text):
+            self.setLineWrapMode(QPlainTextEdit.LineWrapMode.WidgetWidth)
+
     @property
     def is_pasting(self) -> bool:
-        """Whether more of a long paste is to come."""
-        return self._pasting is not None
+        """Whether more of a long text is to come."""
+        return self._pasting is not None or bool(self.coming)
 
     def finish_paste(self) -> None:
-        """Write at once what is still to come of a long paste."""
+        """Write at once what is still to come, of whatever."""
+        self.coming.finish()
         if self._pasting is not None:
             self._pasting.finish()
 

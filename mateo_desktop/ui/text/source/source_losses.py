@@ -4,17 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from mateo_desktop.domain.source_spans import CLOSE, COMMENT, OPEN, Reading
 from mateo_desktop.ui.text.rich import blocks
-
-
-class Loss(NamedTuple):
-    """What is lost (a name of ``blocks.losses``) and the lines it stands in, from 1."""
-
-    name: str
-    lines: tuple[int, ...]
+from mateo_desktop.ui.text.rich.reading import Loss
 
 
 def losses(source: str, names: Sequence[str]) -> tuple[Loss, ...]:
