@@ -64,7 +64,9 @@ class MarksEdit(RichEdit):
         document = self.document()
         placed = list(rich_text.placed_blocks(document))
         rows = chat_marks.read(text)
-        changed = rich_region.region([row for _, row in placed], rows)
+        changed = rich_region.region(placed, rows)
+        if changed.is_empty:
+            return True
         caret = self.textCursor()
         block, start, place = caret.blockNumber(), caret.block().position(), caret.position()
         cursor = QTextCursor(document)

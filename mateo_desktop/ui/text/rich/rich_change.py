@@ -35,12 +35,16 @@ def steps(
     *placed* is what *document* says now, with the numbers of its blocks, and
     *said* gives what it says afterwards.
     """
-    changed = region([row for _, row in placed], new)
+    changed = region(placed, new)
+    if changed.is_empty:
+        return True
+    before = document.revision()
     cursor = QTextCursor(document)
     yield from rich_insert.stepwise(cursor, _written_anew(cursor, placed, changed, new))
     yield
     if said() != blocks.html(new):
-        document.undo()
+        if document.revision() != before:
+            document.undo()
         return False
     return True
 

@@ -106,7 +106,7 @@ def nest(cursor: QTextCursor, step: int) -> None:
             above = shape(block.previous()).depth if block.previous().isValid() else 0
             depth = min(row.depth + step, DEPTH_MAX, above + 1 if step > 0 else DEPTH_MAX)
             if depth != row.depth:
-                reshape(block, row._replace(depth=depth, start=1))
+                reshape(block, _at_depth(block, row, depth))
 
 
 def toggle_quote(cursor: QTextCursor) -> None:
@@ -198,7 +198,7 @@ def new_block(cursor: QTextCursor) -> None:
             reshape(cursor.block(), Block(quote=row.quote))
             return
         if empty and row.depth:
-            reshape(cursor.block(), row._replace(depth=row.depth - 1, start=1))
+            reshape(cursor.block(), _at_depth(cursor.block(), row, row.depth - 1))
             return
         if empty and row.quote and not row.pre:
             reshape(cursor.block(), row._replace(quote=row.quote - 1))
@@ -230,7 +230,7 @@ def step_back(cursor: QTextCursor) -> bool:
         table = cursor.currentTable()
         return cursor.position() == table.cellAt(cursor).firstPosition()
     if row.depth:
-        plain = row._replace(depth=row.depth - 1, start=1)
+        plain = _at_depth(cursor.block(), row, row.depth - 1)
     elif row.pre:
         if above.isValid() and shape(above).pre:
             return False
@@ -262,6 +262,19 @@ def keep_list(block: QTextBlock, row: Block) -> None:
         reshape(block, row)
     else:
         QTextCursor(block).setBlockFormat(form)
+
+
+def _at_depth(block: QTextBlock, row: Block, depth: int) -> Block:
+    """*row*, which is that of *block*, in the list that deep: with its dots or numbers."""
+    above = block.previous()
+    while depth and above.isValid():
+        beside = shape(above)
+        if beside.depth < depth or beside.quote != row.quote:
+            break
+        if beside.depth == depth:
+            return row._replace(depth=depth, ordered=beside.ordered, start=1)
+        above = above.previous()
+    return row._replace(depth=depth, start=1)
 
 
 def _neighbour(block: QTextBlock, row: Block) -> QTextList | None:

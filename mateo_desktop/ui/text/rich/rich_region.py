@@ -23,10 +23,18 @@ class Region(NamedTuple):
     old_end: int
     new_end: int
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing differs."""
+        return self.first == self.old_end == self.new_end
 
-def region(old: Sequence[Block], new: Sequence[Block]) -> Region:
-    """The smallest region by which *old* becomes *new*."""
+
+def region(placed: Placed, new: Sequence[Block]) -> Region:
+    """The smallest region by which what is *placed* in a document becomes *new*."""
+    old = [row for _, row in placed]
     first, last = _differing(old, new)
+    if first == len(old) == len(new):
+        return Region(first, first, first)
     spans = [*_together(old), *_together(new)]
     ends = [
         *((len(old) - high, len(old) - low) for low, high in _together(old)),
@@ -39,7 +47,7 @@ def region(old: Sequence[Block], new: Sequence[Block]) -> Region:
         for row in (*old[max(0, first - 1) : len(old) - last + 1], *new[first : len(new) - last])
     ):
         last = _outside(last - 1, ends)
-    while first and old[first - 1].cell:
+    while first and (old[first - 1].cell or _is_right_before_table(placed, first)):
         first = _outside(first - 1, spans)
     return Region(first, len(old) - last, len(new) - last)
 
@@ -114,6 +122,13 @@ def _together(rows: Sequence[Block]) -> Collection[tuple[int, int]]:
             continue
         spans[key] = (spans.get(key, (number, 0))[0], number + 1)
     return spans.values()
+
+
+def _is_right_before_table(placed: Placed, number: int) -> bool:
+    """Whether the block before the table in that row is one that is seen."""
+    if number == len(placed) or placed[number][1].cell is None:
+        return False
+    return placed[number - 1][0] == placed[number][0] - 1
 
 
 def _outside(place: int, spans: Sequence[tuple[int, int]]) -> int:

@@ -1,9 +1,10 @@
-"""A writer who types, formats, pastes and takes back at random.
+"""A writer who types, formats, pastes, links, replaces and takes back at random.
 
 MATEO_WRITERS says how many of them there are; eight by default.
 """
 
 import os
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -11,11 +12,17 @@ from hypothesis import strategies as st
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QInputMethodEvent, QTextDocument
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from mateo_desktop.domain import markup
+from mateo_desktop.domain.draft import RICH
+from mateo_desktop.domain.snippet import CURSOR_SIGN, Snippet
+from mateo_desktop.ui.snippets import insertion
+from mateo_desktop.ui.text.find_bar import FindBar
+from mateo_desktop.ui.text.find_keys import FindKeys
 from mateo_desktop.ui.text.rich import blocks, rich_reader, rich_text
+from mateo_desktop.ui.text.rich.link_dialog import LinkDialog
 from mateo_desktop.ui.text.rich.rich_edit import RichEdit
 
 NONE = Qt.KeyboardModifier.NoModifier
@@ -42,6 +49,18 @@ _PASTES = (
     "<p style='text-align:center'>mid <code>x</code></p>",
     "<b>bold</b> <a href='https://example.org/?a=1&amp;b=2'>link</a>",
 )
+_ADDRESSES = ("example.org/a?b=1&c", "mailto:erika@example.org")
+_SNIPPETS = (
+    Snippet(name="short", html="<p>Hello {first_name}{cursor}, <b>welcome</b></p>"),
+    Snippet(name="list", html="<p>x</p><ul><li>a<ol><li>{date}</li></ol></li></ul>"),
+    Snippet(name="table", html=_PASTES[2]),
+    Snippet(name="plain", text="one\n{cursor}\ntwo {handle}"),
+)
+_SIGNATURES = (
+    "<p>Kind regards</p><p><b>Erika</b></p>",
+    "<p>Yours</p><ul><li>Mon<ul><li>9 to 5</li></ul></li></ul>",
+    f"<ol><li>x</li></ol>{_PASTES[2].replace('<td>c</td>', '<td>c</td><td><br></td>')}",
+)
 _STEPS = st.one_of(
     st.tuples(
         st.just("type"), st.sampled_from(["word ", "a", " ", "1. x", "<&>", "www.example.org "])
@@ -55,53 +74,135 @@ _STEPS = st.one_of(
     st.tuples(st.just("table"), st.integers(1, 3), st.integers(1, 3), st.booleans()),
     st.tuples(st.just("paste"), st.sampled_from(_PASTES)),
     st.tuples(st.just("paste text"), st.sampled_from(["x\ny", "https://example.org/a"])),
+    st.tuples(st.just("link"), st.sampled_from(["", "page", "<p>"]), st.sampled_from(_ADDRESSES)),
+    st.tuples(
+        st.just("replace"),
+        st.sampled_from(["word", "a", "<", " ", "ü", "one"]),
+        st.sampled_from(["", "b", "😀 aa", "<i>"]),
+        st.booleans(),
+    ),
+    st.tuples(st.just("snippet"), st.sampled_from(_SNIPPETS), st.booleans()),
+    st.tuples(st.just("sign"), st.sampled_from(["", *_SIGNATURES])),
     st.tuples(st.just("undo"), st.integers(1, 3)),
     st.tuples(st.just("redo"), st.integers(1, 3)),
 )
 
 
+class Page(QWidget):
+    """An editor with its find bar, and what a person does with both."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.edit = RichEdit()
+        self.find = FindKeys(self, lambda: self.edit, self._place)
+        self._column = QVBoxLayout(self)
+        self._column.addWidget(self.edit)
+        self.signature = ""
+
+    def _place(self, bar: FindBar) -> None:
+        self._column.insertWidget(0, bar)
+
+    def begin(self, start: str) -> None:
+        self.edit.put_html(start)
+        self.signature = ""
+
+    def link(self, words: str, address: str) -> None:
+        """Ctrl+K; words are chosen where none are selected."""
+        QTest.keyClick(self.edit, Key.Key_K, CTRL)
+        (dialog,) = (each for each in self.edit.findChildren(LinkDialog) if each.isVisible())
+        if words and not dialog.words.text():
+            dialog.words.setText(words)
+        dialog.address.setText(address)
+        QTest.keyClick(dialog.address, Key.Key_Return)
+        if dialog.isVisible():
+            dialog.reject()
+        self.edit.setFocus()
+
+    def replace(self, sought: str, other: str, *, everywhere: bool) -> None:
+        QTest.keyClick(self.edit, Key.Key_H, CTRL)
+        bar = self.find.bar
+        bar.sought.setText(sought)
+        bar.other.setText(other)
+        bar.sought.textEdited.emit(sought)
+        if bar.replace_button.isEnabled():
+            (bar.all_button if everywhere else bar.replace_button).click()
+        QTest.keyClick(bar.sought, Key.Key_Escape)
+        assert self.edit.hasFocus()
+
+    def sign(self, signature: str) -> None:
+        """Another channel: its signature for the last one, where that still stands."""
+        html = self.edit.html()
+        at = html.rfind(self.signature) if self.signature else -1
+        if at >= 0:
+            html = html[:at] + html[at + len(self.signature) :]
+        self.signature = signature
+        before, place = _plain(self.edit), self.edit.textCursor().position()
+        assert self.edit.change_html(html + signature)
+        assert self.edit.html() == blocks.html(blocks.read(html + signature))
+        pairs = zip(before, _plain(self.edit), strict=False)
+        same = next((at for at, (one, other) in enumerate(pairs) if one != other), len(before))
+        # What did not change does not move the cursor.
+        assert place > same or self.edit.textCursor().position() == place
+
+    def snippet(self, snippet: Snippet, *, over_a_letter: bool) -> None:
+        cursor = self.edit.textCursor()
+        cursor.setPosition(cursor.selectionEnd())
+        self.edit.setTextCursor(cursor)
+        end = cursor.position()
+        if over_a_letter and not cursor.atBlockStart():
+            cursor.movePosition(cursor.MoveOperation.PreviousCharacter)
+        start = cursor.position()
+        assert start <= end
+        insertion.insert(self.edit, RICH, start, snippet, {"date": "1 May", "first_name": "Erika"})
+        assert CURSOR_SIGN not in self.edit.toPlainText()
+
+
+def _plain(edit: RichEdit) -> str:
+    """One sign for each position of the document."""
+    units = edit.document().toRawText().encode("utf-16-le", "surrogatepass")
+    return "".join(chr(units[at] + 256 * units[at + 1]) for at in range(0, len(units), 2))
+
+
 @pytest.fixture
-def edit(qtbot: QtBot) -> RichEdit:
-    edit = RichEdit()
-    qtbot.addWidget(edit)
-    edit.resize(600, 400)
-    edit.show()
-    edit.activateWindow()
-    edit.setFocus()
-    qtbot.waitUntil(edit.hasFocus)
-    return edit
+def page(qtbot: QtBot) -> Page:
+    page = Page()
+    qtbot.addWidget(page)
+    page.resize(600, 500)
+    page.show()
+    page.activateWindow()
+    page.edit.setFocus()
+    qtbot.waitUntil(page.edit.hasFocus)
+    return page
 
 
-def _take(edit: RichEdit, step: tuple[object, ...]) -> None:
-    kind, what = step[0], step[1]
+def _take(page: Page, step: tuple[Any, ...]) -> None:
+    edit, kind, what = page.edit, step[0], step[1]
+    held = {"key": NONE, "ctrl": CTRL, "ctrl+shift": CTRL | SHIFT}
+    own = {"link": page.link, "sign": page.sign, "do": edit.do}
     if kind == "type":
-        QTest.keyClicks(edit, str(what))
+        QTest.keyClicks(edit, what)
     elif kind == "compose":
         event = QInputMethodEvent("", [])
-        event.setCommitString(str(what))
+        event.setCommitString(what)
         QApplication.sendEvent(edit, event)
-    elif kind == "key":
-        # Tab would leave the editor, where there is nothing else.
-        QTest.keyClick(edit, what)
+    elif kind in held:
+        QTest.keyClick(edit, what, held[kind])
     elif kind == "move":
         QTest.keyClick(edit, what, (SHIFT if step[2] else NONE) | (CTRL if step[3] else NONE))
-    elif kind == "ctrl":
-        QTest.keyClick(edit, what, CTRL)
-    elif kind == "ctrl+shift":
-        QTest.keyClick(edit, what, CTRL | SHIFT)
-    elif kind == "do":
-        edit.do(str(what))
     elif kind == "table":
         edit.insert_table(step[1], step[2], head=step[3])
+    elif kind in own:
+        own[kind](*step[1:])
+    elif kind == "replace":
+        page.replace(what, step[2], everywhere=step[3])
+    elif kind == "snippet":
+        page.snippet(what, over_a_letter=step[2])
     elif kind in ("paste", "paste text"):
         mime = QMimeData()
-        if kind == "paste":
-            mime.setHtml(str(what))
-        else:
-            mime.setText(str(what))
+        (mime.setHtml if kind == "paste" else mime.setText)(what)
         edit.insertFromMimeData(mime)
     else:
-        for _ in range(int(str(what))):
+        for _ in range(what):
             QTest.keyClick(edit, Key.Key_Z, CTRL if kind == "undo" else CTRL | SHIFT)
 
 
@@ -123,12 +224,13 @@ def _assert_all_agree(edit: RichEdit) -> str:
 )
 @given(st.sampled_from(["", *_PASTES]), st.lists(_STEPS, min_size=10, max_size=30))
 def test_document_markup_and_text_agree_after_every_step_and_all_can_be_taken_back(
-    edit: RichEdit, start: str, steps: list[tuple[object, ...]]
+    page: Page, start: str, steps: list[tuple[Any, ...]]
 ) -> None:
-    edit.put_html(start)
+    edit = page.edit
+    page.begin(start)
     first = _assert_all_agree(edit)
     for step in steps:
-        _take(edit, step)
+        _take(page, step)
         _assert_all_agree(edit)
     at_the_end = not edit.document().isRedoAvailable()
     last = edit.html()

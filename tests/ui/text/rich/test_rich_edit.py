@@ -144,6 +144,21 @@ def test_items_nest_and_come_back_and_join_their_neighbours(edit: RichEdit) -> N
     assert edit.html() == "<ul><li>a</li><li>b</li><li>c</li></ul>"
 
 
+@pytest.mark.parametrize("how", ["shallower", "enter", "backspace"])
+def test_an_item_that_comes_out_joins_the_list_it_comes_into(edit: RichEdit, how: str) -> None:
+    inner = "<ul><li>a<ol><li>b</li><li><br></li></ol></li></ul>"
+    edit.put_html(inner)
+    edit.moveCursor(QTextCursor.MoveOperation.End)
+    if how == "shallower":
+        _press(edit, Qt.Key.Key_M, CTRL | SHIFT)
+    else:
+        _press(edit, Qt.Key.Key_Return if how == "enter" else Qt.Key.Key_Backspace)
+    QTest.keyClicks(edit, "c")
+    assert edit.html() == "<ul><li>a<ol><li>b</li></ol></li><li>c</li></ul>"
+    _press(edit, Qt.Key.Key_M, CTRL)
+    assert edit.html() == inner.replace("<br>", "c")
+
+
 def test_enter_goes_on_in_a_list_and_an_empty_item_leaves_it(edit: RichEdit) -> None:
     _press(edit, Qt.Key.Key_8, CTRL | SHIFT)
     QTest.keyClicks(edit, "a")
