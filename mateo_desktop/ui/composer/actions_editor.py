@@ -191,6 +191,7 @@ class ActionRow(QWidget):
         for edit, text in ((self.text, action.text), (self.data, action.data)):
             if edit.text() != text:
                 edit.setText(text)
+                edit.setCursorPosition(0 if not edit.hasFocus() else len(text))
         self.data.setPlaceholderText(
             {
                 "url": self.tr("https://…"),

@@ -72,6 +72,7 @@ class PersonDialog(QDialog):
             edit.setAccessibleName(label)
             value = getattr(person, name)
             edit.setText(", ".join(value) if isinstance(value, tuple) else value)
+            edit.setCursorPosition(0)
             edit.setPlaceholderText(hints.get(name, ""))
             edit.setMinimumWidth(min(scaled(320), self.screen().availableSize().width() * 2 // 5))
             form.addRow(label, edit)

@@ -14,7 +14,6 @@ from PySide6.QtGui import (
     QPixmap,
     QTextDocument,
 )
-from PySide6.QtWidgets import QDialog
 
 from mateo_desktop.ui.theme import paper_palette
 from tests.ui.text import clipboards
@@ -60,7 +59,8 @@ async def paste(guide: Guide) -> None:
     dialog = guide.editor.open_link_dialog()
     dialog.address.setText("www.example.org/hours")
     await guide.rest()
-    _shot_with(guide, dialog)
+    middle = guide.window.rect().center() - dialog.rect().center()
+    guide.shot_with("link", dialog, middle)
     dialog.reject()
 
 
@@ -103,17 +103,6 @@ def _put_before(before: QPixmap) -> None:
     painter.drawPixmap(before.width() + _MARGIN, 0, after)
     painter.end()
     both.save(str(path))
-
-
-def _shot_with(guide: Guide, dialog: QDialog) -> None:
-    guide.shot("link")
-    picture = QPixmap(str(_newest()))
-    painter = QPainter(picture)
-    painter.drawPixmap(
-        dialog.geometry().topLeft() - guide.window.geometry().topLeft(), dialog.grab()
-    )
-    painter.end()
-    picture.save(str(_newest()))
 
 
 def _newest() -> Path:

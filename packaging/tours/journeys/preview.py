@@ -8,12 +8,15 @@ from tours.journey import Journey
 from tours.letters import BRIEF, MAIL
 
 _FILE = Attachment("https://example.org/files/form.pdf")
-_PERSON = Recipient("+4917604069010", "Erika Muster", "c1")
+_PERSON = Recipient("+4917604069010", "Erika Muster", "3c90c3cc-0d44-4b50-8888-8dd25736052a")
 
 
 def _lay(guide: Guide, kind: str, **fields: object) -> None:
-    draft = Draft.new(**{"channel_type": kind, "to": (_PERSON,)} | fields)
-    guide.program.session.open(draft, guide.program.session.channel)
+    """Put a message on the desk that goes by the first usable channel of that type."""
+    known = guide.composer.channel.channels
+    channel = next(one for one in known if one.type == kind and one.usable)
+    told = {"channel_id": channel.id, "channel_type": kind, "to": (_PERSON,)}
+    guide.program.session.open(Draft.new(**told | fields), channel)
 
 
 async def preview(guide: Guide) -> None:
@@ -38,7 +41,6 @@ async def preview(guide: Guide) -> None:
     labels = guide.say("I will come,Another day,Please call", "Ich komme,Anderer Tag,Bitte anrufen")
     replies = tuple(Action(text=label) for label in labels.split(","))
     link = Action("call_to_action", guide.say("Open map", "Karte öffnen"), "https://x", "url")
-    await guide.choose("whatsapp")
     _lay(guide, "whatsapp", text=text, actions=replies, attachments=(_FILE,))
     await guide.rest(0.8)
     guide.shot("whatsapp")
@@ -51,7 +53,6 @@ async def preview(guide: Guide) -> None:
         _lay(guide, kind, text=text, actions=replies)
         await guide.rest(0.8)
         guide.shot(kind)
-    await guide.choose("sms")
     short = guide.say(
         "Good morning Mrs Muster, your appointment is on Monday at 9:30. It costs 5 € [cash]. ",
         "Guten Tag Frau Muster, Ihr Termin ist am Montag um 9:30 Uhr. Er kostet 5 € [bar]. ",
@@ -62,7 +63,6 @@ async def preview(guide: Guide) -> None:
     _lay(guide, "sms", text=f"„{short.strip()}“ – 😀")
     await guide.rest(0.8)
     guide.shot("sms-unicode")
-    await guide.choose("postal")
     html = guide.say(MAIL, BRIEF) + guide.say("<p>And so on.</p>", "<p>Und so weiter.</p>") * 30
     subject = guide.say("Your appointment on Monday", "Ihr Termin am Montag")
     _lay(guide, "postal", subject=subject, html=html)

@@ -29,6 +29,15 @@ def test_the_label_is_counted_while_it_is_typed(desk: Desk) -> None:
     assert not row.count.isVisible()
 
 
+def test_a_long_label_shows_how_it_begins(desk: Desk) -> None:
+    desk.open(WHATSAPP, actions=(Action(text="Yes, please, at half past nine"),))
+    row = desk.composer.actions_editor.rows[0]
+    assert row.text.cursorPosition() == 0
+    desk.type("action_0_text", "!")
+    assert _labels(desk) == ["!Yes, please, at half past nine"]
+    assert row.text.cursorPosition() == 1
+
+
 def test_alt_and_arrows_move_the_row_and_the_cursor_goes_along(desk: Desk) -> None:
     desk.open(WHATSAPP, actions=(YES, NO, MAYBE))
     rows = desk.composer.actions_editor.rows
@@ -79,7 +88,7 @@ def test_keys_the_form_does_not_know_can_be_edited_and_stay(desk: Desk) -> None:
     assert row.kind.currentText() == "carrier"
     assert row.subtype.currentText() == "dove"
     desk.type("action_0_text", "!")
-    assert desk.draft.actions == (Action("carrier", "Fly!", "x", "dove", '{"a": 1}'),)
+    assert desk.draft.actions == (Action("carrier", "!Fly", "x", "dove", '{"a": 1}'),)
     desk.click("action_0_handle")
     desk.choose_in_menu("extra")
     dialog = desk.dialog("jsonDialog")

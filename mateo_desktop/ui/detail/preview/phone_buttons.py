@@ -61,12 +61,16 @@ class BubbleButtons(QWidget):
         self.opener.setCheckable(True)
         self.opener.setPalette(paper_palette())
         mark(self.opener, kind="phoneopener")
-        self.sheet = QWidget()
+        # A sheet of its own on the phone: framed, or its rows would be more buttons.
+        self.sheet = QFrame()
+        self.sheet.setPalette(paper_palette())
+        mark(self.sheet, kind="phonefile")
         self._sheet_rows = QVBoxLayout(self.sheet)
         self._rows = QVBoxLayout()
         for layout in (self._rows, self._sheet_rows):
             layout.setContentsMargins(0, 0, 0, 0)
             layout.setSpacing(2)
+        self._sheet_rows.setContentsMargins(16, 8, 16, 8)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)

@@ -54,6 +54,7 @@ class LinkDialog(QDialog):
         self.setMinimumWidth(scaled(420))
         self.words = QLineEdit(text)
         self.words.setObjectName("linkText")
+        self.words.setCursorPosition(0)
         self.words.setAccessibleName(self.tr("Text"))
         self.address = QLineEdit(address)
         self.address.setObjectName("linkAddress")
