@@ -11,7 +11,7 @@ async def printing(guide: Guide) -> None:
     """The menu of the preview and the dialog that opens before paper is used."""
     from PySide6.QtCore import QPoint
     from PySide6.QtPrintSupport import QPrintDialog
-    from PySide6.QtWidgets import QApplication, QMenu, QToolButton
+    from PySide6.QtWidgets import QMenu, QToolButton
 
     await guide.choose("email")
     guide.address("Erika Muster <erika.muster@example.org>")
@@ -25,7 +25,7 @@ async def printing(guide: Guide) -> None:
     menu = button.menu()
     assert isinstance(menu, QMenu)
     menu.popup(button.mapToGlobal(button.rect().bottomLeft()))
-    QApplication.processEvents()
+    await guide.rest(0.2)
     corner = button.mapTo(guide.window, QPoint(button.width(), button.height()))
     guide.shot_with("ways-out", menu, corner - QPoint(menu.width(), 0))
     menu.hide()

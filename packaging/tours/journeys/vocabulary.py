@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtWidgets import QDialog
 
 from tours.guide import Guide
 from tours.journey import Journey
@@ -53,7 +53,7 @@ async def vocabulary(guide: Guide) -> None:
     for name in ("style", "tables"):
         menu = bar.buttons[name].menu()
         menu.popup(bar.buttons[name].mapToGlobal(bar.buttons[name].rect().bottomLeft()))
-        QApplication.processEvents()
+        await guide.rest(0.2)
         guide.shot(f"menu-{name}", menu)
         menu.hide()
     editor.moveCursor(editor.textCursor().MoveOperation.End)
