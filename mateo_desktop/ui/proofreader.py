@@ -6,6 +6,7 @@ there is no dictionary it does nothing at all.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QLocale, QObject, QPoint, Qt, QTimer, Slot
@@ -177,7 +178,7 @@ class Proofreader(QObject):
         if marks is None or self._spelling is None:
             return
         draft = self._session.draft.key
-        for places in marks.from_here(marks.selection()[1]):
+        for found, places in self._round(marks):
             new = [place.word for place in places if self._verdict(place.word) is None]
             if new:
                 await self._spelling.judge(new)
@@ -185,11 +186,27 @@ class Proofreader(QObject):
                     return
             wrong = next((place for place in places if self._verdict(place.word) is False), None)
             if wrong is not None:
-                marks.select(wrong)
-                marks.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+                found.select(wrong)
+                found.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
                 return
         words = self.tr("No misspelt words.")
         self._window.notice.show_notice(Notice("spelling", words, "ok"))
+
+    def _round(self, marks: Marks) -> Iterator[tuple[Marks, list[Place]]]:
+        """The words behind the cursor in *marks*, those of the other field, those before it."""
+        here = marks.selection()[1]
+        for places in marks.from_here(here):
+            if places and places[0].start < here:
+                break
+            yield marks, places
+        shown = (self._window.composer.subject.edit, self._window.composer.body.pages.editor)
+        for field in shown:
+            if field is not marks.field and field.isVisible():
+                other = self._marks[field]
+                for places in other.from_here(0):
+                    yield other, places
+        for places in marks.from_here(here):
+            yield marks, [place for place in places if place.start < here]
 
     # The menu
 

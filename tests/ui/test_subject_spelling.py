@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent, QInputMethodEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QMenu
+from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QTextEdit
 from pytestqt.qtbot import QtBot
 
 from mateo_desktop.app.spelling import Spelling
@@ -175,16 +175,31 @@ async def test_the_menu_key_offers_what_was_meant_and_undo_takes_it_back(room: R
     assert room.session.draft.subject == "Haus huose Haus"
 
 
-async def test_f7_goes_through_the_line_that_is_written(room: Room) -> None:
-    room.open("Huas Haus Trmin", html="<p>huose</p>")
+async def test_f7_goes_from_the_subject_into_the_text_and_round(room: Room) -> None:
+    room.open("Huas Haus Trmin", html="<p>Haus huose</p><p>Haus Huas</p>")
     await room.sees("Huas", "Trmin")
-    for word in ("Huas", "Trmin", "Huas"):
-        QTest.keyClick(room.edit, Qt.Key.Key_F7)
-        await room.until(lambda: room.edit.selectedText() == word)  # noqa: B023
     rich = room.window.composer.body.rich
-    rich.setFocus()
-    QTest.keyClick(rich, Qt.Key.Key_F7)
-    await room.until(lambda: rich.textCursor().selectedText() == "huose")
+    for field, word in (
+        *((room.edit, "Huas"), (room.edit, "Trmin")),
+        *((rich, "huose"), (rich, "Huas")),
+        (room.edit, "Huas"),
+    ):
+        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_F7)
+        await room.until(lambda: field.hasFocus() and _selected(field) == word)  # noqa: B023
+
+
+async def test_f7_in_the_text_finds_what_is_wrong_in_the_subject_only(room: Room) -> None:
+    room.open("Huas", html="<p>Haus</p>")
+    await room.sees("Huas")
+    room.window.composer.body.rich.setFocus()
+    QTest.keyClick(room.window.composer.body.rich, Qt.Key.Key_F7)
+    await room.until(lambda: room.edit.hasFocus() and room.edit.selectedText() == "Huas")
+
+
+def _selected(field: QLineEdit | QTextEdit) -> str:
+    return (
+        field.selectedText() if isinstance(field, QLineEdit) else field.textCursor().selectedText()
+    )
 
 
 async def test_what_the_line_means_is_said_as_well(room: Room) -> None:
