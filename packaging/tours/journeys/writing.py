@@ -81,10 +81,30 @@ async def find(guide: Guide) -> None:
     guide.shot("replaced")
 
 
+async def said(guide: Guide) -> None:
+    """Find in what was said, from bubble to bubble."""
+    from mateo_desktop.sandbox import stock
+    from mateo_desktop.ui.detail.conversation_pane import ConversationPane
+
+    await guide.choose("email")
+    guide.program.session.update(conversation_id=stock.conversation_id("offer"))
+    guide.program.desk.laid.emit(guide.program.session.draft)
+    await guide.conversation(2)
+    await guide.rest(1.0)
+    pane = guide.found("conversationPane")
+    assert isinstance(pane, ConversationPane)
+    keys = pane.find_keys
+    keys.show()
+    keys.bar.sought.setText("aufbau")
+    keys.bar.sought.textEdited.emit("aufbau")
+    await guide.rest(0.6)
+    guide.shot("found")
+
+
 async def spelling(guide: Guide) -> None:
     """Both languages in one message, and what may have been meant."""
     await guide.choose("email")
-    guide.subject(guide.say("Your order", "Ihre Bestellung"))
+    guide.subject(guide.say("Your ordr of Monday", "Ihre Bestelung vom Montag"))
     guide.rich(
         "<p>Guten Tag Frau Muster,</p><p>Ihre Bestelung ist unterwegs: das Follow-up finden Sie "
         "auf https://example.org/helo, die Terminbestätigung im Anhang.</p>"
@@ -139,6 +159,7 @@ def _shot_with(guide: Guide, name: str, other: QWidget | None) -> None:
 
 JOURNEYS = {
     "find": Journey("Find and replace", find),
+    "said": Journey("Find in a conversation", said),
     "source": Journey("HTML source, its problems, and the way to formatted text", source),
     "spelling": Journey("German and English at once", spelling),
 }
