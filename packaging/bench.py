@@ -38,6 +38,7 @@ ON_SCREEN = {
 #: the quick ones first.
 GROUPS = (
     "size",
+    "fit",
     "writing",
     "directory",
     "storage",

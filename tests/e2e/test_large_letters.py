@@ -1,19 +1,14 @@
 """With letters twice as large on a screen of 1024 x 700, no word is cut and nothing out of reach.
 
-In German, whose words are longer. Each part is a process of its own: the size
-of the screen is chosen once, when Qt starts.
+In German, whose words are longer.
 """
 
 from __future__ import annotations
 
-import json
-import subprocess
-import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
@@ -29,38 +24,17 @@ from pytestqt.qtbot import QtBot
 from mateo_desktop.ui.detail.elided_label import ElidedLabel
 from tests.e2e.fit import faults
 from tests.e2e.fit_states import PARTS
+from tests.e2e.fit_walk import SCREEN, walked
 
-SCRIPT = Path(__file__).parent / "scripts" / "large_letters.py"
-SCREEN = QSize(1024, 700)
 #: At least so many states are seen in each part.
 _STATES = {"dialogs": 25, "forms": 35, "sent": 10, "welcome": 1}
-
-
-def _seen(part: str, folder: Path, environment: dict[str, str]) -> Iterator[tuple[str, list[str]]]:
-    config = folder.parent / "screen.json"
-    screen = {"name": "small", "x": 0, "y": 0, "width": SCREEN.width(), "height": SCREEN.height()}
-    screen |= {"logicalDpi": 96, "logicalBaseDpi": 96, "dpr": 1}
-    config.write_text(json.dumps({"screens": [screen]}), "utf-8")
-    platform = {"QT_QPA_PLATFORM": f"offscreen:configfile={config}"}
-    done = subprocess.run(
-        [sys.executable, str(SCRIPT), str(folder), part],
-        env=environment | platform,
-        capture_output=True,
-        text=True,
-        timeout=120,
-        check=False,
-    )
-    assert done.returncode == 0, done.stderr
-    for line in done.stdout.splitlines():
-        said = json.loads(line)
-        yield said["state"], said["faults"]
 
 
 @pytest.mark.parametrize("part", sorted(PARTS))
 def test_with_letters_twice_as_large_everything_fits_and_can_be_reached(
     part: str, data_folder: Path, clean_environment: dict[str, str]
 ) -> None:
-    seen = dict(_seen(part, data_folder, clean_environment))
+    seen = walked(part, data_folder, clean_environment)
     assert len(seen) >= _STATES[part]
     assert {state: found for state, found in seen.items() if found} == {}
 

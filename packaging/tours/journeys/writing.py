@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, QRect
 from PySide6.QtGui import QContextMenuEvent, QPainter, QPixmap
 from PySide6.QtWidgets import QApplication, QDialog, QMenu, QWidget
 
@@ -153,6 +153,9 @@ def _shot_with(guide: Guide, name: str, other: QWidget | None) -> None:
     place = other.geometry().topLeft() - guide.window.geometry().topLeft()
     painter = QPainter(picture)
     painter.drawPixmap(place, other.grab())
+    # Without a display a dialog has no frame.
+    painter.setPen(guide.window.palette().mid().color())
+    painter.drawRect(QRect(place, other.size()).adjusted(0, 0, -1, -1))
     painter.end()
     picture.save(str(newest))
 
