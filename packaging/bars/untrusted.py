@@ -190,8 +190,19 @@ def _bombs(full: bool) -> Iterator[Figure]:
         n=len(grown),
         trouble=trouble,
     )
+    yield _drafts(full)
     known = stalls.get("512 kB of paragraphs in the safe view", 0.0)
     yield Figure("U3.512kB", "512 kB of markup to the painted page", known, limit=_STALL_MS, n=1)
+
+
+def _drafts(full: bool) -> Figure:
+    """The longest turn while a long draft is opened, written in, and turned to source and back."""
+    found = _python("long_drafts.py", "3" if full else "2")
+    trouble = found.pop("died", "")
+    slowest = max(found, key=found.__getitem__, default="")
+    about = f"long drafts, longest stall: {slowest}"
+    ms = found.get(slowest, 0.0)
+    return Figure("U3.drafts", about, ms, limit=_STALL_MS, n=len(found), trouble=trouble)
 
 
 def _mutations(count: int) -> Figure:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import asyncio
 import dataclasses
 import logging
+import threading
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -28,7 +29,7 @@ from mateo_desktop.ui.snippets.completion import Completion, SnippetCompletion
 from mateo_desktop.ui.snippets.snippet_dialog import SnippetDialog
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from mateo_desktop.app.tasks import Tasks
     from mateo_desktop.app.workspace import Workspace
@@ -116,6 +117,7 @@ class SnippetShelf(QObject):
             self._dialog = SnippetDialog(self._snippets, found, self._window)
             self._dialog.page.import_wanted.connect(self._on_import)
             self._dialog.page.export_wanted.connect(self._on_export)
+            self._dialog.finished.connect(self._on_closed)
             self._dialog.signatures.choose(self._session.draft.channel_id)
             self._dialog.show()
         self._dialog.raise_()
@@ -149,6 +151,11 @@ class SnippetShelf(QObject):
 
     # -- files -------------------------------------------------------------------
 
+    @Slot()
+    def _on_closed(self) -> None:
+        # Who closes the dialog wants nothing of the file that is being read.
+        self._tasks.cancel("import-snippets")
+
     @Slot(str)
     def _on_import(self, path: str) -> None:
         self._tasks.start("import-snippets", self._import(Path(path)))
@@ -158,16 +165,18 @@ class SnippetShelf(QObject):
         self._tasks.start("export-snippets", self._export(Path(path)))
 
     async def _import(self, path: Path) -> None:
+        left = threading.Event()
         try:
-            data = await asyncio.to_thread(_read, path)
-            found = await asyncio.to_thread(snippet_file.read, data)
+            found = await asyncio.to_thread(_read, path, left)
         except SnippetFileError as error:
             self._say(messages.snippet_file_error(error.code, error.line))
             return
         except OSError:
             self._say(messages.read_error("unreadable"))
             return
-        merged = snippet_file.merge(self._snippets.all, map(_cleaned, found.snippets))
+        finally:
+            left.set()
+        merged = snippet_file.merge(self._snippets.all, found.snippets)
         rows = self._snippets.all
         replaced = 0
         if merged.changed:
@@ -202,9 +211,8 @@ class SnippetShelf(QObject):
         )
 
     async def _export(self, path: Path) -> None:
-        data = snippet_file.write(self._snippets.all)
         try:
-            await asyncio.to_thread(write_whole, path, data)
+            await asyncio.to_thread(_write, path, self._snippets.all)
         except OSError:
             words = self.tr("The file could not be written: {file}")
         else:
@@ -216,10 +224,18 @@ class SnippetShelf(QObject):
             self._dialog.page.say(words)
 
 
-def _read(path: Path) -> bytes:
+def _read(path: Path, left: threading.Event) -> snippet_file.Read:
+    """What *path* holds, cleaned: five megabytes of markup take seconds, unless it is *left*."""
     with path.open("rb") as file:
         # One more than is allowed, so that a larger file is noticed and not read.
-        return file.read(snippet_file.MAX_SIZE + 1)
+        found = snippet_file.read(file.read(snippet_file.MAX_SIZE + 1))
+    return found._replace(
+        snippets=tuple(_cleaned(one) for one in found.snippets if not left.is_set())
+    )
+
+
+def _write(path: Path, snippets: Sequence[Snippet]) -> None:
+    write_whole(path, snippet_file.write(snippets))
 
 
 def _cleaned(snippet: Snippet) -> Snippet:

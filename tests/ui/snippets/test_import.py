@@ -1,0 +1,137 @@
+"""A file of snippets that anybody may have written: bounded, read aside, and left at will."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import time
+from collections.abc import AsyncIterator, Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QDialog, QLabel, QMessageBox
+from pytestqt.qtbot import QtBot
+
+from mateo_desktop.app.tasks import Tasks
+from mateo_desktop.domain import snippet_file
+from mateo_desktop.domain.draft import Draft
+from mateo_desktop.domain.snippet import MOST, Snippet
+from mateo_desktop.ui.main_window import MainWindow
+from mateo_desktop.ui.session import DraftSession
+from mateo_desktop.ui.snippets.shelf import SnippetShelf
+from mateo_desktop.ui.snippets.snippet_dialog import SnippetDialog
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+
+OWN = Snippet("k", "Thanks", "<p>Thank you</p>")
+#: What a turn of the loop may compute here; cleaning the file below takes a second.
+TURN_S = 0.25
+
+
+class Room:
+    """A window with one snippet, its dialog open."""
+
+    def __init__(self, qtbot: QtBot, folder: Path) -> None:
+        self.errors: list[BaseException] = []
+        self.tasks = Tasks(self.errors.append)
+        self.session = DraftSession(Draft.new())
+        self.session.snippets.put((OWN,))
+        self.window = MainWindow(self.session)
+        qtbot.addWidget(self.window)
+        self.window.show()
+        self.shelf = SnippetShelf(self.window, self.session, self.tasks)
+        self.shelf.open()
+        self.path = folder / "snippets.json"
+
+    @property
+    def dialog(self) -> SnippetDialog:
+        found = self.window.findChild(SnippetDialog)
+        assert isinstance(found, SnippetDialog)
+        return found
+
+    @property
+    def said(self) -> str:
+        note = self.dialog.findChild(QLabel, "snippetNote")
+        assert isinstance(note, QLabel)
+        return note.text()
+
+    def bring(self, data: bytes) -> None:
+        self.path.write_bytes(data)
+        self.dialog.page.import_wanted.emit(str(self.path))
+
+    async def until(self, seen: Callable[[], object]) -> float:
+        """Wait until that is so; what the longest turn took of this thread, in seconds."""
+        longest = 0.0
+        async with asyncio.timeout(20):
+            while not seen():
+                before = time.thread_time()
+                await asyncio.sleep(0.002)
+                longest = max(longest, time.thread_time() - before)
+        return longest
+
+
+@pytest.fixture
+async def room(qtbot: QtBot, tmp_path: Path) -> AsyncIterator[Room]:
+    room = Room(qtbot, tmp_path)
+    yield room
+    room.tasks.cancel("import-snippets")
+    await room.tasks.idle()
+    assert room.errors == []
+
+
+def _file(*snippets: Snippet) -> bytes:
+    return snippet_file.write(snippets)
+
+
+def _large() -> bytes:
+    html = "<p>Good <b>day</b> and <i>welcome</i></p>" * 4_000
+    found = _file(*(Snippet(str(at), f"Number {at}", html) for at in range(3)))
+    assert 400_000 < len(found) <= snippet_file.MAX_SIZE
+    return found
+
+
+async def test_a_large_file_is_read_beside_the_window(room: Room) -> None:
+    room.bring(_large())
+    assert await room.until(lambda: "3 snippets added" in room.said) < TURN_S
+    assert len(room.session.snippets.all) == 4
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b" " * (snippet_file.MAX_SIZE + 1),
+        b"[" * 200_000,
+        b'{"mateo_desktop_snippets": 1, "snippets": ' + b'{"a":' * 100_000,
+        json.dumps({snippet_file.MARK: 1, "snippets": [{}] * (MOST + 1)}).encode(),
+        b"\xff\xfe\x00",
+    ],
+    ids=["size", "depth", "depth of objects", "rows", "no text"],
+)
+async def test_what_is_too_much_is_refused_in_words_and_changes_nothing(
+    room: Room, data: bytes
+) -> None:
+    room.bring(data)
+    assert await room.until(lambda: room.said) < TURN_S
+    assert room.session.snippets.all == (OWN,)
+
+
+async def test_who_closes_the_dialog_leaves_the_file(room: Room) -> None:
+    room.bring(_large())
+    task = room.tasks.running
+    assert task("import-snippets")
+    await asyncio.sleep(0)
+    room.dialog.reject()
+    await room.until(lambda: not task("import-snippets"))
+    assert room.session.snippets.all == (OWN,)
+    assert not [one for one in room.window.findChildren(QDialog) if one.isVisible()]
+
+
+async def test_cancel_in_the_question_changes_nothing(room: Room) -> None:
+    room.bring(_file(Snippet("x", "Thanks", "<p>Other words</p>"), Snippet("y", "New", "<p>n</p>")))
+    boxes = room.window.findChildren
+    await room.until(lambda: boxes(QMessageBox))
+    (box,) = boxes(QMessageBox)
+    assert box.defaultButton().text() == "Cancel"
+    box.defaultButton().click()
+    await room.until(lambda: not room.tasks.running("import-snippets"))
+    assert room.session.snippets.all == (OWN,)
