@@ -134,9 +134,12 @@ class MateoClient:
         rows = await self._all("channel", {"order": "created_at.asc"})
         return [replies.channel(row) for row in rows]
 
-    async def contacts(self, query: str, limit: int = 20) -> list[replies.Contact]:
-        """People whose name, address or number holds *query*; the latest for none."""
-        search = queries.contact_search(query)
+    async def contacts(self, query: str, limit: int = 20, code: str = "") -> list[replies.Contact]:
+        """People whose name, address or number holds *query*; the latest for none.
+
+        A number that is dialled at home is one of the country with that calling *code*.
+        """
+        search = queries.contact_search(query, code)
         params = {"or": search} if search else {"order": "updated_at.desc"}
         rows = await self._all("contact", params, most=limit)
         return [replies.contact(row) for row in rows]

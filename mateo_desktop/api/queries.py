@@ -45,16 +45,20 @@ def any_of(ids: str | Sequence[str]) -> Iterator[str]:
         yield equals(some[0]) if len(some) == 1 else f"in.({','.join(map(quoted, some))})"
 
 
-def contact_search(text: str) -> str:
-    """The ``or`` filter for contacts that hold *text* somewhere; "" for no text."""
+def contact_search(text: str, code: str = "") -> str:
+    """The ``or`` filter for contacts that hold *text* somewhere; "" for no text.
+
+    *code* is the calling code of the country in which a number that begins with
+    one nought is dialled; "" finds such a number in every country.
+    """
     text = " ".join("".join(c if c.isprintable() else " " for c in text).split())
     text = text[:_LONGEST_SEARCH].strip()
     if not text:
         return ""
     parts = [f"{column}.ilike.{quoted(_containing(text))}" for column in _SEARCHED]
-    digits = _digits(text)
-    if digits and digits != text:
-        parts += [f"{column}.ilike.{quoted(_containing(digits))}" for column in _NUMBERS]
+    for digits in _spellings(text, code):
+        if digits != text:
+            parts += [f"{column}.ilike.{quoted(_containing(digits))}" for column in _NUMBERS]
     return f"({','.join(parts)})"
 
 
@@ -74,11 +78,18 @@ def _containing(text: str) -> str:
     return f"*{text.replace('*', '_')}*"
 
 
-def _digits(text: str) -> str:
-    """The part of a telephone number that every spelling of it shares."""
+def _spellings(text: str, code: str) -> tuple[str, ...]:
+    """The digits of a telephone number as they may stand in the book; none for no number."""
     if not _NUMBER.fullmatch(text):
-        return ""
-    digits = re.sub(r"[^0-9]", "", text.replace("(0)", ""))
+        return ()
+    # (0) is left out behind a country, and dialled without one.
+    at_home = text.startswith("(0)")
+    written = re.sub(r"[^0-9]", "", text if at_home else text.replace("(0)", ""))
     # 030… at home is +49 30… in the book, and 0049… is +49….
-    digits = digits.lstrip("0")
-    return digits if len(digits) >= 3 else ""
+    digits = written.lstrip("0")
+    if len(digits) < 3:
+        return ()
+    if code and written == f"0{digits}":
+        # Some countries keep the nought, and some people write no country.
+        return (f"{code}{digits}", written)
+    return (digits,)

@@ -18,6 +18,7 @@ from mateo_desktop.app.troubles import trouble_code
 from mateo_desktop.domain.acquaintance import Acquaintance
 from mateo_desktop.domain.channels import Channel
 from mateo_desktop.domain.draft import Recipient
+from mateo_desktop.domain.phone import calling_code
 from mateo_desktop.storage.books import ChannelBook, RecentRecipients
 from mateo_desktop.storage.database import StorageFailed
 
@@ -153,7 +154,8 @@ class Directory:
         text = text.strip()
         if len(text) < SHORTEST_SEARCH:
             return []
-        search = self._search = asyncio.create_task(self._contacts(profile_id, text))
+        code = calling_code(country)
+        search = self._search = asyncio.create_task(self._contacts(profile_id, text, code))
         try:
             contacts = await search
         except asyncio.CancelledError:
@@ -185,12 +187,12 @@ class Directory:
         """Do not offer this person any more."""
         await self._recents.forget(profile_id, recipient)
 
-    async def _contacts(self, profile_id: str, text: str) -> list[Contact]:
+    async def _contacts(self, profile_id: str, text: str, code: str) -> list[Contact]:
         if profile_id in self._search_troubles:
             return []
         try:
             client = await self._client_for(profile_id)
-            return [] if client is None else await client.contacts(text, MOST_FOUND)
+            return [] if client is None else await client.contacts(text, MOST_FOUND, code)
         except ApiError as error:
             self._search_troubles[profile_id] = trouble_code(error)
             return []

@@ -121,7 +121,7 @@ class ContactDesk(QObject):
     def _on_wanted(self, role: str, typed: str) -> None:
         from mateo_desktop.ui.composer.contact_dialog import ContactDialog
 
-        if self._workspace is None or self._window.composer.is_locked:
+        if self._workspace is None:
             return
         kind = self._session.draft.channel_type
         new = NewContact.of(typed, kind)
@@ -213,7 +213,10 @@ class ContactDesk(QObject):
         key, role = self._place
         draft = self._session.draft
         name = plain_name(contact.full_name) or self.tr("The contact")
-        if form is None or key != draft.key or self._window.composer.is_locked:
+        composer = self._window.composer
+        # Nobody can be added to a message that was sent, or on a network that is no more.
+        takes_nobody = composer.is_locked or composer.gone.is_gone
+        if form is None or key != draft.key or takes_nobody:
             words = self.tr("{name} was created as a contact.").format(name=name)
             self._window.notice.show_notice(Notice("new-contact", words, "ok"))
             return

@@ -102,6 +102,29 @@ def test_a_number_is_found_however_it_is_spelt(typed: str) -> None:
     assert any(matches(pattern, "+493023125007") for pattern in found)
 
 
+@pytest.mark.parametrize(
+    ("typed", "number", "found"),
+    [
+        ("0151 120", "+4915112000000", True),
+        ("(0)151 120", "+4915112000000", True),
+        ("0151 120", "0151120000", True),
+        ("0151 120", "+3901511200000", True),
+        ("0151 120", "+431511200000", False),
+        ("151 120", "+431511200000", True),
+        ("0043 151 120", "+431511200000", True),
+        ("+43 151 120", "+431511200000", True),
+    ],
+)
+def test_a_number_dialled_at_home_is_asked_for_in_that_country(
+    typed: str, number: str, found: bool
+) -> None:
+    asked = [
+        pattern for column, pattern in patterns(contact_search(typed, "49")) if column == "sms"
+    ]
+
+    assert any(matches(pattern, number) for pattern in asked) is found
+
+
 def test_ids_are_asked_for_at_once_and_each_once() -> None:
     assert list(any_of("a")) == ["eq.a"]
     assert list(any_of(["a", "b", "a", ""])) == ["in.(a,b)"]

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import json
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QLineEdit
 
+from mateo_desktop.sandbox.stock import channel_id
 from mateo_desktop.ui.composer.contact_dialog import ContactDialog
 from tests.e2e.conftest import Start
 from tests.e2e.driver import CTRL, SHIFT, Driver
@@ -57,6 +60,40 @@ async def test_a_typed_name_becomes_a_contact_and_a_recipient(
         assert (person.handle, person.full_name) == ("nora.neuland@example.org", "Nora Neuland")
         assert person.contact_id
         assert line.text() == ""
+
+
+async def test_a_contact_is_made_and_no_recipient_where_nobody_can_be_added(
+    start: Start, sandbox: Sandbox
+) -> None:
+    async with start(sandbox.base_url, hold_seconds=60) as window:
+        await window.channels_known()
+        gone = {"from": channel_id("google"), "text": "Bis Montag!"}
+        window.program.desk.import_text(json.dumps(gone))
+        await window.until(lambda: window.window.composer.gone.isVisible(), "the notice")
+        await _make(window, "Nora Neuland", "nora.neuland@example.org")
+        assert window.draft.to == ()
+
+        window.press(Qt.Key.Key_N, CTRL)
+        window.choose("channelPicker", "Support")
+        await window.compose()
+        window.click("sendButton")
+        await window.until(lambda: window.line.startswith("Sending in"), "the hold")
+        sent = window.draft.to
+        await _make(window, "Olaf Ort", "olaf.ort@example.org")
+        assert window.draft.to == sent
+
+
+async def _make(window: Driver, name: str, email: str) -> None:
+    """Make a contact with the keys, and see that it was made."""
+    window.press(Qt.Key.Key_N, CTRL | SHIFT)
+    dialog = await _dialog(window)
+    _fill(dialog, "full_name", name)
+    _fill(dialog, "email", email)
+    dialog.create_button.click()
+    await window.until(lambda: f"{name} was created" in window.notice, "the notice")
+    # Offscreen nobody gives the window back its place in front.
+    window.window.activateWindow()
+    await window.is_active()
 
 
 async def test_what_a_missing_helper_says_keeps_every_word(start: Start, sandbox: Sandbox) -> None:

@@ -4,7 +4,7 @@ import time
 
 import pytest
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt
-from PySide6.QtGui import QDropEvent, QFocusEvent, QGuiApplication
+from PySide6.QtGui import QAccessible, QDropEvent, QFocusEvent, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QListView, QPlainTextEdit
 
@@ -394,6 +394,30 @@ def test_a_pill_says_who_it_is_which_of_how_many_and_what_is_wrong(desk: Desk) -
     assert "does not look like an e-mail address" in second.accessibleDescription()
     assert "does not look like an e-mail address" in second.toolTip()
     assert not first.property("tone")
+
+
+def test_a_pill_marks_a_letter_that_passes_for_a_latin_one(desk: Desk) -> None:
+    desk.open(MAIL)
+    desk.line().setFocus()
+    # The last letter before the sign is the Cyrillic one.
+    desk.paste("erik\u0430@example.org")
+    desk.key(Qt.Key.Key_Return)
+    desk.paste("erika@example.org")
+    desk.key(Qt.Key.Key_Return)
+    desk.assessed()
+    first, second = desk.field("to").pills
+    assert first.property("tone") == "warning"
+    assert not second.property("tone")
+    for told in (first.toolTip(), first.accessibleDescription()):
+        assert "looks like" in told
+        assert "\u0430" in told
+    heard = QAccessible.queryAccessibleInterface(first)
+    assert "looks like" in heard.text(QAccessible.Text.Description)
+    assert heard.text(QAccessible.Text.Name) == "erik\u0430@example.org, 1 of 2"
+    assert desk.session.is_ready, "it is a remark, and no more"
+    desk.session.update(to=(Recipient("\u0451\u043b\u043a\u0430@\u043f\u0440.example"),))
+    desk.assessed()
+    assert "looks like" not in desk.field("to").pills[0].toolTip()
 
 
 def test_a_letter_to_a_handle_is_marked_as_well(desk: Desk) -> None:
