@@ -243,14 +243,12 @@ def _names(person: Recipient) -> set[str]:
 
 def _distinct(contacts: Iterable[Recipient], recents: Iterable[Recipient]) -> list[Recipient]:
     """Everybody once; who is a contact is offered as the contact is now, by every handle."""
-    seen: set[str] = set()
-    found = []
+    # Two contacts may share a number, as families do: both are offered.
+    each: dict[tuple[str, str], Recipient] = {}
     for person in contacts:
-        name = (person.handle or person.contact_id).casefold()
-        if name not in seen:
-            found.append(person)
-        seen.add(name)
-    seen |= {person.contact_id.casefold() for person in found if person.contact_id}
+        each.setdefault((person.handle.casefold(), person.contact_id.casefold()), person)
+    found = list(each.values())
+    seen = {name for person in found for name in _names(person)}
     for person in recents:
         if not _names(person) & seen:
             found.append(person)

@@ -16,9 +16,15 @@ from mateo_desktop.domain.draft import Recipient
 _SEPARATORS = ",;\n\r\t"
 _PAIRS = {'"': '"', "<": ">", "(": ")"}
 _SIGN = re.compile(r'[,;\n\r\t"<(]')
-_ANGLED = re.compile(r"^(?P<name>.*?)\s*<(?P<handle>[^<>]*)>\s*$", re.DOTALL)
 _UUID = re.compile(r"^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$")
-_ADDRESS = re.compile(r"[^\s@<>\"()\[\]]+@[^\s@<>\"()\[\]]+")
+# It begins where a word begins: tried at every letter of a long word it would take for ever.
+_ADDRESS = re.compile(
+    r"(?<![^\s@<>\"()\[\]])[^\s@<>\"()\[\]]+@[^\s@<>\"()\[\]]+",
+)
+# What a phone puts around a number that is copied from it: nobody sees it, and nobody means it.
+_UNSEEN = (
+    "\u00ad\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff"
+)
 _SURNAME = re.compile(r"(?:[a-zäöü]{2,4} ){0,2}[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _NUMBER = re.compile(r"^\+?[\d\s()/.\-–]{5,}$")
 
@@ -84,7 +90,7 @@ def _whole_names(cells: Iterable[tuple[str, str]]) -> Iterator[str]:
     """Join ``Muster`` and ``Erika <erika@example.org>``, which a comma parted."""
     surname = ""
     for cell, sign in cells:
-        if surname and _ANGLED.match(cell) and cell[0] not in "<\"'":
+        if surname and _angled(cell) and cell[0] not in "<\"'":
             yield f"{surname}, {cell}"
             surname = ""
             continue
@@ -99,9 +105,8 @@ def _whole_names(cells: Iterable[tuple[str, str]]) -> Iterator[str]:
 
 
 def _one(cell: str) -> Recipient:
-    angled = _ANGLED.match(cell)
-    if angled:
-        name, handle = _unquoted(angled["name"]), _bare(angled["handle"])
+    if angled := _angled(cell):
+        name, handle = _unquoted(angled[0]), _bare(angled[1])
         if handle:
             if _UUID.match(handle):
                 return Recipient(contact_id=handle, full_name=name)
@@ -117,12 +122,20 @@ def _one(cell: str) -> Recipient:
     return Recipient(handle=_bare(_unquoted(cell)))
 
 
+def _angled(cell: str) -> tuple[str, str] | None:
+    """The name and the handle of ``name <handle>``, or None for anything else."""
+    name, opened, handle = cell.rpartition("<")
+    if not opened or handle[-1:] != ">" or ">" in handle[:-1]:
+        return None
+    return name.rstrip(), handle[:-1]
+
+
 def _is_handle(cell: str) -> bool:
     return bool(_ADDRESS.search(cell) or _NUMBER.match(cell) or _UUID.match(cell))
 
 
 def _bare(handle: str) -> str:
-    handle = handle.strip()
+    handle = handle.strip().strip(_UNSEEN).strip()
     if handle[:7].lower() == "mailto:":
         return handle[7:]
     return handle[4:] if handle[:4].lower() == "tel:" else handle

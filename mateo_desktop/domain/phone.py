@@ -98,7 +98,8 @@ class Sought:
         if not _WRITTEN.fullmatch(text.strip()):
             return None
         written = text.strip().replace("(0)", "" if text.strip()[0] in "+0" else "0")
-        digits = "".join(sign for sign in written if sign.isdecimal())
+        # Arabic or Indian digits are the same number.
+        digits = "".join(str(int(sign)) for sign in written if sign.isdecimal())
         if written.startswith("+"):
             found = cls(digits, abroad=True)
         elif digits.startswith("00"):

@@ -24,7 +24,9 @@ if TYPE_CHECKING:
 #: How many people are remembered for each channel type of a profile.
 RECENTS_KEPT = 500
 
-_FIELDS = frozenset(field.name for field in dataclasses.fields(Recipient))
+_FIELDS = frozenset(
+    field.name for field in dataclasses.fields(Recipient) if field.name != "country_codes"
+)
 
 
 class ChannelBook:
@@ -166,10 +168,12 @@ class RecentRecipients:
             )
             found: list[Recipient] = []
             for written, has_words in rows:
-                known = json.loads(written)
+                known = _read(written)
                 # A whole person takes longer to make than to look for the number.
-                if has_words or (sought is not None and sought.fits(known.get("handle", ""))):
-                    found.append(_as_person(known))
+                number = str(known.get("handle", ""))
+                if has_words or (sought is not None and sought.fits(number)):
+                    person = _person(known)
+                    found += [person] if person.label else []
                 if len(found) == limit:
                     break
             return found
@@ -189,7 +193,7 @@ class RecentRecipients:
                     (profile_id, name, f" {name} "),
                 ).fetchone()
                 if row:
-                    return row[0], _person(row[1])
+                    return row[0], _person(_read(row[1]))
             return None
 
         return await self._database.run(work) if names else None
@@ -297,11 +301,21 @@ def _text(person: Recipient) -> str:
     return json.dumps(dataclasses.asdict(person))
 
 
-def _person(text: str) -> Recipient:
-    return _as_person(json.loads(text))
+def _read(text: str) -> dict[str, Any]:
+    """What was written of a person; nothing for what a damaged file left in its place."""
+    try:
+        known = json.loads(text)
+    except ValueError:
+        return {}
+    return known if isinstance(known, dict) else {}
 
 
-def _as_person(known: dict[str, Any]) -> Recipient:
-    fields = {name: value for name, value in known.items() if name in _FIELDS}
-    fields["country_codes"] = tuple(fields.get("country_codes", ()))
+def _person(known: dict[str, Any]) -> Recipient:
+    # Another version may have written more, or something else.
+    fields: dict[str, Any] = {
+        name: value for name, value in known.items() if name in _FIELDS and isinstance(value, str)
+    }
+    codes = known.get("country_codes")
+    if isinstance(codes, list):
+        fields["country_codes"] = tuple(code for code in codes if isinstance(code, str))
     return Recipient(**fields)

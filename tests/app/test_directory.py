@@ -8,7 +8,7 @@ import pytest
 import pytest_asyncio
 
 from mateo_desktop.api.client import MateoClient
-from mateo_desktop.app.directory import Directory, reachable
+from mateo_desktop.app.directory import Directory, _distinct, reachable
 from mateo_desktop.domain.channels import Channel
 from mateo_desktop.domain.draft import Recipient, new_id
 from mateo_desktop.sandbox import Sandbox
@@ -189,6 +189,23 @@ def test_two_numbers_in_one_column_are_two_offers() -> None:
             Recipient("+491713920000", "Erika", "c1"),
             Recipient("+491713920001", "Erika", "c1"),
         ]
+
+
+def test_two_contacts_with_one_number_are_two_offers_and_one_told_twice_is_one() -> None:
+    number = "+491713920000"
+    erika, max_ = Recipient(number, "Erika", "c1"), Recipient(number, "Max", "c2")
+    other = Recipient("+491713920001", "Nora", "c3")
+    used = (Recipient(number), Recipient("+491713920009", "Olaf"))
+    found = _distinct([erika, max_, other, erika], used)
+    assert found == [erika, max_, other, used[1]]
+
+
+def test_fifty_numbers_of_one_contact_are_fifty_offers() -> None:
+    from mateo_desktop.api.replies import contact
+
+    numbers = [f"+4917139200{n:02}" for n in range(50)]
+    person = contact({"id": "c1", "full_name": "Zentrale", "whatsapp": ", ".join(numbers)})
+    assert [one.handle for one in reachable(person, "whatsapp")] == numbers
 
 
 async def test_opt_ins_are_told_where_the_server_has_them(directory: Directory) -> None:

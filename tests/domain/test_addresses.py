@@ -123,6 +123,32 @@ def test_a_person_survives_being_edited_as_text(name: str) -> None:
     assert read_recipients(as_text(person)) == (person,)
 
 
+@pytest.mark.parametrize("sign", ["\u202a", "\u200e", "\u2060", "\ufeff"])
+def test_what_a_phone_puts_around_a_number_unseen_is_no_part_of_it(sign: str) -> None:
+    assert read_recipients(f"{sign}+4917604069010\u202c") == (Recipient("+4917604069010"),)
+    assert read_recipients(f"Max <{sign}+4917604069010>") == (Recipient("+4917604069010", "Max"),)
+    assert read_recipients(sign) == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a" + " " * 300_000 + "b",
+        "1" * 300_000,
+        "a" * 300_000 + " <",
+        "a" * 300_000 + " x@example.org",
+        "(" * 100_000,
+        '"<(' * 50_000,
+    ],
+    ids=["blanks", "digits", "angle", "address", "brackets", "openings"],
+)
+def test_one_endless_cell_takes_no_longer_than_its_length(text: str) -> None:
+    started = time.perf_counter()
+    assert len(read_recipients(text)) == 1
+    # Tried at every place it took minutes.
+    assert time.perf_counter() - started < 2.0
+
+
 def test_ten_thousand_lines_are_read_in_a_blink() -> None:
     text = "\n".join(f'"Muster, Nr. {n}" <n{n}@example.org>' for n in range(10_000))
     started = time.perf_counter()

@@ -173,3 +173,30 @@ async def test_digits_in_a_name_are_found_beside_numbers(database: Database) -> 
     club = Recipient("+4917100000001", "Verein 0815")
     await recents.remember("p", "sms", [club])
     assert await recents.find("p", "0815", "sms", country="DE") == [club]
+
+
+async def test_what_another_version_or_a_damaged_file_left_hides_nobody(
+    database: Database,
+) -> None:
+    recents = RecentRecipients(database)
+    await recents.remember("p1", "sms", [Recipient("+491713920000", "Erika")], "c1")
+    strange = (
+        '{"handle": "+491713920001", "unheard_of": 1}',
+        '{"handle": "+491713920002", "country_codes": null, "full_name": null}',
+        '{"handle": "+491713920003", "country_codes": "DE"}',
+        "no JSON",
+        "[]",
+        '{"handle": 5}',
+    )
+
+    def put(connection: sqlite3.Connection) -> None:
+        for number, written in enumerate(strange):
+            connection.execute(
+                "INSERT INTO recents (profile_id, channel_type, identity, used_at, uses, folded,"
+                " recipient, channel_id) VALUES ('p1', 'sms', ?, 1.0, 1, ' +491713920 ', ?, '')",
+                (f"{number}", written),
+            )
+
+    await database.run(put)
+    found = await recents.find("p1", "0171 392", "sms", 20, "DE")
+    assert sorted(one.handle for one in found) == [f"+49171392000{number}" for number in range(4)]

@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from mateo_desktop.domain.acquaintance import Acquaintance
     from mateo_desktop.domain.draft import Recipient
 
-#: Beyond this many, pills would cost more than anybody can read.
-MOST_PILLS = 40
+#: Beyond this many, pills would cost more than anybody can read, and push the text out of sight.
+MOST_PILLS = 20
 
 #: More in one go would hold the window: 2.5 ms each, and the layout and paint of all.
 _PILLS_AT_ONCE = 6
