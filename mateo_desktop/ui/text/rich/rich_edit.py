@@ -71,6 +71,8 @@ class RichEdit(FillEdit):
         self.setAutoFormatting(QTextEdit.AutoFormattingFlag.AutoNone)
         self._look = RichLook(self.document())
         self._state = FormatState()
+        # Where the cursor was when each step that can be done again was taken back.
+        self._undone_at: list[int] = []
         # While a letter is written or taken within its block: how the last one looked.
         self._letters: tuple[QTextCharFormat, QTextCharFormat] | None = None
         self._in_block = False
@@ -116,19 +118,27 @@ class RichEdit(FillEdit):
         if not self.document().isUndoAvailable():
             self.undo_exhausted.emit()
             return
+        if not self.document().isRedoAvailable():
+            self._undone_at.clear()
+        self._undone_at.append(self.textCursor().position())
         self._after(self.document().undo)
 
     def redo(self) -> None:
-        """Take the step again that was taken back."""
-        self._after(self.document().redo)
+        """Take the step again that was taken back; the cursor is where it was before that."""
+        if self.document().isRedoAvailable():
+            self._after(self.document().redo, self._undone_at.pop() if self._undone_at else -1)
 
-    def _after(self, step: Callable[[], None]) -> None:
+    def _after(self, step: Callable[[], None], place: int = -1) -> None:
         # Qt leads the cursor out of the document when a table comes or goes.
         step()
         start, length = self._written.last_change
+        end = min(start + length, self.document().characterCount() - 1)
         cursor = self.textCursor()
-        if not start <= cursor.position() <= start + length:
-            cursor.setPosition(min(start + length, self.document().characterCount() - 1))
+        if start <= place <= end:
+            cursor.setPosition(place)
+            self.setTextCursor(cursor)
+        elif not start <= cursor.position() <= start + length:
+            cursor.setPosition(end)
             self.setTextCursor(cursor)
         self.ensureCursorVisible()
 

@@ -177,3 +177,29 @@ def test_a_table_of_data_reads_well_as_plain_text() -> None:
         f"{TABLE}<tr><th>Item</th><th>Price</th></tr><tr><td>a<br>b</td><td>4 €</td></tr></table>"
     )
     assert plain_text(f"<p>x</p>{cells}<p>y</p>") == "x\n\nItem | Price\na | 4 €\nb\n\ny"
+
+
+def test_done_again_the_cursor_is_in_the_cell_it_was_in(edit: RichEdit) -> None:
+    edit.insert_table(2, 2, head=True)
+    QTest.keyClicks(edit, "a")
+    place, written = edit.textCursor().position(), edit.html()
+    edit.undo()
+    edit.undo()
+    assert edit.html() == ""
+    edit.redo()
+    assert edit.textCursor().currentTable() is not None
+    edit.redo()
+    assert (edit.textCursor().position(), edit.html()) == (place, written)
+    QTest.keyClicks(edit, "b")
+    assert "<th>ab</th>" in edit.html()
+
+
+def test_done_again_elsewhere_the_cursor_goes_to_what_came(edit: RichEdit) -> None:
+    QTest.keyClicks(edit, "one")
+    edit.insert_table(1, 1, head=False)
+    edit.moveCursor(QTextCursor.MoveOperation.Start)
+    edit.undo()
+    assert edit.html() == "<p>one</p>"
+    edit.moveCursor(QTextCursor.MoveOperation.Start)
+    edit.redo()
+    assert edit.textCursor().position() > 3
