@@ -35,10 +35,11 @@ def region(placed: Placed, new: Sequence[Block]) -> Region:
     first, last = _differing(old, new)
     if first == len(old) == len(new):
         return Region(first, first, first)
-    spans = [*_together(old), *_together(new)]
+    of_old, of_new = _together(old), _together(new)
+    spans = [*of_old, *of_new]
     ends = [
-        *((len(old) - high, len(old) - low) for low, high in _together(old)),
-        *((len(new) - high, len(new) - low) for low, high in _together(new)),
+        *((len(old) - high, len(old) - low) for low, high in of_old),
+        *((len(new) - high, len(new) - low) for low, high in of_new),
     ]
     first, last = _outside(first, spans), _outside(last, ends)
     # Blocks that nobody sees stand beside a table, so it is written with both of its neighbours.
@@ -103,6 +104,8 @@ def _differing(old: Sequence[Block], new: Sequence[Block]) -> tuple[int, int]:
 
 
 def _same(one: Block, other: Block) -> bool:
+    if one == other:
+        return True
     # The numbers that tell lists and tables apart are others in every reading.
     if one.cell or other.cell:
         place = (one.cell and one.cell[1:], other.cell and other.cell[1:])
