@@ -129,7 +129,10 @@ class Guide:
         editor.put_html(html)
         cursor = editor.textCursor()
         cursor.movePosition(cursor.MoveOperation.End)
-        cursor.insertText(more)
+        # What was only put there counts as not written, and goes with the next draft.
+        cursor.insertText(more or " ")
+        if not more:
+            cursor.deletePreviousChar()
 
     def press(self, name: str) -> None:
         """Click the button with that object name."""
