@@ -63,7 +63,9 @@ class LineCompletion(Completion):
 
     def _put(self, start: int, snippet: Snippet) -> None:
         edit = self._line_edit
-        words = insertion.in_line(snippet, self._known(snippet))
+        # The subject is what is being written: it cannot be a part of itself.
+        known = {name: value for name, value in self._known(snippet).items() if name != "subject"}
+        words = insertion.in_line(snippet, known)
         before, sign, behind = words.partition(CURSOR_SIGN)
         edit.setSelection(start, edit.cursorPosition() - start)
         edit.insert(before + behind)

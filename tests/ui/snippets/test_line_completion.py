@@ -96,3 +96,12 @@ def test_words_of_the_subject_become_a_snippet(desk: Desk) -> None:
     subject(desk).setText("Your <order>")
     subject(desk).selectAll()
     assert desk.composer.subject.completion.selected_html() == "<p>Your &lt;order&gt;</p>"
+
+
+def test_the_subject_is_no_part_of_itself(desk: Desk) -> None:
+    desk.session.snippets.put((Snippet(name="Again", html="<p>Again: {subject}</p>"),))
+    QTest.keyClicks(subject(desk), "/ag")
+    QTest.keyClick(subject(desk), Qt.Key.Key_Return)
+    assert desk.draft.subject == "Again: {subject}"
+    desk.assessed()
+    assert [problem.field for problem in desk.session.problems if "subject" in problem.field]
