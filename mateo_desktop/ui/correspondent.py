@@ -238,7 +238,7 @@ class Correspondent(QObject):
         try:
             # Whom this machine knows need not wait for a server.
             at_once = await known.remembered(profile_id, text, kind, country)
-            if at_once and workspace is self._workspace:
+            if at_once and self._is_wanted(workspace, kind):
                 self._window.composer.offer_contacts(role, text, list(at_once), at_once)
             people = await known.find_contacts(profile_id, text, kind, country)
         except StorageFailed:
@@ -248,8 +248,14 @@ class Correspondent(QObject):
         if trouble != known.search_trouble(profile_id):
             self._say_not_searched(known.search_trouble(profile_id))
         self._session.addresses.put(known.addresses, known.address_lacks)
+        if not self._is_wanted(workspace, kind):
+            return
         again = bool(known.search_trouble(profile_id))
         self._window.composer.offer_contacts(role, text, people, known.known, again=again)
+
+    def _is_wanted(self, workspace: Workspace, kind: str) -> bool:
+        """Whether people of *workspace* for that kind of channel can still be offered."""
+        return workspace is self._workspace and kind == self._session.draft.channel_type
 
     def _say_not_searched(self, trouble: str) -> None:
         """Said once: the next searches do not ask, so they have nothing to say."""

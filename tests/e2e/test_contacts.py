@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QLineEdit
 
+from mateo_desktop.domain.draft import Recipient
 from mateo_desktop.sandbox.stock import channel_id
 from mateo_desktop.ui.composer.contact_dialog import ContactDialog
 from tests.e2e.conftest import Start
@@ -174,3 +177,32 @@ async def test_after_its_notice_was_dismissed_the_search_comes_back_from_the_las
         )
         assert "Search in Mateo again" not in window.rows("suggestions")
         assert window.notice == ""
+
+
+async def test_who_was_found_for_another_kind_of_channel_is_not_offered(
+    start: Start, sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with start(sandbox.base_url) as window:
+        await window.channels_known()
+        window.choose("channelPicker", "Support")
+        line = window.window.composer.recipients.fields["to"].edit
+        services = window.program._services
+        assert services is not None
+        directory = services.directory
+        find, begun, go_on = directory.find_contacts, asyncio.Event(), asyncio.Event()
+
+        async def late(*about: str) -> list[Recipient] | None:
+            found = await find(*about)
+            begun.set()
+            await go_on.wait()
+            return found
+
+        monkeypatch.setattr(directory, "find_contacts", late)
+        window.write("toField", "erika")
+        await begun.wait()
+        monkeypatch.setattr(directory, "find_contacts", find)
+        channels = window.window.composer.channel.channels
+        window.session.choose(next(one for one in channels if one.type == "sms"))
+        go_on.set()
+        await window.until(lambda: not window.program.tasks.running("contacts:to"), "the end")
+        assert line.suggestions is None

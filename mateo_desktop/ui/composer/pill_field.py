@@ -116,6 +116,12 @@ class PillField(QFrame):
         if text and text == self.edit.text().strip():
             self.edit.offer(people, known, text if may_create else "", again=again)
 
+    def search_anew(self) -> None:
+        """Who was offered for what is typed cannot be reached by another kind of channel."""
+        self.edit.dismiss()
+        if self.edit.hasFocus():
+            self._on_typed(self.edit.text())
+
     def put_line(self, text: str) -> None:
         """Let *text* stand in the line, as it was left; nobody is asked for it."""
         self._asking.stop()

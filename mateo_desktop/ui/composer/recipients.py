@@ -53,6 +53,7 @@ class RecipientsPane(QWidget):
         #: How the phone numbers in all of them are read.
         self.numbers = session.numbers
         self._wanted: set[str] = {"to"}
+        self._kind = session.draft.channel_type
         self._menu_at = ("to", 0)
         self.fields: dict[str, PillField] = {}
         self._rows: dict[str, QFrame] = {}
@@ -72,6 +73,7 @@ class RecipientsPane(QWidget):
         self._writing.timeout.connect(self.collect)
         session.leaving.connect(self.commit)
         session.opened.connect(self._on_opened)
+        session.channel_changed.connect(self._on_channel_changed)
         session.changed.connect(self._render)
         session.assessed.connect(self._render_people)
         session.numbers.changed.connect(self._on_numbers)
@@ -295,8 +297,16 @@ class RecipientsPane(QWidget):
         return lines if any(lines) else ()
 
     @Slot(object)
+    def _on_channel_changed(self, _channel: object) -> None:
+        if self._kind != self._session.draft.channel_type:
+            self._kind = self._session.draft.channel_type
+            for field in self.fields.values():
+                field.search_anew()
+
+    @Slot(object)
     def _on_opened(self, draft: Draft) -> None:
         self._wanted = {"to"}
+        self._kind = draft.channel_type
         for role, field in self.fields.items():
             field.put_line(_line(draft, role))
 

@@ -9,7 +9,7 @@ from mateo_desktop.domain.acquaintance import Acquaintance
 from mateo_desktop.domain.channels import Channel
 from mateo_desktop.domain.draft import Recipient
 from mateo_desktop.ui.composer.suggestions import Suggestions
-from tests.ui.composer.desk import LETTER, MAIL, Desk
+from tests.ui.composer.desk import LETTER, MAIL, SMS, Desk
 
 ERIKA = Recipient("erika@example.org", "Erika Muster", "3c90c3cc-0d44-4b50-8888-8dd25736052a")
 INSTAGRAM = Channel("00000000-0000-4000-8000-000000000006", "instagram", "Insta")
@@ -30,6 +30,18 @@ def test_contacts_are_asked_for_after_a_pause(desk: Desk) -> None:
     with desk.qtbot.waitSignal(desk.composer.contacts_wanted, timeout=2_000) as asked:
         desk.type("toField", "er")
     assert asked.args == ["to", "er"]
+
+
+def test_another_kind_of_channel_takes_the_offer_away_and_asks_anew(
+    desk: Desk, offered: Suggestions
+) -> None:
+    with desk.qtbot.waitSignal(desk.composer.contacts_wanted, timeout=2_000) as asked:
+        desk.session.choose(SMS)
+        assert not offered.isVisible()
+    assert asked.args == ["to", "er"]
+    # Another draft is no reason to ask for what is half typed in it.
+    with desk.qtbot.assertNotEmitted(desk.composer.contacts_wanted, wait=300):
+        desk.open(MAIL, lines=("anna", "", ""))
 
 
 @pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Tab, Qt.Key.Key_Comma])
