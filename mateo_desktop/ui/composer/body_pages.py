@@ -124,6 +124,9 @@ class BodyPages(QStackedWidget):
         editor = self.editor
         if not editor.coming or editor.coming.keys_wait:
             editor.finish_paste()
+        if self.editor is not editor:
+            # What Rich cannot keep comes as source, and the keys that waited wait there.
+            self.finish_paste()
 
     def page_of(self, mode: str, draft: Draft) -> str:
         """The page behind the button of *mode*."""

@@ -138,6 +138,19 @@ def test_a_long_draft_that_rich_cannot_keep_opens_as_source_with_what_was_typed(
     assert session.draft == draft
 
 
+@pytest.mark.parametrize("mode", ["", TEXT])
+def test_who_types_into_a_long_draft_that_becomes_source_and_leaves_at_once_loses_no_letter(
+    session: DraftSession, body: BodyEditor, mode: str
+) -> None:
+    draft = Draft.new(html=LOSSY)
+    session.open(draft)
+    QTest.keyClicks(body.rich, "xyz")
+    if mode:
+        _click(body, mode)
+    body.flush()
+    assert session.draft.html == "xyz" + LOSSY
+
+
 def test_a_look_at_the_source_and_back_holds_nothing_and_changes_no_byte(
     session: DraftSession, body: BodyEditor
 ) -> None:
