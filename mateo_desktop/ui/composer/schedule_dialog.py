@@ -85,12 +85,13 @@ class ScheduleDialog(QDialog):
         buttons = QDialogButtonBox(
             QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
         )
-        # Wide enough for the presets side by side, and for no sentence in three lines.
-        self.setMinimumWidth(30 * self.fontMetrics().height())
         offered = QWidget()
         flow = FlowLayout(offered)
         for code, moment in schedule.presets(self._now, zone):
             flow.addWidget(self._preset(code, moment))
+        # Wide enough for the presets side by side, and for no sentence in three lines.
+        wide = max(30 * self.fontMetrics().height(), flow.one_row() + 2 * 20)
+        self.setMinimumWidth(min(wide, self.screen().availableSize().width() * 9 // 10))
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 20, 20, 16)
         column.setSpacing(12)

@@ -80,6 +80,9 @@ async def letter(guide: Guide) -> None:
     guide.rich("", guide.say("Please bring your papers.", "Bitte bringen Sie Ihre Unterlagen mit."))
     guide.composer.flush()
     guide.program.session.update(to=(person,), subject=guide.say("Your visit", "Ihr Besuch"))
+    # Mateo knows nobody of that ID; what it does not say must not come later.
+    asked = f"address:{person.contact_id}"
+    await guide.until(lambda: not guide.program.tasks.running(asked))
     lines = ("Musterweg 1", "10115 Berlin")
     for name, known in (("address", lines), ("no-town", lines[:1])):
         guide.program.session.addresses.put({person.contact_id.casefold(): known})

@@ -8,14 +8,17 @@ from tours.journey import Journey
 from tours.letters import BRIEF, MAIL
 
 _FILE = Attachment("https://example.org/files/form.pdf")
-_PERSON = Recipient("+4917604069010", "Erika Muster", "3c90c3cc-0d44-4b50-8888-8dd25736052a")
+_CONTACT = "3c90c3cc-0d44-4b50-8888-8dd25736052a"
+#: What each network knows her by; a letter knows the contact alone.
+_HANDLES = {"postal": "", "instagram": "17841499999000017", "facebook": "24449999990000017"}
 
 
 def _lay(guide: Guide, kind: str, **fields: object) -> None:
     """Put a message on the desk that goes by the first usable channel of that type."""
     known = guide.composer.channel.channels
     channel = next(one for one in known if one.type == kind and one.usable)
-    told = {"channel_id": channel.id, "channel_type": kind, "to": (_PERSON,)}
+    person = Recipient(_HANDLES.get(kind, "+4917604069010"), "Erika Muster", _CONTACT)
+    told = {"channel_id": channel.id, "channel_type": kind, "to": (person,)}
     guide.program.session.open(Draft.new(**told | fields), channel)
 
 
