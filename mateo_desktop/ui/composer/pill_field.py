@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 MOST_PILLS = 20
 
 #: More in one go would hold the window: 2.5 ms each, and the layout and paint of all.
-_PILLS_AT_ONCE = 6
+_PILLS_AT_ONCE = 4
 
 _ASK_AFTER_MS = 250
 _ASK_FROM_CHARACTERS = 2
