@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from mateo_desktop.domain import markup
 from mateo_desktop.domain.draft import HTML, RICH, TEXT, Draft
+from mateo_desktop.ui.composer import source_text
 from mateo_desktop.ui.composer.body_foot import BodyFoot
 from mateo_desktop.ui.composer.body_head import BodyHead
 from mateo_desktop.ui.composer.body_pages import BodyPages, only_text, text_page
@@ -66,6 +67,8 @@ class BodyEditor(QFrame):
         self.pages.edited.connect(self._on_edited)
         self.pages.left.connect(self.collect)
         self.pages.files_dropped.connect(self.files_dropped)
+        self._source_text = source_text.SourceText(self)
+        self._source_text.made.connect(self._on_made)
         self._switching = RichSwitch(self)
         self._switching.ready.connect(self._on_read)
         self._switching.agreed.connect(self._on_agreed)
@@ -134,7 +137,7 @@ class BodyEditor(QFrame):
             text = draft.text
             if not own:
                 rich = page == RICH
-                text = self.rich.plain_text() if rich else markup.plain_text(written)
+                text = self.rich.plain_text() if rich else self._source_text.of(written)
             self._session.update(html=written, text=text, text_is_own=own, body_mode=page)
         self._cost_ms = (time.perf_counter() - started) * 1000
 
@@ -186,8 +189,19 @@ class BodyEditor(QFrame):
         if self.pages.is_pasting:
             # What follows may take as long again: it is pushed when it is all there.
             self._timer.start(PAUSE_MS)
+        elif self.pages.page == HTML and len(source := self.source.text()) > source_text.AT_ONCE:
+            self._source_text.start(source, self._session.draft.html)
         else:
             self.collect()
+
+    @Slot(object)
+    def _on_made(self, source: str) -> None:
+        if self._dirty and self.pages.page == HTML:
+            if self.source.text() == source:
+                self.collect()
+            else:
+                # Somebody wrote on: at the next pause it is made anew.
+                self._timer.start(PAUSE_MS)
 
     @Slot(str)
     def _on_asked(self, command: str) -> None:
@@ -381,4 +395,4 @@ class BodyEditor(QFrame):
         """
         if self._foreign is not None:
             return self._foreign
-        return bool(draft.text) and draft.text.strip() != markup.plain_text(draft.html).strip()
+        return bool(draft.text) and draft.text.strip() != self._source_text.of(draft.html).strip()

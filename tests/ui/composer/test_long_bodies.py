@@ -255,3 +255,17 @@ def test_what_something_else_writes_is_one_step_in_a_long_text(
         QTest.keyClick(body.rich, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     body.flush()
     assert session.draft.html == LONG
+
+
+def test_the_text_of_long_source_follows_what_is_written_without_a_stall(
+    session: DraftSession, body: BodyEditor
+) -> None:
+    session.open(Draft.new(html=LOSSY, text=markup.plain_text(LOSSY), body_mode=HTML))
+    body.source.finish_paste()
+    QTest.keyClicks(body.source, "one")
+    assert _longest_turn(lambda: session.draft.html.startswith("one")) < TURN_S
+    assert session.draft.text == markup.plain_text("one" + LOSSY)
+    assert not session.draft.text_is_own
+    QTest.keyClicks(body.source, "two")
+    body.flush()
+    assert session.draft.text == markup.plain_text("onetwo" + LOSSY)
