@@ -1,3 +1,5 @@
+import time
+
 """A long paste comes bit by bit: nothing that happens meanwhile is lost or in its midst."""
 
 import pytest
@@ -146,3 +148,23 @@ def test_a_long_list_becomes_several_that_go_on_with_their_numbers() -> None:
     }
     assert found.rows[0].chain != found.rows[-1].chain
     assert not found.reduced
+
+
+def test_a_thousand_cells_come_by_rows_without_a_stall_and_go_by_one_undo(qtbot: QtBot) -> None:
+    edit = RichEdit()
+    qtbot.addWidget(edit)
+    edit.resize(420, 300)
+    edit.show()
+    cell = '<td><b>bold</b> and <a href="https://example.org/x">link</a> words</td>'
+    _paste(edit, f"<table border=1>{('<tr>' + cell * 4 + '</tr>') * 250}</table>", markup=True)
+    longest = 0.0
+    while edit.is_pasting:
+        before = time.thread_time()
+        QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
+        longest = max(longest, time.thread_time() - before)
+    # 60 ms on a quiet machine.
+    assert longest < 0.25
+    assert edit.html().count("<td>") == 1_000
+    edit.undo()
+    assert edit.html() == ""
+    assert not edit.document().isUndoAvailable()
