@@ -32,6 +32,9 @@ _LEAVING = {"_exchange", "put_file"}
 #: Timers of the window that go on by themselves: what they do asks nobody.
 REPEATING = {
     "ui/composer/late_numbers.py",  # reads many pasted numbers, a few at a turn
+    "ui/composer/late_people.py",  # reads many pasted people, a few at a turn
+    "ui/composer/rich_switch.py",  # looks whether a long source is read beside the window
+    "ui/composer/source_text.py",  # looks whether its plain text is made there
     "ui/dispatcher.py",  # counts down while a message is on hold
     "ui/rubbish.py",  # collects what Python left
 }

@@ -40,14 +40,14 @@ class ThreadFindBar(FindBar):
     """Find in all messages of a conversation."""
 
     def __init__(self, thread: ThreadView, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        # Before the rest: it is hidden there for the first time.
         self._thread = thread
         self._places: list[Place] = []
         self._at = -1
         self._marked: set[Bubble] = set()
         self._return_to: QWidget | None = None
+        super().__init__(parent)
         thread.built.connect(self._on_changed)
-        theme().changed.connect(self._on_changed)
 
     def open(self, *, replace: bool = False) -> None:  # noqa: ARG002
         """Come into sight; words that are selected in a bubble are those that are sought."""

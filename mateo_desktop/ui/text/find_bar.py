@@ -77,7 +77,7 @@ class FindBar(QFrame):
         self.close_button.clicked.connect(self.leave)
         self.replace_button.clicked.connect(self.replace)
         self.all_button.clicked.connect(self.replace_all)
-        theme().changed.connect(self._render_marks)
+        theme().changed.connect(self._on_theme_changed)
         self.hide()
 
     def _arrange(self) -> None:
@@ -305,6 +305,11 @@ class FindBar(QFrame):
             self._later.start()
         else:
             self._found = []
+
+    @Slot()
+    def _on_theme_changed(self) -> None:
+        # Not connected itself: a slot that is overridden is still called when its bar is gone.
+        self._render_marks()
 
     @Slot()
     def _on_scrolled(self) -> None:

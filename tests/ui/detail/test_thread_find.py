@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import pytest
+import shiboken6
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from mateo_desktop.ui.detail.bubbles import Bubble
 from mateo_desktop.ui.detail.conversation_pane import ConversationPane
+from mateo_desktop.ui.detail.thread_find_bar import ThreadFindBar
+from mateo_desktop.ui.detail.thread_view import ThreadView
 from mateo_desktop.ui.text.find_bar import FindBar
 from mateo_desktop.ui.text.text_marks import marks_of
+from mateo_desktop.ui.theme import theme
 from tests.ui.detail.conversations import message, thread
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -178,3 +182,13 @@ def test_the_menu_of_a_bubble_leads_to_it(reader: Reader) -> None:
     menu.close()
     assert reader.bar.isVisible()
     assert reader.bar.sought.hasFocus()
+
+
+def test_a_bar_that_is_gone_is_not_painted_in_another_theme(qtbot: QtBot) -> None:
+    pane = QWidget()
+    bar = ThreadFindBar(ThreadView(pane), pane)
+    with qtbot.captureExceptions() as raised:
+        shiboken6.delete(pane)
+        assert not shiboken6.isValid(bar)
+        theme().changed.emit()
+    assert not raised
