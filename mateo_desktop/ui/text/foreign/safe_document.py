@@ -155,16 +155,18 @@ class SafeDocument(QTextDocument):
         piece.setDefaultFont(self.defaultFont())
         piece.setDefaultStyleSheet(self.defaultStyleSheet())
         piece.setHtml(html)
-        place = cursor.position()
+        place, blocks = cursor.position(), self.blockCount()
         cursor.insertFragment(QTextDocumentFragment(piece))
         # The first block of a fragment goes into the one that is there, without its form.
         first = QTextCursor(self)
         first.setPosition(place)
+        if self.blockCount() - blocks >= piece.blockCount():
+            # A list gets a block of its own, and leaves an empty item behind.
+            first.deleteChar()
         form = piece.begin().blockFormat()
-        listed = first.block().textList()
+        # It stays in its list: one without items is gone.
+        form.setObjectIndex(first.block().blockFormat().objectIndex())
         first.setBlockFormat(form)
-        if listed is not None:
-            listed.add(first.block())
 
     # Qt overrides
 

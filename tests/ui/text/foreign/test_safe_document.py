@@ -7,7 +7,7 @@ import time
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtGui import QTextCharFormat, QTextDocument
+from PySide6.QtGui import QTextCharFormat, QTextDocument, QTextListFormat
 from pytestqt.qtbot import QtBot
 
 from mateo_desktop.ui.text.foreign.portions import (
@@ -48,6 +48,42 @@ def test_nothing_is_cut_inside_of_something() -> None:
     found, whole = markup_portions(everything)
     assert not whole
     assert found == [everything[:UNCUT_MAX]]
+
+
+@pytest.mark.parametrize(
+    ("begin", "item", "end"),
+    [
+        ("<ul>", "<li>one and two</li>", "</ul>"),
+        ('<ol start="7">', "<li>one<ul><li>and two</li></ul></li>", "</ol>"),
+        ("<OL>", "<li>one and <b>two</b>", "</OL>"),
+        ("<blockquote>", "<p>one</p><ul><li>and two</li></ul>", "</blockquote>"),
+    ],
+)
+def test_a_long_list_or_quote_comes_in_portions_and_is_the_same(
+    begin: str, item: str, end: str
+) -> None:
+    markup = f"<p>before</p>{begin}{item * 1_500}{end}<p>after</p>"
+    portions, whole = markup_portions(markup)
+    assert whole
+    assert max(map(len, portions)) < 2 * PORTION
+    document, plain = SafeDocument(), QTextDocument()
+    document.show_html(markup)
+    document.finish()
+    plain.setHtml(markup)
+    assert document.is_whole
+    assert document.toPlainText() == plain.toPlainText()
+    block, other = document.begin(), plain.begin()
+    while block.isValid():
+        mine, yours = block.textList(), other.textList()
+        assert (mine is None) == (yours is None)
+        if mine is not None and yours is not None:
+            number = mine.format().start() + mine.itemNumber(block)
+            assert mine.format().style() == yours.format().style()
+            assert mine.format().style() != QTextListFormat.Style.ListDecimal or (
+                number == yours.format().start() + yours.itemNumber(other)
+            )
+        assert block.blockFormat().leftMargin() == other.blockFormat().leftMargin()
+        block, other = block.next(), other.next()
 
 
 @given(st.lists(st.integers(0, 3 * PORTION), max_size=6))
