@@ -146,7 +146,7 @@ class Desk(QObject):
         if not sent:
             self._window.sidebar.choose_draft(draft)
             if draft.key in self._stored:
-                self.remember(draft.key)
+                self._remember(draft.key)
         self.laid.emit(draft)
 
     @Slot()
@@ -297,12 +297,7 @@ class Desk(QObject):
         if workspace.database.read_only:
             self._keep_in_memory(draft)
             return
-        if draft.channel_id and draft.channel_id != self._last_channel:
-            self._last_channel = draft.channel_id
-            self._tasks.start(
-                "remember-channel", workspace.remember(_LAST_CHANNEL, draft.channel_id)
-            )
-        self.remember(draft.key)
+        self.remember(draft)
         workspace.keeper.note(draft)
 
     def _keep_in_memory(self, draft: Draft) -> None:
@@ -324,8 +319,18 @@ class Desk(QObject):
             self._window.sidebar.put_draft(row_of(draft, saved_at))
             self._window.sidebar.choose_draft(draft)
 
-    def remember(self, key: str) -> None:
-        """Keep in mind which draft lies here, before it is saved: a kill may come between."""
+    def remember(self, draft: Draft) -> None:
+        """Keep in mind that *draft* lies here, and its channel: a kill may come before a save."""
+        workspace = self._workspace
+        if workspace is None or workspace.database.read_only:
+            return
+        channel = draft.channel_id
+        if channel and channel != self._last_channel:
+            self._last_channel = channel
+            self._tasks.start("remember-channel", workspace.remember(_LAST_CHANNEL, channel))
+        self._remember(draft.key)
+
+    def _remember(self, key: str) -> None:
         workspace = self._workspace
         if workspace is None or workspace.database.read_only or key == self._remembered:
             return

@@ -74,7 +74,7 @@ class Keeping(QObject):
         if workspace is None or self._desk.showing_sent or workspace.database.read_only:
             return
         # At the first key: it is saved later, and another start must not go on with the last one.
-        self._desk.remember(self._session.draft.key)
+        self._desk.remember(self._session.draft)
         workspace.keeper.typed(self._session.draft.key)
 
     @Slot(QWidget, QWidget)

@@ -22,9 +22,9 @@ PASTE_MAX, PASTE_LINES = 500_000, 10_000
 AT_ONCE = 60_000
 #: Of one line so much: each piece of it lays out all of it.
 _PASTE_LINE = 100_000
-#: The same of a line whose direction turns more often than that: twice the work.
-_PASTE_TURNING, _MOST_TURNS = 50_000, 1_000
-_TURNS = re.compile("[\u202a-\u202e\u2066-\u2069]")
+#: The same of a line that is a quarter turns of direction or marks above letters: twice the work.
+_PASTE_HEAVY = 50_000
+_HEAVY = re.compile("[\u0300-\u036f\u202a-\u202e\u2066-\u2069]")
 _PIECE, _PIECE_LINES = 32_000, 1_000
 
 _ENDS = re.compile(r"(</(?:p|h[1-6]|ul|ol|li|blockquote)>|<(?:ul|ol|blockquote|hr)>)(?=<)")
@@ -209,7 +209,7 @@ def _shortened(text: str) -> str:
     for _ in range(PASTE_LINES):
         begin, end = end + 1, text.find("\n", end + 1)
         stop = len(text) if end < 0 else end
-        most = _PASTE_LINE if stop - begin <= _PASTE_TURNING else _most(text[begin:stop])
+        most = _PASTE_LINE if stop - begin <= _PASTE_HEAVY else _most(text[begin:stop])
         if stop - begin > most:
             return text[: begin + most]
         if end < 0:
@@ -219,8 +219,8 @@ def _shortened(text: str) -> str:
 
 def _most(line: str) -> int:
     """So much of a long *line* may be pasted."""
-    turns = not line.isascii() and len(_TURNS.findall(line[:_PASTE_LINE])) > _MOST_TURNS
-    return _PASTE_TURNING if turns else _PASTE_LINE
+    heavy = 0 if line.isascii() else len(_HEAVY.findall(line[:_PASTE_LINE]))
+    return _PASTE_HEAVY if heavy > _PASTE_LINE // 4 else _PASTE_LINE
 
 
 def _alike(one: str, other: str) -> int:
