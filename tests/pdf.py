@@ -60,7 +60,10 @@ class Pdf:
     def _stream(self, number: int) -> bytes:
         found = _STREAM.search(self._objects[number])
         assert found
-        return zlib.decompress(found[1]) if b"FlateDecode" in self._objects[number] else found[1]
+        if b"FlateDecode" not in self._objects[number]:
+            return found[1]
+        # Its last byte may be one that ends a line as well, and is then taken for that.
+        return zlib.decompressobj().decompress(found[1])
 
     def _letters_of(self, font: int) -> dict[int, str]:
         found = re.search(rb"/ToUnicode (\d+) 0 R", self._objects[font])
