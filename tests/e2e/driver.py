@@ -7,13 +7,14 @@ be seen; nothing here waits for a time to pass.
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import json
 import logging
 import signal
 import sys
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable, Coroutine
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -40,6 +41,7 @@ from mateo_desktop.command_line import Options
 from mateo_desktop.domain.draft import Draft
 from mateo_desktop.storage.ledger import Entry
 from mateo_desktop.ui import logs
+from mateo_desktop.ui.composer.send_bar import SendLine
 from mateo_desktop.ui.lists.table_models import KeyRole
 from mateo_desktop.ui.program import Program
 from mateo_desktop.ui.single_instance import SingleInstance
@@ -100,8 +102,14 @@ class Driver:
 
     async def arrived(self) -> None:
         """Wait until the data folder and the workspace are open."""
-        await self.until(lambda: self.program.tasks.running("arrive"), "the start")
-        await self.until(lambda: not self.program.tasks.running("arrive"), "the arrival")
+        program = self.program
+
+        def has_arrived() -> bool:
+            # That it runs would be missed where it takes no time; what it opens stays.
+            opened = program._services is not None or program.window.notice.holds("storage")
+            return opened and not program.tasks.running("arrive")
+
+        await self.until(has_arrived, "the arrival")
 
     async def end(self) -> int:
         """Close the window as a person does; gives the exit code."""
@@ -152,6 +160,44 @@ class Driver:
             if time.monotonic() > deadline:
                 raise AssertionError(f"waited in vain for {what or condition}; {self.state()}")
             await asyncio.sleep(0.01)
+
+    @contextlib.asynccontextmanager
+    async def work(self, name: str) -> AsyncIterator[None]:
+        """At the end of the block, wait until the work of that name that it began has ended.
+
+        Work that takes no time is noticed as well: whether it runs is not looked at.
+        """
+        tasks, begun = self.program.tasks, list[asyncio.Task[None]]()
+        start = tasks.start
+
+        def watched(
+            called: str, coroutine: Coroutine[Any, Any, object], *, replace: bool = False
+        ) -> asyncio.Task[None] | None:
+            task = start(called, coroutine, replace=replace)
+            if called == name and task is not None:
+                begun.append(task)
+            return task
+
+        tasks.start = watched  # type: ignore[method-assign]
+        try:
+            yield
+            await self.until(lambda: any(task.done() for task in begun), f"the end of {name}")
+        finally:
+            tasks.start = start  # type: ignore[method-assign]
+
+    def lines(self) -> list[str]:
+        """Every text that the foot shows from now on, also what it says only in passing."""
+        seen: list[str] = []
+        foot = self.window.composer.foot
+        show = foot.set_line
+
+        def watched(line: SendLine | None) -> None:
+            show(line)
+            if line is not None:
+                seen.append(line.text)
+
+        foot.set_line = watched  # type: ignore[method-assign]
+        return seen
 
     def state(self) -> str:
         """What the window says, for a failed test."""

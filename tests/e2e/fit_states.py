@@ -9,6 +9,7 @@ from PySide6.QtCore import QUrl
 from PySide6.QtWidgets import QApplication, QDialog, QTabWidget
 
 from mateo_desktop.domain.draft import Action, Attachment, Draft, Recipient, new_id
+from mateo_desktop.domain.send_state import SendState
 from mateo_desktop.sandbox import stock
 
 if TYPE_CHECKING:
@@ -174,7 +175,7 @@ async def sent(looker: Looker) -> None:
     sandbox.set_fault("refused")
     await looker.settled()
     window.commands["send"].trigger()
-    await person.until(lambda: " ID" in person.line or "ffline" in person.line or person.line)
+    await person.until(lambda: person.program.dispatcher.state is SendState.QUEUED, "the refusal")
     await looker.look("foot-refused")
     if window.list_button.isVisible():
         window.list_button.click()

@@ -8,9 +8,8 @@ from PySide6.QtWidgets import QPushButton
 
 from mateo_desktop.domain.channels import Channel
 from mateo_desktop.domain.draft import Recipient
-from mateo_desktop.storage.ledger import Entry
 from tests.e2e.conftest import Start
-from tests.e2e.driver import ALT, Driver
+from tests.e2e.driver import ALT
 from tests.e2e.servers import Sandbox
 
 
@@ -25,13 +24,12 @@ async def test_the_order_is_there_again_after_the_next_start(
         await window.until(window.dialog("channelDialog").isActiveWindow, "the dialog")
         window.widget("channelList").setFocus()
         window.press(Qt.Key.Key_Down)
-        window.press(Qt.Key.Key_Up, ALT)
+        async with window.work("channel-order"):
+            window.press(Qt.Key.Key_Up, ALT)
         assert picker.channels[:2] == (
             Channel(**{**_fields(second), "place": 0}),
             Channel(**{**_fields(first), "place": 1}),
         )
-        tasks = window.program.tasks
-        await window.until(lambda: not tasks.running("channel-order"), "the order to be kept")
         window.dialog("channelDialog").close()
     async with start(sandbox.base_url) as window:
         await window.channels_known()
@@ -69,12 +67,10 @@ async def test_whom_one_wrote_to_brings_the_channel_of_that_time(
     start: Start, sandbox: Sandbox
 ) -> None:
     async with start(sandbox.base_url) as window:
-        await window.compose()
-        window.window.commands["send"].trigger()
+        draft = await window.compose()
+        async with window.work(f"learn:{draft.id}"):
+            window.window.commands["send"].trigger()
         await window.accepted()
-        tasks = window.program.tasks
-        entry = next(iter(await _sent(window)))
-        await window.until(lambda: not tasks.running(f"learn:{entry.id}"), "the lesson")
         window.window.commands["new"].trigger()
         picker = window.window.composer.channel
         other = next(channel for channel in picker.channels if channel.type == "sms")
@@ -87,9 +83,3 @@ async def test_whom_one_wrote_to_brings_the_channel_of_that_time(
 
 def _fields(channel: Channel) -> dict[str, object]:
     return {name: getattr(channel, name) for name in channel.__slots__}
-
-
-async def _sent(window: Driver) -> list[Entry]:
-    workspace = window.program.desk._workspace
-    assert workspace is not None
-    return await workspace.sent()

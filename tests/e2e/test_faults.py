@@ -62,7 +62,7 @@ async def test_what_arrived_without_an_answer_is_found_by_asking(
 ) -> None:
     async with start(sandbox.base_url) as window:
         draft = await window.compose()
-        seen = _seen_lines(window)
+        seen = window.lines()
         sandbox.set_fault(fault, times=1)
         window.click("sendButton")
         await window.accepted()
@@ -116,7 +116,7 @@ async def test_a_refused_connection_waits_and_goes_when_the_network_is_back(
 ) -> None:
     async with start(sandbox.base_url) as window:
         draft = await window.compose()
-        seen = _seen_lines(window)
+        seen = window.lines()
         sandbox.set_fault("refused")
         window.click("sendButton")
         await window.until(lambda: "Not sent" in window.line, "the refusal")
@@ -135,7 +135,7 @@ async def test_a_pause_that_mateo_asks_for_is_kept_and_then_it_goes(
 ) -> None:
     async with start(sandbox.base_url) as window:
         draft = await window.compose()
-        seen = _seen_lines(window)
+        seen = window.lines()
         sandbox.set_fault("429_seconds", times=1)
         window.click("sendButton")
         await window.accepted()
@@ -143,22 +143,6 @@ async def test_a_pause_that_mateo_asks_for_is_kept_and_then_it_goes(
         assert sandbox.posts == 2
         assert [json.loads(body)["id"] for body in sandbox.bodies] == [draft.id]
         assert any("Mateo takes no more requests just now." in line for line in seen), seen
-
-
-def _seen_lines(window: Driver) -> list[str]:
-    """Every text the foot shows from now on."""
-    seen: list[str] = []
-    foot = window.window.composer.foot
-    show = foot.set_line
-
-    def watch(line: object) -> None:
-        show(line)  # type: ignore[arg-type]
-        if line is not None:
-            seen.append(foot.line_text.full_text if hasattr(foot.line_text, "full_text") else "")
-            seen[-1] = seen[-1] or line.text  # type: ignore[attr-defined]
-
-    foot.set_line = watch  # type: ignore[method-assign]
-    return seen
 
 
 async def _from_the_outbox(window: Driver, message_id: str, words: str) -> None:

@@ -93,10 +93,8 @@ def _result(window: Driver) -> str:
 async def _test(window: Driver, key: str, url: str) -> None:
     window.rewrite("apiKey", key)
     window.rewrite("baseUrl", url)
-    window.click("testConnectionButton")
-    # The question begins in the loop's next turn.
-    await window.until(lambda: window.program.tasks.running("connect"), "the question")
-    await window.until(lambda: not window.program.tasks.running("connect"), "the answer")
+    async with window.work("connect"):
+        window.click("testConnectionButton")
 
 
 async def test_connecting_keeps_the_key_in_the_keyring_and_the_next_start_finds_it(

@@ -307,6 +307,17 @@ async def test_a_program_that_ends_does_not_wait_for_a_long_backup(
     monkeypatch.setattr(backup_module, "_PAGES", 1)
     database = await Database.open(folder)
     await database.run(_put("before", "x" * 1_000_000))
+    worker = database._worker
+    let_others = worker.let_others
+
+    def long_work() -> bool:
+        # A copy that is not done before the program ends, however busy the machine is.
+        ends = time.monotonic() + 10
+        while not worker._stopping and time.monotonic() < ends:
+            time.sleep(0.001)
+        return let_others()
+
+    monkeypatch.setattr(worker, "let_others", long_work)
     backup = asyncio.create_task(database.backup())
     while not database._copying:  # noqa: ASYNC110 (a thread sets it)
         await asyncio.sleep(0)
