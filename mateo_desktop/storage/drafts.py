@@ -38,7 +38,10 @@ class SavedAt:
 
 
 class DraftRow(NamedTuple):
-    """One line of the list of drafts; a tuple, as there may be ten thousand to make."""
+    """One line of the list of drafts; a tuple, as there may be ten thousand to make.
+
+    ``label`` is to whom it goes, "" for nobody yet, or ``words.REPLY``.
+    """
 
     key: str
     label: str

@@ -19,6 +19,10 @@ _SEARCHED = 2000
 # save would be felt while typing.
 _SOURCE = 8000
 
+#: Stands for the label of a draft that goes to whoever its conversation is with, and names
+#: nobody. No name is that: it would have lost its line end (``_short``).
+REPLY = "\n"
+
 _TAG = re.compile(r"<[^<>]*>")
 _BLANKS = re.compile(r"\s+")
 _UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
@@ -26,7 +30,7 @@ _UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Words:
-    """The short texts that stand for a draft: to whom, about what, and how it begins."""
+    """The short texts that stand for a draft: to whom (or REPLY), about what, how it begins."""
 
     label: str
     subject: str
@@ -36,7 +40,7 @@ class Words:
 def words(draft: Draft) -> Words:
     """What a list shows of *draft*."""
     return Words(
-        label=_short(_names(draft), _LABEL),
+        label=_short(_names(draft), _LABEL) or (REPLY if draft.conversation_id else ""),
         subject=_short(draft.subject[:_SOURCE], _SUBJECT),
         preview=_short(_body(draft), _PREVIEW),
     )

@@ -66,9 +66,11 @@ async def say_what_was_restored(
     if not rows or window.notice.current is not None:
         return
     open_row = next((row for row in rows if row.key == draft.key), None)
-    name = (
-        plain_name(open_row.subject or open_row.label or open_row.preview, 60) if open_row else ""
-    )
+    name = ""
+    if open_row is not None:
+        name = plain_name(open_row.subject, 60)
+        name = name or (messages.addressee(open_row.label) if open_row.label else "")
+        name = name or plain_name(open_row.preview, 60)
     when = open_row.updated_at if open_row else None
     words = messages.restored_after_cut(len(rows), name, when)
     window.notice.show_notice(Notice("restored", words, "ok"))

@@ -4687,6 +4687,10 @@
 <context>
     <name>lists</name>
     <message>
+        <source>Reply</source>
+        <translation>Antwort</translation>
+    </message>
+    <message>
         <source>No recipient</source>
         <translation>Kein Empfänger</translation>
     </message>

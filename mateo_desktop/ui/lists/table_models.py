@@ -23,6 +23,7 @@ from PySide6.QtCore import (
 )
 
 from mateo_desktop.domain.send_state import SendState
+from mateo_desktop.storage.words import REPLY
 from mateo_desktop.ui import messages
 from mateo_desktop.ui.messages import times
 from mateo_desktop.ui.text.foreign.plain_names import plain_name
@@ -135,10 +136,9 @@ class DraftModel(LineModel):
     def line(self, row: int) -> Line:
         """Recipient and age; subject, or else how the text begins."""
         found = self._rows[self._keys[row]]
-        nobody = QCoreApplication.translate("lists", "No recipient")
         nothing = QCoreApplication.translate("lists", "Empty draft")
         return Line(
-            title=plain_name(found.label) or nobody,
+            title=messages.addressee(found.label),
             when=age(found.updated_at, datetime.now(UTC)),
             detail=plain_name(found.subject or found.preview) or nothing,
         )
@@ -166,11 +166,12 @@ class EntryModel(LineModel):
         """Recipient and age; subject or text; what became of it."""
         entry = self._entries[self._keys[row]]
         draft = entry.draft
-        names = [plain_name(person.label) for person in draft.recipients[:3]]
-        nobody = QCoreApplication.translate("lists", "No recipient")
+        labels = [person.label for person in draft.recipients[:3] if person.label]
+        if draft.conversation_id and not labels:
+            labels = [REPLY]
         first_line = (draft.subject or draft.text).strip().split("\n", 1)[0][:120]
         return Line(
-            title=", ".join(name for name in names if name) or nobody,
+            title=messages.addressee(*labels),
             when=age(entry.updated_at, datetime.now(UTC)),
             detail=plain_name(first_line),
             state=self._states.get(entry.id) or messages.entry_state(entry),

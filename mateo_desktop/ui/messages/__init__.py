@@ -11,6 +11,7 @@ from mateo_desktop.ui.messages.missing import trouble, upload_trouble
 from mateo_desktop.ui.messages.names import (
     action_subtype,
     action_type,
+    addressee,
     channel_status,
     channel_type,
     conversation_status,
@@ -54,6 +55,7 @@ __all__ = [
     "Telling",
     "action_subtype",
     "action_type",
+    "addressee",
     "attempt_text",
     "bad_base_url",
     "channel_status",

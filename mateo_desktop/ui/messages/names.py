@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
+from mateo_desktop.storage.words import REPLY
 from mateo_desktop.ui.messages.marking import QT_TRANSLATE_NOOP
 from mateo_desktop.ui.text.foreign.plain_names import plain_name
 
@@ -97,6 +98,14 @@ def _word(table: dict[str, str], value: str) -> str:
     if known is None:
         return plain_name(value, 80)
     return QCoreApplication.translate("names", known)
+
+
+def addressee(*labels: str) -> str:
+    """To whom a message goes, by the labels of its people; in a word where nobody is named."""
+    if labels == (REPLY,):
+        return QCoreApplication.translate("lists", "Reply")
+    names = ", ".join(filter(None, map(plain_name, labels)))
+    return names or QCoreApplication.translate("lists", "No recipient")
 
 
 def field_name(field: str) -> str:

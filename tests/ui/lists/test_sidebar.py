@@ -9,12 +9,13 @@ from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QLabel, QListView, QMenu, QPushButton
 from pytestqt.qtbot import QtBot
 
-from mateo_desktop.domain.draft import Draft, Recipient
+from mateo_desktop.domain.draft import Draft, Recipient, new_id
 from mateo_desktop.domain.send_state import Outcome, OutcomeKind, SendState
 from mateo_desktop.storage.drafts import DraftRow
 from mateo_desktop.ui.lists.row_delegate import RowDelegate
 from mateo_desktop.ui.lists.sidebar import ACTIONS, Sidebar
 from mateo_desktop.ui.lists.table_models import DraftModel, EntryModel, KeyRole, LineModel, age
+from mateo_desktop.ui.unstorable import row_of
 from tests.ui.entries import ERIKA, NOW, entry
 
 # A menu comes to the front and takes the keyboard; offscreen has neither.
@@ -111,6 +112,22 @@ def test_a_row_is_a_sentence_for_a_screen_reader(side: Sidebar) -> None:
         "Erika Muster, Offer 12, 12 min",
         "No recipient, How it begins, 3 min",
     ]
+
+
+def test_a_reply_that_names_nobody_is_called_a_reply_and_no_message_without_a_recipient(
+    side: Sidebar,
+) -> None:
+    reply = Draft.new(conversation_id=new_id(), text="See you on Monday")
+    to_anna = reply.duplicate().replace(to=(Recipient("+4917604069020", "Anna Probe"),))
+    left_out = to_anna.duplicate().replace(left_out=frozenset({"to"}))
+    nobody = Draft.new(text="To be continued")
+    drafts = [reply, to_anna, left_out, nobody]
+    who = ["Reply", "Anna Probe", "Anna Probe", "No recipient"]
+
+    side.put_drafts([row_of(draft) for draft in drafts])
+    assert [words.split(",")[0] for words in spoken(side.draft_list)] == who
+    side.put_outbox([entry(SendState.HELD, draft=draft) for draft in drafts])
+    assert [words.split(",")[0] for words in spoken(side.outbox_list)] == who
 
 
 @pytest.mark.parametrize("state", [s for s in SendState if s is not SendState.DISCARDED])
