@@ -224,12 +224,11 @@ class _Reader:
         if flow.stack and flow.stack[-1].tag == "li":
             flow.pop("li")
         flow.gap(1)
-        marker = "- "
-        if flow.stack and flow.stack[-1].number:
-            list_ = flow.stack[-1]
-            number = _number(value, list_.number)
-            marker, list_.number = f"{number}. ", number + 1
-        flow.push("li", marker, " " * len(marker))
+        first, rest = "- ", "  "
+        if flow.stack:
+            number = _number(value, -1)
+            first, rest = flow.stack[-1].next_item(None if number < 0 else number)
+        flow.push("li", first, rest)
 
     def _end_link(self) -> None:
         href, self._href = self._href, None

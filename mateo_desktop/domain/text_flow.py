@@ -25,10 +25,35 @@ class Container:
     first: str  # what its first line begins with
     rest: str  # what its other lines begin with, outer containers included
     number: int = 0  # of the next item, 0 in a list with bullets
+    #: Whether ``number`` counts from one that is said later, and from which of those, from 1.
+    unsaid: int = 0
+
+    def next_item(self, number: int | None = None) -> tuple[str, str]:
+        """What the first line of the next item begins with, and the others; *number* is its own."""
+        if not self.number and not self.unsaid:
+            return "- ", "  "
+        if number is not None:
+            self.number, self.unsaid = number, 0
+        at, self.number = self.number, self.number + 1
+        if self.unsaid:
+            return unsaid_marker(self.unsaid, at)
+        marker = f"{at}. "
+        return marker, " " * len(marker)
 
 
+#: Stand before a number that is said later, and before blanks as wide as one and what follows it.
+NUMBER, BLANKS = "\x00", "\x01"
+
+
+def unsaid_marker(which: int, offset: int) -> tuple[str, str]:
+    """As ``next_item``: the number is the unsaid one called *which*, and *offset* more."""
+    return f"{NUMBER}{which},{offset};. ", f"{BLANKS}{which},{offset};"
+
+
+#: An open container, field by field.
+Box = tuple[str, str, str, int, int]
 #: The open containers, the words of the line that is open, and what is due before the next.
-State = tuple[tuple[tuple[str, str, str, int], ...], str, bool, int, bool, int, bool]
+State = tuple[tuple[Box, ...], str, bool, int, bool, int, bool]
 
 
 class Flow:
@@ -47,7 +72,7 @@ class Flow:
 
     def state(self) -> State:
         """All that what follows depends on."""
-        stack = tuple((box.tag, box.first, box.rest, box.number) for box in self.stack)
+        stack = tuple((box.tag, box.first, box.rest, box.number, box.unsaid) for box in self.stack)
         begun = self._begun or bool(self.lines)
         rest = (self._space, self._gap, self._empty, self._low, begun)
         return (stack, "".join(self._parts), *rest)
@@ -57,9 +82,9 @@ class Flow:
         """A flow that goes on after *state*, with no lines of its own yet."""
         flow = cls()
         boxes, part, flow._space, flow._gap, flow._empty, flow._low, flow._begun = state
-        for tag, first, rest, number in boxes:
-            flow.stack.append(Container(tag, first, rest, number))
-            flow._open[tag] = flow._open.get(tag, 0) + 1
+        for box in boxes:
+            flow.stack.append(Container(*box))
+            flow._open[box[0]] = flow._open.get(box[0], 0) + 1
         flow._parts = [part] if part else []
         return flow
 

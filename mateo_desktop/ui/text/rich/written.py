@@ -10,17 +10,13 @@ than until it is the same again.
 from __future__ import annotations
 
 import dataclasses
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtGui import QTextDocument
 
 from mateo_desktop.domain import markup
+from mateo_desktop.domain.text_piece import Piece
 from mateo_desktop.ui.text.rich import blocks, rich_text
 from mateo_desktop.ui.text.rich.blocks import BEGIN, Block, Numbered, Place, Writer
-
-if TYPE_CHECKING:
-    from mateo_desktop.domain.text_flow import State
 
 #: So many blocks, or characters, make a chunk…
 BLOCKS, LETTERS = 8, 1_600
@@ -49,10 +45,8 @@ class _Chunk:
     given: tuple[Place, tuple[int, ...], int] | None = None
     html: str = ""
     place: Place = BEGIN
-    #: The same of the plain text: its lines, None for none.
-    text_given: State | None = None
-    text: str | None = None
-    text_state: State = markup.BEGIN
+    #: The markup as plain text, once that was asked for.
+    piece: Piece | None = None
 
 
 class Written(QObject):
@@ -96,13 +90,11 @@ class Written(QObject):
         state = markup.BEGIN
         parts = []
         for chunk in self._chunks:
-            if chunk.text_given != state:
-                chunk.text_given = state
-                lines, chunk.text_state = markup.continued(chunk.html, state)
-                chunk.text = "\n".join(lines) if lines else None
-            if chunk.text is not None:
-                parts.append(chunk.text)
-            state = chunk.text_state
+            if chunk.piece is None:
+                chunk.piece = Piece(chunk.html)
+            text, state = chunk.piece.after(state)
+            if text is not None:
+                parts.append(text)
         parts += markup.ended(self._ending, state)
         return "\n".join(parts).strip("\n")
 
@@ -117,9 +109,11 @@ class Written(QObject):
                 for row in chunk.rows[: chunk.kept]:
                     writer.write(row)
                 chunk.place = writer.pause()
-                chunk.asked, chunk.text_given = tuple(writer.asked), None
+                chunk.asked = tuple(writer.asked)
                 chunk.given = (place, _of(chunk.asked, before), chunk.kept)
-                chunk.html = "".join(writer.out)
+                html = "".join(writer.out)
+                if html != chunk.html:
+                    chunk.html, chunk.piece = html, None
             for key, count in chunk.numbered.items():
                 counts[key] = before[key] + count
             place = chunk.place

@@ -21,7 +21,7 @@ from mateo_desktop.domain.snippet import CURSOR_SIGN, Snippet
 from mateo_desktop.ui.snippets import insertion
 from mateo_desktop.ui.text.find_bar import FindBar
 from mateo_desktop.ui.text.find_keys import FindKeys
-from mateo_desktop.ui.text.rich import blocks, rich_reader, rich_text
+from mateo_desktop.ui.text.rich import blocks, rich_reader, rich_text, written
 from mateo_desktop.ui.text.rich.link_dialog import LinkDialog
 from mateo_desktop.ui.text.rich.rich_edit import RichEdit
 
@@ -47,6 +47,7 @@ _PASTES = (
     f"{blocks.TABLE}<tr><th>a</th><td>b</td></tr><tr><td>c</td></tr></table>",
     "<blockquote>said<blockquote>deeper</blockquote></blockquote>",
     "<p style='text-align:center'>mid <code>x</code></p>",
+    f"<ol>{'<li>a</li>' * 8}<li>two<br>lines<ol>{'<li>%</li>' * 3}</ol></li><li>a</li></ol>",
     "<b>bold</b> <a href='https://example.org/?a=1&amp;b=2'>link</a>",
 )
 _ADDRESSES = ("example.org/a?b=1&c", "mailto:erika@example.org")
@@ -164,7 +165,9 @@ def _plain(edit: RichEdit) -> str:
 
 
 @pytest.fixture
-def page(qtbot: QtBot) -> Page:
+def page(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Page:
+    # Even a short text is read in many chunks.
+    monkeypatch.setattr(written, "BLOCKS", 2)
     page = Page()
     qtbot.addWidget(page)
     page.resize(600, 500)
