@@ -32,7 +32,7 @@ class Piece:
         self._open_after = markup.BEGIN
 
     def after(self, before: State) -> tuple[str | None, State]:
-        """Its lines, None for none, and what is open behind it, where *before* is open before it."""
+        """Its lines, None for none, and what is open behind it; *before* is open before it."""
         if before == self._before:
             return self._text, self._after
         self._before = before

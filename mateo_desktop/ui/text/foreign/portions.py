@@ -3,12 +3,13 @@
 Cleaning and laying out 200 kB at once takes longer than a person should wait
 for a key. Each portion is cut where nothing is open but one list or quote,
 which ends with it and begins anew with the next, so that it means alone what
-it means in the whole.
+it means in the whole. Where to cut is found out when a portion is asked for.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 #: So many characters are cleaned, read and laid out within one frame.
 PORTION = 8_000
@@ -27,26 +28,30 @@ _NO_DEPTH = frozenset(
 )
 
 
-def markup_portions(markup: str) -> tuple[list[str], bool]:
-    """*markup* cut between the blocks of its top level; and whether that is all of it.
+def markup_portions(markup: str) -> Iterator[str]:
+    """*markup* cut between the blocks of its top level, up to a portion that is too long.
 
     A long list or quote of the top level is cut between its items; numbers go on.
+    A portion longer than :data:`UNCUT_MAX` is the last one.
     """
-    if len(markup) <= 2 * PORTION:
-        return [markup], True
-    found: list[str] = []
     start = depth = number = outer_at = 0
     outer = again = ""
-    for tag in _TAG.finditer(markup):
+    for tag in _TAG.finditer(markup) if len(markup) > 2 * PORTION else ():
         closes, name = bool(tag[1]), tag[2].lower()
         at = tag.start()
         if not closes and at - start >= PORTION:
+            portion = ""
+            if at - start > UNCUT_MAX:
+                break
             if depth == 0 and name in _BLOCKS:
-                found.append(again + markup[start:at])
-                start, again = at, ""
+                portion, again, start = again + markup[start:at], "", at
             elif depth == 1 and at - outer_at >= PORTION and name in _CUTS.get(outer, ()):
-                found.append(f"{again}{markup[start:at]}</{outer}>")
-                start, again = at, f'<ol start="{number}">' if outer == "ol" else f"<{outer}>"
+                portion, start = f"{again}{markup[start:at]}</{outer}>", at
+                again = f'<ol start="{number}">' if outer == "ol" else f"<{outer}>"
+            if portion:
+                yield portion
+            if len(portion) > UNCUT_MAX:
+                return
         if depth == 1 and not closes and name == "li":
             number += 1
         if name in _NO_DEPTH:
@@ -55,23 +60,16 @@ def markup_portions(markup: str) -> tuple[list[str], bool]:
             outer, outer_at, begins = name, at, _START.search(tag[3])
             number = int(begins[1]) if begins and name == "ol" else 1
         depth = max(0, depth - 1) if closes else depth + 1
-    found.append(again + markup[start:])
-    whole = True
-    for number, portion in enumerate(found):
-        if len(portion) > UNCUT_MAX:
-            return [*found[:number], portion[:UNCUT_MAX]], False
-    return found, whole
+    yield again + markup[start:]
 
 
-def text_portions(text: str) -> list[str]:
+def text_portions(text: str) -> Iterator[str]:
     """*text* cut at ends of lines, which are left out; long lines stay whole."""
-    found: list[str] = []
     start = 0
     while len(text) - start > 2 * PORTION:
         end = text.find("\n", start + PORTION)
         if end < 0:
             break
-        found.append(text[start:end])
+        yield text[start:end]
         start = end + 1
-    found.append(text[start:])
-    return found
+    yield text[start:]

@@ -6,7 +6,7 @@ events, so that it grows in sight instead of holding up a key.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from PySide6.QtCore import QObject, QTimer, QUrl, Signal, Slot
 from PySide6.QtGui import (
@@ -40,10 +40,12 @@ class SafeDocument(QTextDocument):
         self.setDocumentMargin(0)
         # Qt takes the colour of links from the program's palette, not from the paper's.
         self.setDefaultStyleSheet(f"a {{ color: {PAPER.accent}; }}")
-        #: Whether all that was given is or will be in the document.
+        #: Whether all that was given is in the document, or will be as far as that is known.
         self.is_whole = True
         self._given: tuple[str, str] = ("", "")
-        self._waiting: list[str] = []
+        # The next portion, None for none, and those behind it.
+        self._portion: str | None = None
+        self._portions: Iterator[str] = iter(())
         self._is_started = False
         self._next = QTimer(self, singleShot=True, interval=0)
         self._next.timeout.connect(self._on_next)
@@ -51,22 +53,19 @@ class SafeDocument(QTextDocument):
     @property
     def is_finished(self) -> bool:
         """Whether nothing is still to come."""
-        return not self._waiting
+        return self._portion is None
 
     def show_html(self, markup: str) -> None:
         """Show *markup* after cleaning it; nothing happens if it is there already."""
         if self._given == (_MARKUP, markup):
             return
-        portions, whole = markup_portions(markup[:LONGEST])
-        self._begin((_MARKUP, markup), portions, whole=whole and len(markup) <= LONGEST)
+        self._begin((_MARKUP, markup), markup_portions(markup[:LONGEST]))
 
     def show_plain(self, text: str) -> None:
         """Show exactly the characters of *text*."""
         if self._given == (_PLAIN, text):
             return
-        portions = text_portions(text[:LONGEST])
-        whole = len(text) <= LONGEST and all(len(portion) <= UNCUT_MAX for portion in portions)
-        self._begin((_PLAIN, text), [portion[:UNCUT_MAX] for portion in portions], whole=whole)
+        self._begin((_PLAIN, text), text_portions(text[:LONGEST]))
 
     def begin_with(self, *blocks: tuple[str, QTextBlockFormat, QTextCharFormat]) -> None:
         """Empty the document and begin it with *blocks* of plain text; what is shown follows."""
@@ -101,33 +100,35 @@ class SafeDocument(QTextDocument):
 
     def finish(self) -> None:
         """Put in at once what is still to come."""
-        while self._waiting:
+        while self._portion is not None:
             self._on_next()
 
-    def _begin(self, given: tuple[str, str], portions: list[str], *, whole: bool) -> None:
+    def _begin(self, given: tuple[str, str], portions: Iterator[str]) -> None:
         follows = self._is_started and self._given == ("", "")
         self._stop()
         if not follows:
             self.clear()
             self._is_started = False
-        self._given, self.is_whole = given, whole
-        self._waiting = portions[::-1]
+        self._given, self.is_whole = given, len(given[1]) <= LONGEST
+        self._portions = portions
+        self._portion = next(portions)
         self._on_next()
 
     def _stop(self) -> None:
         self._next.stop()
-        self._waiting = []
+        self._portion = None
 
     @Slot()
     def _on_next(self) -> None:
-        if not self._waiting:
+        if self._portion is None:
             return
-        portion = self._waiting.pop()
+        portion = self._portion[:UNCUT_MAX]
         is_markup = self._given[0] == _MARKUP
         clean = cleaning.cleaned(portion) if is_markup else cleaning.plain(portion)
-        self.is_whole = self.is_whole and not clean.cut
+        self.is_whole = self.is_whole and not clean.cut and len(portion) == len(self._portion)
+        self._portion = next(self._portions, None)
         self._add(clean)
-        if self._waiting:
+        if self._portion is not None:
             self._next.start()
         else:
             self.finished.emit()

@@ -10,6 +10,7 @@ than until it is the same again.
 from __future__ import annotations
 
 import dataclasses
+
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtGui import QTextDocument
 

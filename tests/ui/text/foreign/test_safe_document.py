@@ -25,15 +25,14 @@ LIST = "<ul>" + "<li>one and two</li>" * 20 + "</ul>"
 
 
 def test_a_short_text_is_one_portion() -> None:
-    assert markup_portions(PARAGRAPH) == ([PARAGRAPH], True)
-    assert text_portions("one\ntwo") == ["one\ntwo"]
+    assert [*markup_portions(PARAGRAPH)] == [PARAGRAPH]
+    assert [*text_portions("one\ntwo")] == ["one\ntwo"]
 
 
 @given(st.lists(st.sampled_from([PARAGRAPH, LIST, "text <br>", "<hr>"]), max_size=20))
 def test_portions_are_the_whole_and_leave_nothing_open(pieces: list[str]) -> None:
     markup = "".join(pieces) * 40
-    found, whole = markup_portions(markup)
-    assert whole
+    found = [*markup_portions(markup)]
     assert "".join(found) == markup
     for portion in found[1:]:
         assert portion.startswith(("<p>", "<ul>", "<hr>"))
@@ -43,11 +42,32 @@ def test_portions_are_the_whole_and_leave_nothing_open(pieces: list[str]) -> Non
 
 def test_nothing_is_cut_inside_of_something() -> None:
     inside = f"<div>{PARAGRAPH * 200}</div>"
-    assert markup_portions(inside + inside)[0] == [inside, inside]
+    assert [*markup_portions(inside + inside)] == [inside, inside]
     everything = f"<b>{PARAGRAPH * 2_000}</b>"
-    found, whole = markup_portions(everything)
-    assert not whole
-    assert found == [everything[:UNCUT_MAX]]
+    (portion,) = markup_portions(everything)
+    assert len(portion) > UNCUT_MAX
+    document, beginning = SafeDocument(), SafeDocument()
+    document.show_html(everything)
+    beginning.show_html(everything[:UNCUT_MAX])
+    assert not document.is_whole
+    assert document.toPlainText() == beginning.toPlainText() != ""
+
+
+def test_what_is_too_long_to_be_shown_ends_there() -> None:
+    short = f"<p>{'a' * PORTION}</p>"
+    long = f"<p>{'b' * UNCUT_MAX}</p>"
+    assert [*markup_portions(short + short + long + short)] == [short, short, long + short]
+    almost = f"<p>{'b' * (UNCUT_MAX - 9)}</p>"
+    assert [*markup_portions(short + almost + short)] == [short, almost, short]
+
+
+def test_where_to_cut_is_found_out_portion_by_portion() -> None:
+    started = time.perf_counter()
+    portions = markup_portions(PARAGRAPH * 20_000)
+    next(portions)
+    first = time.perf_counter() - started
+    assert sum(1 for _ in portions) > 100
+    assert first < (time.perf_counter() - started) / 10
 
 
 @pytest.mark.parametrize(
@@ -63,9 +83,7 @@ def test_a_long_list_or_quote_comes_in_portions_and_is_the_same(
     begin: str, item: str, end: str
 ) -> None:
     markup = f"<p>before</p>{begin}{item * 1_500}{end}<p>after</p>"
-    portions, whole = markup_portions(markup)
-    assert whole
-    assert max(map(len, portions)) < 2 * PORTION
+    assert max(map(len, markup_portions(markup))) < 2 * PORTION
     document, plain = SafeDocument(), QTextDocument()
     document.show_html(markup)
     document.finish()
