@@ -2,50 +2,30 @@
 
 from __future__ import annotations
 
-import asyncio
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QColor, QContextMenuEvent, QTextCursor
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QTextCursor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
-from mateo_desktop.app.spelling import Spelling
-from mateo_desktop.app.tasks import Tasks
 from mateo_desktop.domain.draft import HTML, RICH, TEXT, Draft
 from mateo_desktop.storage.own_words import FILE_NAME
 from mateo_desktop.storage.preferences import Preferences
-from mateo_desktop.ui.main_window import MainWindow
-from mateo_desktop.ui.proofreader import Proofreader
-from mateo_desktop.ui.session import DraftSession
 from mateo_desktop.ui.text.text_marks import Editor, marks_of
 from mateo_desktop.ui.theme import theme
 from tests.spelling import small_dictionaries
+from tests.ui import proofreading
 
 #: Menus: offscreen there is no keyboard to grab.
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 
-NORMAL = Preferences(spelling_languages=("de_DE", "en_US"))
 
-
-class Room:
-    """A window, its proofreader, and hands."""
-
-    def __init__(self, qtbot: QtBot, folder: Path) -> None:
-        self.errors: list[BaseException] = []
-        self.tasks = Tasks(self.errors.append)
-        self.session = DraftSession(Draft.new())
-        self.window = MainWindow(self.session)
-        qtbot.addWidget(self.window)
-        self.window.resize(1200, 800)
-        self.window.show()
-        self.window.activateWindow()
-        self.service = Spelling(folder)
-        self.reader = Proofreader(self.window, self.session, self.tasks)
-        self.reader.use(self.service, NORMAL)
+class Room(proofreading.Room):
+    """Somebody writes a text."""
 
     @property
     def body(self):  # type: ignore[no-untyped-def]
@@ -55,6 +35,10 @@ class Room:
     def editor(self) -> Editor:
         shown: Editor = self.body.pages.currentWidget()
         return shown
+
+    @property
+    def field(self) -> QWidget:
+        return self.editor
 
     def open(self, text: str, mode: str = RICH) -> None:
         html = "" if mode == TEXT else text
@@ -71,28 +55,6 @@ class Room:
             words.append(cursor.selectedText())
         return words
 
-    async def until(self, seen: Callable[[], object]) -> None:
-        async with asyncio.timeout(20):
-            while not seen():  # noqa: ASYNC110 (Qt has no event to wait for)
-                await asyncio.sleep(0.01)
-
-    async def sees(self, *words: str) -> None:
-        try:
-            await self.until(lambda: self.marked() == list(words))
-        except TimeoutError:
-            assert self.marked() == list(words)
-
-    async def menu(self) -> QMenu:
-        """Press the menu key."""
-        event = QContextMenuEvent(
-            QContextMenuEvent.Reason.Keyboard, QPoint(5, 5), self.editor.mapToGlobal(QPoint(5, 5))
-        )
-        QApplication.sendEvent(self.editor, event)
-        await self.until(lambda: isinstance(QApplication.activePopupWidget(), QMenu))
-        found = QApplication.activePopupWidget()
-        assert isinstance(found, QMenu)
-        return found
-
     def go_to(self, word: str) -> None:
         at = self.editor.toPlainText().index(word)
         cursor = self.editor.textCursor()
@@ -105,11 +67,8 @@ async def room(
     qtbot: QtBot, data_folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> AsyncIterator[Room]:
     small_dictionaries(tmp_path, monkeypatch)
-    room = Room(qtbot, data_folder)
-    yield room
-    await room.tasks.aclose()
-    await room.service.aclose()
-    assert room.errors == []
+    async with Room(qtbot, data_folder) as room:
+        yield room
 
 
 def _press(menu: QMenu, words: str) -> None:

@@ -2,26 +2,21 @@
 
 from __future__ import annotations
 
-import asyncio
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt
-from PySide6.QtGui import QContextMenuEvent, QInputMethodEvent
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QTextEdit
+from PySide6.QtWidgets import QApplication, QLineEdit, QTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from mateo_desktop.app.spelling import Spelling
-from mateo_desktop.app.tasks import Tasks
 from mateo_desktop.domain.draft import Draft
 from mateo_desktop.storage.preferences import Preferences
-from mateo_desktop.ui.main_window import MainWindow
-from mateo_desktop.ui.proofreader import Proofreader
-from mateo_desktop.ui.session import DraftSession
 from mateo_desktop.ui.text.line_marks import LineMarks
 from tests.spelling import small_dictionaries
+from tests.ui import proofreading
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 
@@ -36,25 +31,19 @@ class Listener(QObject):
         return False
 
 
-class Room:
-    """A window with a subject, and hands."""
+class Room(proofreading.Room):
+    """Somebody writes a subject."""
 
     def __init__(self, qtbot: QtBot, folder: Path) -> None:
-        self.errors: list[BaseException] = []
-        self.tasks = Tasks(self.errors.append)
-        self.session = DraftSession(Draft.new())
-        self.window = MainWindow(self.session)
-        qtbot.addWidget(self.window)
-        self.window.resize(1200, 800)
-        self.window.show()
-        self.window.activateWindow()
-        self.service = Spelling(folder)
-        self.reader = Proofreader(self.window, self.session, self.tasks)
-        self.reader.use(self.service, Preferences(spelling_languages=("de_DE", "en_US")))
+        super().__init__(qtbot, folder)
         self.edit: QLineEdit = self.window.composer.subject.edit
         found = self.reader._marks[self.edit]
         assert isinstance(found, LineMarks)
         self.marks = found
+
+    @property
+    def field(self) -> QWidget:
+        return self.edit
 
     def open(self, subject: str, **fields: object) -> None:
         self.session.open(Draft.new(subject=subject, channel_type="email", **fields))
@@ -64,38 +53,14 @@ class Room:
         text = self.edit.text().encode("utf-16-le")
         return [text[2 * p.start : 2 * p.end].decode("utf-16-le") for p in self.marks._wrong]
 
-    async def until(self, seen: Callable[[], object]) -> None:
-        async with asyncio.timeout(20):
-            while not seen():  # noqa: ASYNC110 (Qt has no event to wait for)
-                await asyncio.sleep(0.01)
-
-    async def sees(self, *words: str) -> None:
-        try:
-            await self.until(lambda: self.marked() == list(words))
-        except TimeoutError:
-            assert self.marked() == list(words)
-
-    async def menu(self) -> QMenu:
-        event = QContextMenuEvent(
-            QContextMenuEvent.Reason.Keyboard, QPoint(5, 5), self.edit.mapToGlobal(QPoint(5, 5))
-        )
-        QApplication.sendEvent(self.edit, event)
-        await self.until(lambda: isinstance(QApplication.activePopupWidget(), QMenu))
-        found = QApplication.activePopupWidget()
-        assert isinstance(found, QMenu)
-        return found
-
 
 @pytest.fixture
 async def room(
     qtbot: QtBot, data_folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> AsyncIterator[Room]:
     small_dictionaries(tmp_path, monkeypatch)
-    room = Room(qtbot, data_folder)
-    yield room
-    await room.tasks.aclose()
-    await room.service.aclose()
-    assert room.errors == []
+    async with Room(qtbot, data_folder) as room:
+        yield room
 
 
 async def test_misspelt_words_are_marked_for_the_eye_and_nothing_else(room: Room) -> None:

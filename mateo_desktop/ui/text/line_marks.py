@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QLineEdit, QMenu
 
 from mateo_desktop.domain import spelling
 from mateo_desktop.domain.finding import Positions
-from mateo_desktop.ui.text.spelling_marks import PAUSE_MS, Place, Verdict, wavy
+from mateo_desktop.ui.text.spelling_marks import PAUSE_MS, Place, Verdict, read, wavy
 from mateo_desktop.ui.theme import theme
 
 #: Of a longer line nothing is looked at: nobody reads it there.
@@ -150,25 +150,14 @@ class LineMarks(QObject):
             return
         caret = self.field.cursorPosition()
         typing = self._typed_at if self.field.hasFocus() else -1
-        unknown: set[str] = set()
-        wrong: list[Place] = []
-        is_typing = False
-        for place in self._places():
-            if place.start <= caret <= place.end and place.start <= typing <= place.end:
-                is_typing = True
-                continue
-            verdict = self._verdict(place.word)
-            if verdict is None:
-                unknown.add(place.word)
-            elif not verdict:
-                wrong.append(place)
-        if not is_typing:
+        seen = read(self._places(), self._verdict, caret, typing)
+        if not seen.is_typing:
             self._typed_at = -1
-        if wrong != self._wrong:
-            self._wrong = wrong
+        if seen.wrong != self._wrong:
+            self._wrong = seen.wrong
             self._render()
-        if unknown:
-            self.unknown.emit(unknown)
+        if seen.unknown:
+            self.unknown.emit(seen.unknown)
 
     def _places(self) -> Iterator[Place]:
         text = self.field.text()

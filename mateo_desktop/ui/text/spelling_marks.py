@@ -7,7 +7,7 @@ is being typed is left alone until the cursor has left it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QTimer, Signal, Slot
@@ -170,24 +170,13 @@ class SpellingMarks(QObject):
             return
         caret = self._editor.textCursor().position()
         typing = self._typed_at if self._editor.hasFocus() else -1
-        unknown: set[str] = set()
-        wrong: list[Place] = []
-        is_typing = False
-        for place in self._in_sight():
-            if place.start <= caret <= place.end and place.start <= typing <= place.end:
-                is_typing = True
-                continue
-            verdict = self._verdict(place.word)
-            if verdict is None:
-                unknown.add(place.word)
-            elif not verdict and len(wrong) < _MOST_MARKS:
-                wrong.append(place)
-        if not is_typing:
+        seen = read(self._in_sight(), self._verdict, caret, typing)
+        if not seen.is_typing:
             self._typed_at = -1
-        self._wrong = wrong
+        self._wrong = seen.wrong[:_MOST_MARKS]
         self._render()
-        if unknown:
-            self.unknown.emit(unknown)
+        if seen.unknown:
+            self.unknown.emit(seen.unknown)
 
     def _in_sight(self) -> Iterator[Place]:
         sight = visible_range(self._editor)
@@ -232,6 +221,31 @@ class SpellingMarks(QObject):
     def _render(self) -> None:
         places = [(place.start, place.end) for place in self._wrong]
         marks_of(self._editor).put("spelling", places, wavy())
+
+
+class Reading(NamedTuple):
+    """What was found out about some words."""
+
+    wrong: list[Place]
+    unknown: set[str]
+    is_typing: bool
+
+
+def read(places: Iterable[Place], verdict: Verdict, caret: int, typed_at: int) -> Reading:
+    """Judge the words at *places*; the one with *caret* and *typed_at* is left alone."""
+    wrong: list[Place] = []
+    unknown: set[str] = set()
+    is_typing = False
+    for place in places:
+        if place.start <= caret <= place.end and place.start <= typed_at <= place.end:
+            is_typing = True
+            continue
+        found = verdict(place.word)
+        if found is None:
+            unknown.add(place.word)
+        elif not found:
+            wrong.append(place)
+    return Reading(wrong, unknown, is_typing)
 
 
 def wavy() -> QTextCharFormat:

@@ -1,6 +1,6 @@
-import time
-
 """A long paste comes bit by bit: nothing that happens meanwhile is lost or in its midst."""
+
+import time
 
 import pytest
 from PySide6.QtCore import QEventLoop, QMimeData, Qt

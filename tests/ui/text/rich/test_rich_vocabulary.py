@@ -14,18 +14,6 @@ NONE = Qt.KeyboardModifier.NoModifier
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 
 
-@pytest.fixture
-def edit(qtbot: QtBot) -> RichEdit:
-    edit = RichEdit()
-    qtbot.addWidget(edit)
-    edit.resize(500, 300)
-    edit.show()
-    edit.activateWindow()
-    edit.setFocus()
-    qtbot.waitUntil(edit.hasFocus)
-    return edit
-
-
 def _press(edit: RichEdit, key: Qt.Key, held: Qt.KeyboardModifier = NONE) -> None:
     QTest.keyClick(edit, key, held)
 
