@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import dataclasses
 import json
-from collections.abc import Awaitable, Callable, Iterable
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from mateo_desktop.api.errors import ApiError, Unreadable
+from mateo_desktop.app.directory import ClientFor
 from mateo_desktop.app.troubles import trouble_code
 from mateo_desktop.domain.template import STATUSES, Template
 from mateo_desktop.storage.database import StorageFailed
@@ -20,11 +21,8 @@ from mateo_desktop.storage.template_values import TemplateValues
 from mateo_desktop.storage.templates import TemplateBook
 
 if TYPE_CHECKING:
-    from mateo_desktop.api.client import MateoClient
     from mateo_desktop.api.replies import TemplateReply
     from mateo_desktop.storage.entries import Entry
-
-ClientFor = Callable[[str], Awaitable["MateoClient | None"]]
 
 #: Approvals are WhatsApp's: no other network asks for one.
 _CHANNEL_TYPE = "whatsapp"

@@ -23,7 +23,6 @@ from PySide6.QtWidgets import (
     QSizePolicy,
     QSplitter,
     QStackedWidget,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -38,6 +37,7 @@ from mateo_desktop.ui.notices import NoticeBar
 from mateo_desktop.ui.sandbox_strip import Strip
 from mateo_desktop.ui.text.foreign.tooltips import plain_tooltip
 from mateo_desktop.ui.theme import mark, scaled, theme
+from mateo_desktop.ui.tool_button import tool_button
 
 if TYPE_CHECKING:
     from mateo_desktop.ui.session import DraftSession
@@ -120,7 +120,7 @@ class MainWindow(QMainWindow):
     def _make_bar(self) -> None:
         self.bar = QFrame()
         mark(self.bar, kind="bar")
-        self.list_button = self._tool("listButton", self.tr("Lists"))
+        self.list_button = tool_button("listButton", self.tr("Lists"))
         self.profile_button = ElidedButton(self.tr("No workspace"))
         self.profile_button.setObjectName("profilePicker")
         self.profile_button.setAccessibleName(self.tr("Workspace"))
@@ -138,9 +138,9 @@ class MainWindow(QMainWindow):
         self.search.setClearButtonEnabled(True)
         self.search.setMaximumWidth(scaled(260))
         self.search.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.theme_button = self._tool("themeButton", self.tr("Light or dark"))
-        self.settings_button = self._tool("settingsButton", self.tr("Settings"))
-        self.detail_button = self._tool("detailButton", self.tr("Conversation and preview"))
+        self.theme_button = tool_button("themeButton", self.tr("Light or dark"))
+        self.settings_button = tool_button("settingsButton", self.tr("Settings"))
+        self.detail_button = tool_button("detailButton", self.tr("Conversation and preview"))
         row = QHBoxLayout(self.bar)
         row.setContentsMargins(16, 8, 16, 8)
         row.setSpacing(8)
@@ -156,14 +156,6 @@ class MainWindow(QMainWindow):
         self.detail_button.setChecked(True)
         self.list_button.clicked.connect(self._on_list_button)
         self.detail_button.clicked.connect(self._on_detail_button)
-
-    def _tool(self, name: str, text: str) -> QToolButton:
-        button = QToolButton()
-        button.setObjectName(name)
-        button.setAccessibleName(text)
-        button.setToolTip(plain_tooltip(text))
-        mark(button, kind="tool")
-        return button
 
     def _make_commands(self) -> None:
         for command in self.known_commands():

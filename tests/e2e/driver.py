@@ -65,6 +65,8 @@ class Driver:
         self.folder = folder
         self.options = options or Options(sandbox=True, data_dir=folder)
         self.longest_stall_s = 0.0
+        #: As much, without what other programs took of the machine meanwhile.
+        self.longest_work_s = 0.0
         self._beating: asyncio.Task[None] | None = None
         self._running: asyncio.Task[int] | None = None
         self._kept: tuple[Any, ...] = ()
@@ -145,9 +147,10 @@ class Driver:
     async def _beat(self) -> None:
         """Measure the longest time in which the loop did nothing else."""
         while True:
-            before = time.perf_counter()
+            before, worked = time.perf_counter(), time.thread_time()
             await asyncio.sleep(0.01)
             self.longest_stall_s = max(self.longest_stall_s, time.perf_counter() - before - 0.01)
+            self.longest_work_s = max(self.longest_work_s, time.thread_time() - worked)
 
     # -- waiting ------------------------------------------------------------------
 

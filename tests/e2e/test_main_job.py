@@ -8,18 +8,18 @@ import json
 from tests.e2e.conftest import Start
 from tests.e2e.servers import Sandbox
 
-#: bars.md (P4) says 100 ms on a machine of one's own; this one is shared.
-LONGEST_STALL_S = 0.4
+#: bars.md (P4) says 100 ms; between two beats of the heart may be several turns of the loop.
+LONGEST_WORK_S = 0.4
 
 
 async def test_an_email_is_written_held_sent_and_answered(start: Start, sandbox: Sandbox) -> None:
     async with start(sandbox.base_url, hold_seconds=1) as window:
         draft = await window.compose(body="Good morning,")
-        window.longest_stall_s = 0.0
+        window.longest_work_s = 0.0
         for letter in " see you on Monday.":
             window.keys(letter)
             await asyncio.sleep(0.01)
-        typing_s = window.longest_stall_s
+        typing_s = window.longest_work_s
         for tab in ("preview", "payload", "response", "conversation"):
             window.window.show_detail(tab)
             await window.saved_as_typed()
@@ -54,6 +54,6 @@ async def test_an_email_is_written_held_sent_and_answered(start: Start, sandbox:
         assert window.rows("outboxList") == []
         assert window.rows("draftList") == []
         assert "Traceback" not in window.log()
-        longest_s = window.longest_stall_s
-        print(f"longest stall: {typing_s * 1000:.0f} ms typing, {longest_s * 1000:.0f} ms in all")
-        assert longest_s < LONGEST_STALL_S
+        longest_s = window.longest_work_s
+        print(f"longest work: {typing_s * 1000:.0f} ms typing, {longest_s * 1000:.0f} ms in all")
+        assert longest_s < LONGEST_WORK_S

@@ -10,7 +10,7 @@ import dataclasses
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtGui import QAction, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
@@ -33,6 +33,7 @@ from mateo_desktop.ui import messages
 from mateo_desktop.ui.composer.calm_combo import OpenCombo
 from mateo_desktop.ui.composer.focus_order import come_before
 from mateo_desktop.ui.composer.json_dialog import JsonDialog
+from mateo_desktop.ui.composer.row_step import row_step
 from mateo_desktop.ui.theme import mark, theme
 
 if TYPE_CHECKING:
@@ -249,11 +250,10 @@ class ActionRow(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Alt+Up and Alt+Down move the row from any of its fields."""
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            step = {Qt.Key.Key_Up: "up", Qt.Key.Key_Down: "down"}.get(Qt.Key(event.key()))
-            if step and event.modifiers() & Qt.KeyboardModifier.AltModifier:
-                self.command.emit(self._number, step)
-                return True
+        step = row_step(event)
+        if step:
+            self.command.emit(self._number, step)
+            return True
         return super().eventFilter(watched, event)
 
 

@@ -27,6 +27,7 @@ from mateo_desktop.ui import messages
 from mateo_desktop.ui.composer.calm_combo import OpenCombo
 from mateo_desktop.ui.composer.flow_layout import FlowLayout
 from mateo_desktop.ui.composer.template_buttons import TemplateButtons
+from mateo_desktop.ui.quiet_label import quiet_label
 from mateo_desktop.ui.text.foreign.tooltips import plain_tooltip
 from mateo_desktop.ui.theme import mark
 
@@ -68,9 +69,9 @@ class TemplateEntry(QWidget):
         self.status.addItem(self.tr("not known"), "")
         for name in STATUSES:
             self.status.addItem(messages.template_status(name), name)
-        self.rules = self._quiet("templateRules")
+        self.rules = quiet_label("templateRules")
         mark(self.rules, tone="warning")
-        hint = self._quiet("templateEntryHint")
+        hint = quiet_label("templateEntryHint")
         hint.setText(
             self.tr(
                 "Copy it as it was approved, with its placeholders."
@@ -201,14 +202,6 @@ class TemplateEntry(QWidget):
         box.setObjectName(name)
         box.setAccessibleName(words)
         return box
-
-    def _quiet(self, name: str) -> QLabel:
-        label = QLabel()
-        label.setObjectName(name)
-        label.setTextFormat(Qt.TextFormat.PlainText)
-        label.setWordWrap(True)
-        mark(label, kind="quiet")
-        return label
 
     @Slot()
     def _on_header_kind(self) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -16,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from mateo_desktop.ui.composer.focus_order import come_before
+from mateo_desktop.ui.composer.row_step import row_step
 from mateo_desktop.ui.composer.value_edit import ValueEdit
 from mateo_desktop.ui.theme import mark, theme
 
@@ -77,11 +77,10 @@ class PlaceholderRow(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Alt+Up and Alt+Down move the value."""
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            step = {Qt.Key.Key_Up: "up", Qt.Key.Key_Down: "down"}.get(Qt.Key(event.key()))
-            if step and event.modifiers() & Qt.KeyboardModifier.AltModifier:
-                self.command.emit(self._number, step)
-                return True
+        step = row_step(event)
+        if step:
+            self.command.emit(self._number, step)
+            return True
         return super().eventFilter(watched, event)
 
 

@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QPushButton,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -32,9 +31,10 @@ from mateo_desktop.ui.composer.template_form import PlaceholderTable
 from mateo_desktop.ui.composer.template_picker import TemplatePicker
 from mateo_desktop.ui.composer.template_preview import FinishedText
 from mateo_desktop.ui.composer.template_search import TemplateSearch
+from mateo_desktop.ui.quiet_label import quiet_label
 from mateo_desktop.ui.text.foreign.plain_names import plain_name
-from mateo_desktop.ui.text.foreign.tooltips import plain_tooltip
 from mateo_desktop.ui.theme import mark, theme
+from mateo_desktop.ui.tool_button import tool_button
 
 if TYPE_CHECKING:
     from mateo_desktop.domain.draft import Draft
@@ -137,15 +137,15 @@ class TemplateForm(QWidget):
         self.label = QLabel(self.tr("Template"))
         self.label.setBuddy(self.picker)
         mark(self.label, kind="label")
-        self.search = self._tool("searchTemplateButton", self.tr("Search the templates…"))
-        self.remove = self._tool("removeTemplateButton", self.tr("Send without a template"))
-        self.note = self._line("templateNote")
+        self.search = tool_button("searchTemplateButton", self.tr("Search the templates…"))
+        self.remove = tool_button("removeTemplateButton", self.tr("Send without a template"))
+        self.note = quiet_label("templateNote")
         self.again = self._link("templatesAgain", self.tr("Try again"))
         self.fields = TemplateFields(session)
         self.values = PlaceholderTable(session)
         self.values.setObjectName("templateValues")
         self.fields.preceded_by = self.remove
-        self.mismatch = self._line("templateMismatch")
+        self.mismatch = quiet_label("templateMismatch")
         mark(self.mismatch, tone="warning")
         self.drop = self._link("dropSurplusValues", self.tr("Leave them out"))
         self.preview = FinishedText()
@@ -197,22 +197,6 @@ class TemplateForm(QWidget):
         theme().changed.connect(self._render_icon)
         self._render_icon()
         self._render(session.draft)
-
-    def _tool(self, name: str, words: str) -> QToolButton:
-        button = QToolButton()
-        button.setObjectName(name)
-        button.setAccessibleName(words)
-        button.setToolTip(plain_tooltip(words))
-        mark(button, kind="tool")
-        return button
-
-    def _line(self, name: str) -> QLabel:
-        label = QLabel()
-        label.setObjectName(name)
-        label.setTextFormat(Qt.TextFormat.PlainText)
-        label.setWordWrap(True)
-        mark(label, kind="quiet")
-        return label
 
     def _link(self, name: str, words: str) -> QPushButton:
         button = QPushButton(words)

@@ -25,8 +25,8 @@ from mateo_desktop.ui.composer.flow_layout import FlowLayout
 from mateo_desktop.ui.snippets.popup import SnippetPainter, SnippetRows
 from mateo_desktop.ui.snippets.snippet_form import SnippetForm
 from mateo_desktop.ui.text.foreign.plain_names import plain_name
-from mateo_desktop.ui.text.foreign.tooltips import plain_tooltip
 from mateo_desktop.ui.theme import mark, theme
+from mateo_desktop.ui.tool_button import tool_button
 
 if TYPE_CHECKING:
     from mateo_desktop.ui.snippets.snippet_list import SnippetList
@@ -135,12 +135,8 @@ class SnippetPage(QWidget):
         return button
 
     def _tool(self, name: str, words: str, icon: str) -> QToolButton:
-        button = QToolButton()
-        button.setObjectName(name)
-        button.setAccessibleName(words)
-        button.setToolTip(plain_tooltip(words))
+        button = tool_button(name, words)
         button.setProperty("drawn", icon)
-        mark(button, kind="tool")
         return button
 
     # For the dialog

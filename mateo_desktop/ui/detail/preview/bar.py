@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 from mateo_desktop.ui.detail.preview import mail_page
 from mateo_desktop.ui.text.foreign.tooltips import plain_tooltip
 from mateo_desktop.ui.theme import mark, theme
+from mateo_desktop.ui.tool_button import tool_button
 
 #: What can be taken out of the window.
 BROWSER, PRINT, PDF, PRINT_PREVIEW, PDF_PREVIEW = (
@@ -103,12 +104,8 @@ class PreviewBar(QFrame):
         return button
 
     def _tool(self, name: str, words: str, icon: str) -> QToolButton:
-        button = QToolButton()
-        button.setObjectName(name)
-        button.setAccessibleName(words)
-        button.setToolTip(plain_tooltip(words))
+        button = tool_button(name, words)
         button.setProperty("icon_name", icon)
-        mark(button, kind="tool")
         return button
 
     @Slot()
