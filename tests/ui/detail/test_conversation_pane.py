@@ -34,8 +34,9 @@ def pane(qtbot: QtBot) -> ConversationPane:
 
 
 def built(qtbot: QtBot, pane: ConversationPane, number: int) -> None:
-    qtbot.waitUntil(lambda: len(pane.bubbles) == number)
-    qtbot.waitUntil(lambda: not pane.view._settling.isActive())
+    # Generous: other work may have this machine's processors.
+    qtbot.waitUntil(lambda: len(pane.bubbles) == number, timeout=20_000)
+    qtbot.waitUntil(lambda: not pane.view._settling.isActive(), timeout=20_000)
 
 
 def texts(widget: QWidget, name: str) -> list[str]:
