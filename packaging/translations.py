@@ -26,7 +26,9 @@ ROOT = Path(__file__).resolve().parent.parent
 FOLDER = ROOT / "resources" / "i18n"
 SOURCES = ROOT / "mateo_desktop" / "ui"
 
-PLACEHOLDER = re.compile(r"\{\w*\}|%n|%L?\d")
+#: A number, and one with the sign for its thousands.
+_FIGURES = ("%n", "%Ln")
+PLACEHOLDER = re.compile(r"\{\w*\}|%L?n|%L?\d")
 #: A letter after one "&" is the key of the word; "&&" is the character.
 KEY = re.compile(r"(?<!&)&(?=[^\W_])(?!\w+;)")
 
@@ -110,8 +112,9 @@ def _faults(message: ET.Element, source: str) -> Iterator[str]:
     forms = forms or [translation.text or ""]
     for number, form in enumerate(forms):
         wanted, given = sorted(PLACEHOLDER.findall(source)), sorted(PLACEHOLDER.findall(form))
-        if number == 0 and len(forms) > 1 and "%n" in wanted and "%n" not in given:
-            wanted.remove("%n")  # "one message" needs no figure
+        if number == 0 and len(forms) > 1:
+            # "one message" needs no figure.
+            wanted = [one for one in wanted if one not in _FIGURES or one in given]
         if not form.strip():
             yield "is translated by nothing"
         elif wanted != given:

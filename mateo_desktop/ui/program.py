@@ -290,7 +290,7 @@ class Program(QObject):
             answer = await choose(
                 self.window,
                 self.tr("Messages are waiting"),
-                self.tr("%n message(s) wait to be sent.", "", len(self._services.sender.pending)),
+                self.tr("%Ln message(s) wait to be sent.", "", len(self._services.sender.pending)),
                 (
                     self.tr("Keep for the next start"),
                     self.tr("Send now"),

@@ -110,7 +110,7 @@ class Trash(QObject):
             dialog,
             self.tr("Delete for good?"),
             self.tr(
-                "%n draft(s) and their earlier versions are removed and cannot be had back.",
+                "%Ln draft(s) and their earlier versions are removed and cannot be had back.",
                 "",
                 len(keys),
             ),

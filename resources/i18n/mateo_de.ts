@@ -190,10 +190,10 @@
         <translation>Alle Versuche</translation>
     </message>
     <message numerus="yes">
-        <source>%n time(s) tried or asked for. A row opens its answer.</source>
+        <source>%Ln time(s) tried or asked for. A row opens its answer.</source>
         <translation>
-            <numerusform>%n Versuch oder Nachfrage. Eine Zeile öffnet ihre Antwort.</numerusform>
-            <numerusform>%n Versuche und Nachfragen. Eine Zeile öffnet ihre Antwort.</numerusform>
+            <numerusform>%Ln Versuch oder Nachfrage. Eine Zeile öffnet ihre Antwort.</numerusform>
+            <numerusform>%Ln Versuche und Nachfragen. Eine Zeile öffnet ihre Antwort.</numerusform>
         </translation>
     </message>
 </context>
@@ -244,10 +244,10 @@
         <translation>{count} Bytes</translation>
     </message>
     <message numerus="yes">
-        <source>{count}, %n part(s)</source>
+        <source>{count}, %Ln part(s)</source>
         <translation>
-            <numerusform>{count}, %n Teil</numerusform>
-            <numerusform>{count}, %n Teile</numerusform>
+            <numerusform>{count}, %Ln Teil</numerusform>
+            <numerusform>{count}, %Ln Teile</numerusform>
         </translation>
     </message>
     <message>
@@ -310,10 +310,10 @@
         <translation>Formatiert</translation>
     </message>
     <message numerus="yes">
-        <source>%n file(s)</source>
+        <source>%Ln file(s)</source>
         <translation>
-            <numerusform>%n Datei</numerusform>
-            <numerusform>%n Dateien</numerusform>
+            <numerusform>%Ln Datei</numerusform>
+            <numerusform>%Ln Dateien</numerusform>
         </translation>
     </message>
     <message>
@@ -431,17 +431,17 @@
         <translation>entfernt</translation>
     </message>
     <message numerus="yes">
-        <source>%n added</source>
+        <source>%Ln added</source>
         <translation>
-            <numerusform>%n hinzugekommen</numerusform>
-            <numerusform>%n hinzugekommen</numerusform>
+            <numerusform>%Ln hinzugekommen</numerusform>
+            <numerusform>%Ln hinzugekommen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n removed</source>
+        <source>%Ln removed</source>
         <translation>
-            <numerusform>%n entfernt</numerusform>
-            <numerusform>%n entfernt</numerusform>
+            <numerusform>%Ln entfernt</numerusform>
+            <numerusform>%Ln entfernt</numerusform>
         </translation>
     </message>
     <message>
@@ -449,17 +449,17 @@
         <translation>nur Leerzeichen sind anders</translation>
     </message>
     <message numerus="yes">
-        <source>… and %n more change(s)</source>
+        <source>… and %Ln more change(s)</source>
         <translation>
-            <numerusform>… und %n weitere Änderung</numerusform>
-            <numerusform>… und %n weitere Änderungen</numerusform>
+            <numerusform>… und %Ln weitere Änderung</numerusform>
+            <numerusform>… und %Ln weitere Änderungen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>… and %n more character(s)</source>
+        <source>… and %Ln more character(s)</source>
         <translation>
-            <numerusform>… und %n weiteres Zeichen</numerusform>
-            <numerusform>… und %n weitere Zeichen</numerusform>
+            <numerusform>… und %Ln weiteres Zeichen</numerusform>
+            <numerusform>… und %Ln weitere Zeichen</numerusform>
         </translation>
     </message>
 </context>
@@ -1203,10 +1203,10 @@
         <translation>Alle ersetzen</translation>
     </message>
     <message numerus="yes">
-        <source>%n replaced</source>
+        <source>%Ln replaced</source>
         <translation>
-            <numerusform>%n ersetzt</numerusform>
-            <numerusform>%n ersetzt</numerusform>
+            <numerusform>%Ln ersetzt</numerusform>
+            <numerusform>%Ln ersetzt</numerusform>
         </translation>
     </message>
     <message>
@@ -1214,10 +1214,10 @@
         <translation>Nicht gefunden</translation>
     </message>
     <message numerus="yes">
-        <source>%n found</source>
+        <source>%Ln found</source>
         <translation>
-            <numerusform>%n gefunden</numerusform>
-            <numerusform>%n gefunden</numerusform>
+            <numerusform>%Ln gefunden</numerusform>
+            <numerusform>%Ln gefunden</numerusform>
         </translation>
     </message>
     <message>
@@ -1567,11 +1567,11 @@
 <context>
     <name>LetterPage</name>
     <message numerus="yes">
-        <source>Letter, %n page(s)</source>
+        <source>Letter, %Ln page(s)</source>
         <extracomment>A screen reader is told so much of the letter at once.</extracomment>
         <translation>
-            <numerusform>Brief, %n Seite</numerusform>
-            <numerusform>Brief, %n Seiten</numerusform>
+            <numerusform>Brief, %Ln Seite</numerusform>
+            <numerusform>Brief, %Ln Seiten</numerusform>
         </translation>
     </message>
     <message>
@@ -1699,10 +1699,10 @@
         <translation>Umwandeln und weglassen</translation>
     </message>
     <message numerus="yes">
-        <source>and %n more</source>
+        <source>and %Ln more</source>
         <translation>
-            <numerusform>und %n weiterer</numerusform>
-            <numerusform>und %n weitere</numerusform>
+            <numerusform>und %Ln weiterer</numerusform>
+            <numerusform>und %Ln weitere</numerusform>
         </translation>
     </message>
     <message>
@@ -1952,18 +1952,18 @@
 <context>
     <name>MorePill</name>
     <message numerus="yes">
-        <source>and %n more…</source>
+        <source>and %Ln more…</source>
         <extracomment>-1 to the left, +1 to the right.</extracomment>
         <translation>
-            <numerusform>und %n weiterer&#xa0;…</numerusform>
-            <numerusform>und %n weitere&#xa0;…</numerusform>
+            <numerusform>und %Ln weiterer&#xa0;…</numerusform>
+            <numerusform>und %Ln weitere&#xa0;…</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n more recipient(s), open the list</source>
+        <source>%Ln more recipient(s), open the list</source>
         <translation>
-            <numerusform>%n weiterer Empfänger, Liste öffnen</numerusform>
-            <numerusform>%n weitere Empfänger, Liste öffnen</numerusform>
+            <numerusform>%Ln weiterer Empfänger, Liste öffnen</numerusform>
+            <numerusform>%Ln weitere Empfänger, Liste öffnen</numerusform>
         </translation>
     </message>
 </context>
@@ -2048,10 +2048,10 @@
         <translation>Entfernen</translation>
     </message>
     <message numerus="yes">
-        <source>%n recipient(s)</source>
+        <source>%Ln recipient(s)</source>
         <translation>
-            <numerusform>%n Empfänger</numerusform>
-            <numerusform>%n Empfänger</numerusform>
+            <numerusform>%Ln Empfänger</numerusform>
+            <numerusform>%Ln Empfänger</numerusform>
         </translation>
     </message>
 </context>
@@ -2066,17 +2066,17 @@
         <translation>{role} {name}</translation>
     </message>
     <message numerus="yes">
-        <source>To %n people</source>
+        <source>To %Ln people</source>
         <translation>
-            <numerusform>An %n Person</numerusform>
-            <numerusform>An %n Personen</numerusform>
+            <numerusform>An %Ln Person</numerusform>
+            <numerusform>An %Ln Personen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>and %n more</source>
+        <source>and %Ln more</source>
         <translation>
-            <numerusform>und %n weiterer</numerusform>
-            <numerusform>und %n weitere</numerusform>
+            <numerusform>und %Ln weiterer</numerusform>
+            <numerusform>und %Ln weitere</numerusform>
         </translation>
     </message>
     <message>
@@ -2346,10 +2346,10 @@
         <translation>Nachrichten warten</translation>
     </message>
     <message numerus="yes">
-        <source>%n message(s) wait to be sent.</source>
+        <source>%Ln message(s) wait to be sent.</source>
         <translation>
-            <numerusform>%n Nachricht wartet auf das Senden.</numerusform>
-            <numerusform>%n Nachrichten warten auf das Senden.</numerusform>
+            <numerusform>%Ln Nachricht wartet auf das Senden.</numerusform>
+            <numerusform>%Ln Nachrichten warten auf das Senden.</numerusform>
         </translation>
     </message>
     <message>
@@ -2424,10 +2424,10 @@
         <translation>Text, wie er ankam</translation>
     </message>
     <message numerus="yes">
-        <source>%n more character(s); Copy takes all of it.</source>
+        <source>%Ln more character(s); Copy takes all of it.</source>
         <translation>
-            <numerusform>%n weiteres Zeichen; „Kopieren“ nimmt alles.</numerusform>
-            <numerusform>%n weitere Zeichen; „Kopieren“ nimmt alles.</numerusform>
+            <numerusform>%Ln weiteres Zeichen; „Kopieren“ nimmt alles.</numerusform>
+            <numerusform>%Ln weitere Zeichen; „Kopieren“ nimmt alles.</numerusform>
         </translation>
     </message>
     <message>
@@ -2523,17 +2523,17 @@
         <translation>Der HTML-Quelltext ist jetzt formatierter Text.</translation>
     </message>
     <message numerus="yes">
-        <source>%n picture(s) on this computer belong(s) to what you pasted.</source>
+        <source>%Ln picture(s) on this computer belong(s) to what you pasted.</source>
         <translation>
             <numerusform>Zu dem Eingefügten gehört ein Bild auf diesem Computer.</numerusform>
-            <numerusform>Zu dem Eingefügten gehören %n Bilder auf diesem Computer.</numerusform>
+            <numerusform>Zu dem Eingefügten gehören %Ln Bilder auf diesem Computer.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Attach %n picture(s)</source>
+        <source>Attach %Ln picture(s)</source>
         <translation>
             <numerusform>Bild anhängen</numerusform>
-            <numerusform>%n Bilder anhängen</numerusform>
+            <numerusform>%Ln Bilder anhängen</numerusform>
         </translation>
     </message>
     <message>
@@ -2693,17 +2693,17 @@
         <translation>Nicht sendbar: Dieses Netz wurde abgeschaltet</translation>
     </message>
     <message numerus="yes">
-        <source>%n to fix</source>
+        <source>%Ln to fix</source>
         <translation>
-            <numerusform>%n zu beheben</numerusform>
-            <numerusform>%n zu beheben</numerusform>
+            <numerusform>%Ln zu beheben</numerusform>
+            <numerusform>%Ln zu beheben</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n remark(s)</source>
+        <source>%Ln remark(s)</source>
         <translation>
-            <numerusform>%n Hinweis</numerusform>
-            <numerusform>%n Hinweise</numerusform>
+            <numerusform>%Ln Hinweis</numerusform>
+            <numerusform>%Ln Hinweise</numerusform>
         </translation>
     </message>
     <message>
@@ -3137,10 +3137,10 @@
 <context>
     <name>SmsPage</name>
     <message numerus="yes">
-        <source>%n SMS</source>
+        <source>%Ln SMS</source>
         <translation>
-            <numerusform>%n&#xa0;SMS</numerusform>
-            <numerusform>%n&#xa0;SMS</numerusform>
+            <numerusform>%Ln&#xa0;SMS</numerusform>
+            <numerusform>%Ln&#xa0;SMS</numerusform>
         </translation>
     </message>
     <message>
@@ -3160,10 +3160,10 @@
         <translation>Gepunktete Linie: zählt doppelt</translation>
     </message>
     <message numerus="yes">
-        <source>Only the first %n parts are shown.</source>
+        <source>Only the first %Ln parts are shown.</source>
         <translation>
             <numerusform>Nur der erste Teil ist zu sehen.</numerusform>
-            <numerusform>Nur die ersten %n Teile sind zu sehen.</numerusform>
+            <numerusform>Nur die ersten %Ln Teile sind zu sehen.</numerusform>
         </translation>
     </message>
 </context>
@@ -3191,10 +3191,10 @@
         <translation>Ohne andere Schreibweise: {signs}</translation>
     </message>
     <message numerus="yes">
-        <source>Replace %n character(s)</source>
+        <source>Replace %Ln character(s)</source>
         <translation>
-            <numerusform>%n Zeichen ersetzen</numerusform>
-            <numerusform>%n Zeichen ersetzen</numerusform>
+            <numerusform>%Ln Zeichen ersetzen</numerusform>
+            <numerusform>%Ln Zeichen ersetzen</numerusform>
         </translation>
     </message>
 </context>
@@ -3372,10 +3372,10 @@
         <translation>Es gibt noch keine Textbausteine. Mit Strg+Umschalt+S legen Sie welche an.</translation>
     </message>
     <message numerus="yes">
-        <source>%n snippet(s)</source>
+        <source>%Ln snippet(s)</source>
         <translation>
-            <numerusform>%n Textbaustein</numerusform>
-            <numerusform>%n Textbausteine</numerusform>
+            <numerusform>%Ln Textbaustein</numerusform>
+            <numerusform>%Ln Textbausteine</numerusform>
         </translation>
     </message>
 </context>
@@ -3386,31 +3386,31 @@
         <translation>Markieren Sie zuerst den Text in der Nachricht.</translation>
     </message>
     <message numerus="yes">
-        <source>%n snippet(s) added.</source>
+        <source>%Ln snippet(s) added.</source>
         <translation>
-            <numerusform>%n Textbaustein hinzugefügt.</numerusform>
-            <numerusform>%n Textbausteine hinzugefügt.</numerusform>
+            <numerusform>%Ln Textbaustein hinzugefügt.</numerusform>
+            <numerusform>%Ln Textbausteine hinzugefügt.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n replaced.</source>
+        <source>%Ln replaced.</source>
         <translation>
-            <numerusform>%n ersetzt.</numerusform>
-            <numerusform>%n ersetzt.</numerusform>
+            <numerusform>%Ln ersetzt.</numerusform>
+            <numerusform>%Ln ersetzt.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n were there already.</source>
+        <source>%Ln were there already.</source>
         <translation>
-            <numerusform>%n war schon da.</numerusform>
-            <numerusform>%n waren schon da.</numerusform>
+            <numerusform>%Ln war schon da.</numerusform>
+            <numerusform>%Ln waren schon da.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n could not be used.</source>
+        <source>%Ln could not be used.</source>
         <translation>
-            <numerusform>%n war nicht brauchbar.</numerusform>
-            <numerusform>%n waren nicht brauchbar.</numerusform>
+            <numerusform>%Ln war nicht brauchbar.</numerusform>
+            <numerusform>%Ln waren nicht brauchbar.</numerusform>
         </translation>
     </message>
     <message>
@@ -3418,10 +3418,10 @@
         <translation>Textbausteine importieren</translation>
     </message>
     <message numerus="yes">
-        <source>%n snippet(s) of the file have other words than yours.</source>
+        <source>%Ln snippet(s) of the file have other words than yours.</source>
         <translation>
-            <numerusform>%n Textbaustein der Datei lautet anders als Ihrer.</numerusform>
-            <numerusform>%n Textbausteine der Datei lauten anders als Ihre.</numerusform>
+            <numerusform>%Ln Textbaustein der Datei lautet anders als Ihrer.</numerusform>
+            <numerusform>%Ln Textbausteine der Datei lauten anders als Ihre.</numerusform>
         </translation>
     </message>
     <message>
@@ -3452,17 +3452,17 @@
         <translation>Einrücken</translation>
     </message>
     <message numerus="yes">
-        <source>%n problem(s)</source>
+        <source>%Ln problem(s)</source>
         <translation>
-            <numerusform>%n Fehler</numerusform>
-            <numerusform>%n Fehler</numerusform>
+            <numerusform>%Ln Fehler</numerusform>
+            <numerusform>%Ln Fehler</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n remark(s)</source>
+        <source>%Ln remark(s)</source>
         <translation>
-            <numerusform>%n Hinweis</numerusform>
-            <numerusform>%n Hinweise</numerusform>
+            <numerusform>%Ln Hinweis</numerusform>
+            <numerusform>%Ln Hinweise</numerusform>
         </translation>
     </message>
     <message>
@@ -3576,10 +3576,10 @@
         <translation>Erneut in Mateo suchen</translation>
     </message>
     <message numerus="yes">
-        <source>%n suggestion(s)</source>
+        <source>%Ln suggestion(s)</source>
         <translation>
-            <numerusform>%n Vorschlag</numerusform>
-            <numerusform>%n Vorschläge</numerusform>
+            <numerusform>%Ln Vorschlag</numerusform>
+            <numerusform>%Ln Vorschläge</numerusform>
         </translation>
     </message>
     <message>
@@ -3746,17 +3746,17 @@
         <translation>Der Text wurde von Hand eingegeben; Mateo füllt seinen eigenen.</translation>
     </message>
     <message numerus="yes">
-        <source>%n value(s) have no place in this template.</source>
+        <source>%Ln value(s) have no place in this template.</source>
         <translation>
-            <numerusform>%n Wert hat in dieser Vorlage keinen Platz.</numerusform>
-            <numerusform>%n Werte haben in dieser Vorlage keinen Platz.</numerusform>
+            <numerusform>%Ln Wert hat in dieser Vorlage keinen Platz.</numerusform>
+            <numerusform>%Ln Werte haben in dieser Vorlage keinen Platz.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n placeholder(s) are still empty.</source>
+        <source>%Ln placeholder(s) are still empty.</source>
         <translation>
-            <numerusform>%n Platzhalter ist noch leer.</numerusform>
-            <numerusform>%n Platzhalter sind noch leer.</numerusform>
+            <numerusform>%Ln Platzhalter ist noch leer.</numerusform>
+            <numerusform>%Ln Platzhalter sind noch leer.</numerusform>
         </translation>
     </message>
     <message>
@@ -3836,11 +3836,11 @@
         <translation>Nachrichten</translation>
     </message>
     <message numerus="yes">
-        <source>Show earlier messages (%n)</source>
+        <source>Show earlier messages (%Ln)</source>
         <extracomment>From the oldest built bubble to the newest. The bubbles from here on are built.</extracomment>
         <translation>
-            <numerusform>Frühere Nachrichten zeigen (%n)</numerusform>
-            <numerusform>Frühere Nachrichten zeigen (%n)</numerusform>
+            <numerusform>Frühere Nachrichten zeigen (%Ln)</numerusform>
+            <numerusform>Frühere Nachrichten zeigen (%Ln)</numerusform>
         </translation>
     </message>
 </context>
@@ -3859,10 +3859,10 @@
         <translation>Endgültig löschen?</translation>
     </message>
     <message numerus="yes">
-        <source>%n draft(s) and their earlier versions are removed and cannot be had back.</source>
+        <source>%Ln draft(s) and their earlier versions are removed and cannot be had back.</source>
         <translation>
-            <numerusform>%n Entwurf wird mit seinen früheren Fassungen entfernt und lässt sich nicht zurückholen.</numerusform>
-            <numerusform>%n Entwürfe werden mit ihren früheren Fassungen entfernt und lassen sich nicht zurückholen.</numerusform>
+            <numerusform>%Ln Entwurf wird mit seinen früheren Fassungen entfernt und lässt sich nicht zurückholen.</numerusform>
+            <numerusform>%Ln Entwürfe werden mit ihren früheren Fassungen entfernt und lassen sich nicht zurückholen.</numerusform>
         </translation>
     </message>
     <message>
@@ -3957,10 +3957,10 @@
         <translation>Der Rest dieses langen Textes wird hier nicht gezeigt; wiederhergestellt wird er ganz.</translation>
     </message>
     <message numerus="yes">
-        <source>and %n more</source>
+        <source>and %Ln more</source>
         <translation>
-            <numerusform>und %n weitere</numerusform>
-            <numerusform>und %n weitere</numerusform>
+            <numerusform>und %Ln weitere</numerusform>
+            <numerusform>und %Ln weitere</numerusform>
         </translation>
     </message>
 </context>

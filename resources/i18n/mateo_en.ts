@@ -4,348 +4,348 @@
 <context>
     <name>AttemptList</name>
     <message numerus="yes">
-        <source>%n time(s) tried or asked for. A row opens its answer.</source>
+        <source>%Ln time(s) tried or asked for. A row opens its answer.</source>
         <translation>
-            <numerusform>%n time tried or asked for. A row opens its answer.</numerusform>
-            <numerusform>%n times tried or asked for. A row opens its answer.</numerusform>
+            <numerusform>%Ln time tried or asked for. A row opens its answer.</numerusform>
+            <numerusform>%Ln times tried or asked for. A row opens its answer.</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>BodyFoot</name>
     <message numerus="yes">
-        <source>{count}, %n part(s)</source>
+        <source>{count}, %Ln part(s)</source>
         <translation>
-            <numerusform>{count}, %n part</numerusform>
-            <numerusform>{count}, %n parts</numerusform>
+            <numerusform>{count}, %Ln part</numerusform>
+            <numerusform>{count}, %Ln parts</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>Bubble</name>
     <message numerus="yes">
-        <source>%n file(s)</source>
+        <source>%Ln file(s)</source>
         <translation>
-            <numerusform>%n file</numerusform>
-            <numerusform>%n files</numerusform>
+            <numerusform>%Ln file</numerusform>
+            <numerusform>%Ln files</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>ChangesView</name>
     <message numerus="yes">
-        <source>%n added</source>
+        <source>%Ln added</source>
         <translation>
-            <numerusform>%n added</numerusform>
-            <numerusform>%n added</numerusform>
+            <numerusform>%Ln added</numerusform>
+            <numerusform>%Ln added</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n removed</source>
+        <source>%Ln removed</source>
         <translation>
-            <numerusform>%n removed</numerusform>
-            <numerusform>%n removed</numerusform>
+            <numerusform>%Ln removed</numerusform>
+            <numerusform>%Ln removed</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>… and %n more change(s)</source>
+        <source>… and %Ln more change(s)</source>
         <translation>
-            <numerusform>… and %n more change</numerusform>
-            <numerusform>… and %n more changes</numerusform>
+            <numerusform>… and %Ln more change</numerusform>
+            <numerusform>… and %Ln more changes</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>… and %n more character(s)</source>
+        <source>… and %Ln more character(s)</source>
         <translation>
-            <numerusform>… and %n more character</numerusform>
-            <numerusform>… and %n more characters</numerusform>
+            <numerusform>… and %Ln more character</numerusform>
+            <numerusform>… and %Ln more characters</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>FindBar</name>
     <message numerus="yes">
-        <source>%n replaced</source>
+        <source>%Ln replaced</source>
         <translation>
-            <numerusform>%n replaced</numerusform>
-            <numerusform>%n replaced</numerusform>
+            <numerusform>%Ln replaced</numerusform>
+            <numerusform>%Ln replaced</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n found</source>
+        <source>%Ln found</source>
         <translation>
-            <numerusform>%n found</numerusform>
-            <numerusform>%n found</numerusform>
+            <numerusform>%Ln found</numerusform>
+            <numerusform>%Ln found</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>LetterPage</name>
     <message numerus="yes">
-        <source>Letter, %n page(s)</source>
+        <source>Letter, %Ln page(s)</source>
         <extracomment>A screen reader is told so much of the letter at once.</extracomment>
         <translation>
-            <numerusform>Letter, %n page</numerusform>
-            <numerusform>Letter, %n pages</numerusform>
+            <numerusform>Letter, %Ln page</numerusform>
+            <numerusform>Letter, %Ln pages</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>LossDialog</name>
     <message numerus="yes">
-        <source>and %n more</source>
+        <source>and %Ln more</source>
         <translation>
-            <numerusform>and %n more</numerusform>
-            <numerusform>and %n more</numerusform>
+            <numerusform>and %Ln more</numerusform>
+            <numerusform>and %Ln more</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>MorePill</name>
     <message numerus="yes">
-        <source>and %n more…</source>
+        <source>and %Ln more…</source>
         <extracomment>-1 to the left, +1 to the right.</extracomment>
         <translation>
-            <numerusform>and %n more…</numerusform>
-            <numerusform>and %n more…</numerusform>
+            <numerusform>and %Ln more…</numerusform>
+            <numerusform>and %Ln more…</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n more recipient(s), open the list</source>
+        <source>%Ln more recipient(s), open the list</source>
         <translation>
-            <numerusform>%n more recipient, open the list</numerusform>
-            <numerusform>%n more recipients, open the list</numerusform>
+            <numerusform>%Ln more recipient, open the list</numerusform>
+            <numerusform>%Ln more recipients, open the list</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>PeopleDialog</name>
     <message numerus="yes">
-        <source>%n recipient(s)</source>
+        <source>%Ln recipient(s)</source>
         <translation>
-            <numerusform>%n recipient</numerusform>
-            <numerusform>%n recipients</numerusform>
+            <numerusform>%Ln recipient</numerusform>
+            <numerusform>%Ln recipients</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>PeopleLine</name>
     <message numerus="yes">
-        <source>To %n people</source>
+        <source>To %Ln people</source>
         <translation>
-            <numerusform>To %n person</numerusform>
-            <numerusform>To %n people</numerusform>
+            <numerusform>To %Ln person</numerusform>
+            <numerusform>To %Ln people</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>and %n more</source>
+        <source>and %Ln more</source>
         <translation>
-            <numerusform>and %n more</numerusform>
-            <numerusform>and %n more</numerusform>
+            <numerusform>and %Ln more</numerusform>
+            <numerusform>and %Ln more</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>Program</name>
     <message numerus="yes">
-        <source>%n message(s) wait to be sent.</source>
+        <source>%Ln message(s) wait to be sent.</source>
         <translation>
-            <numerusform>%n message waits to be sent.</numerusform>
-            <numerusform>%n messages wait to be sent.</numerusform>
+            <numerusform>%Ln message waits to be sent.</numerusform>
+            <numerusform>%Ln messages wait to be sent.</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>RawText</name>
     <message numerus="yes">
-        <source>%n more character(s); Copy takes all of it.</source>
+        <source>%Ln more character(s); Copy takes all of it.</source>
         <translation>
-            <numerusform>%n more character; Copy takes all of it.</numerusform>
-            <numerusform>%n more characters; Copy takes all of it.</numerusform>
+            <numerusform>%Ln more character; Copy takes all of it.</numerusform>
+            <numerusform>%Ln more characters; Copy takes all of it.</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>RemarkLine</name>
     <message numerus="yes">
-        <source>%n picture(s) on this computer belong(s) to what you pasted.</source>
+        <source>%Ln picture(s) on this computer belong(s) to what you pasted.</source>
         <translation>
-            <numerusform>%n picture on this computer belongs to what you pasted.</numerusform>
-            <numerusform>%n pictures on this computer belong to what you pasted.</numerusform>
+            <numerusform>%Ln picture on this computer belongs to what you pasted.</numerusform>
+            <numerusform>%Ln pictures on this computer belong to what you pasted.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Attach %n picture(s)</source>
+        <source>Attach %Ln picture(s)</source>
         <translation>
-            <numerusform>Attach %n picture</numerusform>
-            <numerusform>Attach %n pictures</numerusform>
+            <numerusform>Attach %Ln picture</numerusform>
+            <numerusform>Attach %Ln pictures</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>SendBar</name>
     <message numerus="yes">
-        <source>%n to fix</source>
+        <source>%Ln to fix</source>
         <translation>
-            <numerusform>%n to fix</numerusform>
-            <numerusform>%n to fix</numerusform>
+            <numerusform>%Ln to fix</numerusform>
+            <numerusform>%Ln to fix</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n remark(s)</source>
+        <source>%Ln remark(s)</source>
         <translation>
-            <numerusform>%n remark</numerusform>
-            <numerusform>%n remarks</numerusform>
+            <numerusform>%Ln remark</numerusform>
+            <numerusform>%Ln remarks</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>SmsPage</name>
     <message numerus="yes">
-        <source>%n SMS</source>
+        <source>%Ln SMS</source>
         <translation>
-            <numerusform>%n&#xa0;SMS</numerusform>
-            <numerusform>%n&#xa0;SMS</numerusform>
+            <numerusform>%Ln&#xa0;SMS</numerusform>
+            <numerusform>%Ln&#xa0;SMS</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Only the first %n parts are shown.</source>
+        <source>Only the first %Ln parts are shown.</source>
         <translation>
             <numerusform>Only the first part is shown.</numerusform>
-            <numerusform>Only the first %n parts are shown.</numerusform>
+            <numerusform>Only the first %Ln parts are shown.</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>SmsSigns</name>
     <message numerus="yes">
-        <source>Replace %n character(s)</source>
+        <source>Replace %Ln character(s)</source>
         <translation>
-            <numerusform>Replace %n character</numerusform>
-            <numerusform>Replace %n characters</numerusform>
+            <numerusform>Replace %Ln character</numerusform>
+            <numerusform>Replace %Ln characters</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>SnippetPopup</name>
     <message numerus="yes">
-        <source>%n snippet(s)</source>
+        <source>%Ln snippet(s)</source>
         <translation>
-            <numerusform>%n snippet</numerusform>
-            <numerusform>%n snippets</numerusform>
+            <numerusform>%Ln snippet</numerusform>
+            <numerusform>%Ln snippets</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>SnippetShelf</name>
     <message numerus="yes">
-        <source>%n snippet(s) added.</source>
+        <source>%Ln snippet(s) added.</source>
         <translation>
-            <numerusform>%n snippet added.</numerusform>
-            <numerusform>%n snippets added.</numerusform>
+            <numerusform>%Ln snippet added.</numerusform>
+            <numerusform>%Ln snippets added.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n replaced.</source>
+        <source>%Ln replaced.</source>
         <translation>
-            <numerusform>%n replaced.</numerusform>
-            <numerusform>%n replaced.</numerusform>
+            <numerusform>%Ln replaced.</numerusform>
+            <numerusform>%Ln replaced.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n were there already.</source>
+        <source>%Ln were there already.</source>
         <translation>
-            <numerusform>%n was there already.</numerusform>
-            <numerusform>%n were there already.</numerusform>
+            <numerusform>%Ln was there already.</numerusform>
+            <numerusform>%Ln were there already.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n could not be used.</source>
+        <source>%Ln could not be used.</source>
         <translation>
-            <numerusform>%n could not be used.</numerusform>
-            <numerusform>%n could not be used.</numerusform>
+            <numerusform>%Ln could not be used.</numerusform>
+            <numerusform>%Ln could not be used.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n snippet(s) of the file have other words than yours.</source>
+        <source>%Ln snippet(s) of the file have other words than yours.</source>
         <translation>
-            <numerusform>%n snippet of the file has other words than yours.</numerusform>
-            <numerusform>%n snippets of the file have other words than yours.</numerusform>
+            <numerusform>%Ln snippet of the file has other words than yours.</numerusform>
+            <numerusform>%Ln snippets of the file have other words than yours.</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>SourceFoot</name>
     <message numerus="yes">
-        <source>%n problem(s)</source>
+        <source>%Ln problem(s)</source>
         <translation>
-            <numerusform>%n problem</numerusform>
-            <numerusform>%n problems</numerusform>
+            <numerusform>%Ln problem</numerusform>
+            <numerusform>%Ln problems</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n remark(s)</source>
+        <source>%Ln remark(s)</source>
         <translation>
-            <numerusform>%n remark</numerusform>
-            <numerusform>%n remarks</numerusform>
+            <numerusform>%Ln remark</numerusform>
+            <numerusform>%Ln remarks</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>Suggestions</name>
     <message numerus="yes">
-        <source>%n suggestion(s)</source>
+        <source>%Ln suggestion(s)</source>
         <translation>
-            <numerusform>%n suggestion</numerusform>
-            <numerusform>%n suggestions</numerusform>
+            <numerusform>%Ln suggestion</numerusform>
+            <numerusform>%Ln suggestions</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>TemplateForm</name>
     <message numerus="yes">
-        <source>%n value(s) have no place in this template.</source>
+        <source>%Ln value(s) have no place in this template.</source>
         <translation>
-            <numerusform>%n value has no place in this template.</numerusform>
-            <numerusform>%n values have no place in this template.</numerusform>
+            <numerusform>%Ln value has no place in this template.</numerusform>
+            <numerusform>%Ln values have no place in this template.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n placeholder(s) are still empty.</source>
+        <source>%Ln placeholder(s) are still empty.</source>
         <translation>
-            <numerusform>%n placeholder is still empty.</numerusform>
-            <numerusform>%n placeholders are still empty.</numerusform>
+            <numerusform>%Ln placeholder is still empty.</numerusform>
+            <numerusform>%Ln placeholders are still empty.</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>ThreadView</name>
     <message numerus="yes">
-        <source>Show earlier messages (%n)</source>
+        <source>Show earlier messages (%Ln)</source>
         <extracomment>From the oldest built bubble to the newest. The bubbles from here on are built.</extracomment>
         <translation>
-            <numerusform>Show earlier messages (%n)</numerusform>
-            <numerusform>Show earlier messages (%n)</numerusform>
+            <numerusform>Show earlier messages (%Ln)</numerusform>
+            <numerusform>Show earlier messages (%Ln)</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>Trash</name>
     <message numerus="yes">
-        <source>%n draft(s) and their earlier versions are removed and cannot be had back.</source>
+        <source>%Ln draft(s) and their earlier versions are removed and cannot be had back.</source>
         <translation>
-            <numerusform>%n draft and its earlier versions are removed and cannot be had back.</numerusform>
-            <numerusform>%n drafts and their earlier versions are removed and cannot be had back.</numerusform>
+            <numerusform>%Ln draft and its earlier versions are removed and cannot be had back.</numerusform>
+            <numerusform>%Ln drafts and their earlier versions are removed and cannot be had back.</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>VersionPage</name>
     <message numerus="yes">
-        <source>and %n more</source>
+        <source>and %Ln more</source>
         <translation>
-            <numerusform>and %n more</numerusform>
-            <numerusform>and %n more</numerusform>
+            <numerusform>and %Ln more</numerusform>
+            <numerusform>and %Ln more</numerusform>
         </translation>
     </message>
 </context>

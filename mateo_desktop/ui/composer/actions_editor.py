@@ -34,6 +34,7 @@ from mateo_desktop.ui.composer.calm_combo import OpenCombo
 from mateo_desktop.ui.composer.focus_order import come_before
 from mateo_desktop.ui.composer.json_dialog import JsonDialog
 from mateo_desktop.ui.composer.row_step import row_step
+from mateo_desktop.ui.messages.counts import count_text
 from mateo_desktop.ui.theme import mark, theme
 
 if TYPE_CHECKING:
@@ -200,7 +201,7 @@ class ActionRow(QWidget):
             }.get(action.subtype, self.tr("Comes back when pressed"))
         )
         count = channels.counter(channel_type, "actions.text", action.text)
-        words = f"{count.used}/{count.limit}" if count else ""
+        words = f"{count_text(count.used)}/{count_text(count.limit)}" if count else ""
         if self.count.text() != words:
             self.count.setText(words)
         mark(self.count, tone="warning" if count and count.over else "")

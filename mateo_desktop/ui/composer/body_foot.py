@@ -9,6 +9,7 @@ from mateo_desktop.domain import channels
 from mateo_desktop.domain.channels import Unit
 from mateo_desktop.domain.draft import Draft
 from mateo_desktop.ui.composer.sms_signs import SmsSigns
+from mateo_desktop.ui.messages.counts import count_text
 from mateo_desktop.ui.text.source.source_edit import SourceEdit
 from mateo_desktop.ui.theme import mark
 
@@ -62,15 +63,17 @@ class BodyFoot(QFrame):
         )
         words = ""
         if count is not None:
-            words = f"{count.used}/{count.limit}"
+            words = f"{count_text(count.used)}/{count_text(count.limit)}"
             if count.unit is Unit.UTF8_BYTES:
                 words = self.tr("{count} bytes").format(count=words)
             elif count.unit is Unit.SMS:
-                words = self.tr("{count}, %n part(s)", "", count.segments).format(count=words)
+                words = self.tr("{count}, %Ln part(s)", "", count.segments).format(count=words)
                 many = len(draft.to)
                 if many > 1 and count.segments:
                     words = self.tr("{parts} × {recipients} recipients = {total} SMS").format(
-                        parts=words, recipients=many, total=many * count.segments
+                        parts=words,
+                        recipients=count_text(many),
+                        total=count_text(many * count.segments),
                     )
         self.count.setText(words)
         mark(self.count, tone="warning" if count is not None and count.over else "")

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QToolButton, QWi
 
 from mateo_desktop.domain.phone import formatted
 from mateo_desktop.ui.detail.elided_label import ElidedLabel
+from mateo_desktop.ui.messages.counts import count_text
 from mateo_desktop.ui.text.foreign.plain_names import plain_name
 from mateo_desktop.ui.text.foreign.tooltips import plain_tooltip
 from mateo_desktop.ui.theme import mark, theme
@@ -77,8 +78,8 @@ class Pill(QFrame):
             self._close.setToolTip(plain_tooltip(remove))
         spoken = self.tr("{name}, {number} of {total}").format(
             name=", ".join(part for part in (words, quiet) if part),
-            number=self._number + 1,
-            total=total,
+            number=count_text(self._number + 1),
+            total=count_text(total),
         )
         self.setAccessibleName(spoken)
         self.setAccessibleDescription(trouble)
@@ -154,8 +155,8 @@ class MorePill(QToolButton):
 
     def show_number(self, number: int) -> None:
         """Say that *number* more follow."""
-        self.setText(self.tr("and %n more…", "", number))
-        self.setAccessibleName(self.tr("%n more recipient(s), open the list", "", number))
+        self.setText(self.tr("and %Ln more…", "", number))
+        self.setAccessibleName(self.tr("%Ln more recipient(s), open the list", "", number))
         self.setVisible(number > 0)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -208,7 +208,7 @@ class PeopleDialog(QDialog):
 
     def _render(self) -> None:
         self._rows.setStringList([plain_name(as_text(person)) for person in self._people])
-        self._count.setText(self.tr("%n recipient(s)", "", len(self._people)))
+        self._count.setText(self.tr("%Ln recipient(s)", "", len(self._people)))
 
 
 def _codes(text: str) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ import dataclasses
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QLocale, QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
@@ -30,6 +30,7 @@ from mateo_desktop.domain import channels
 from mateo_desktop.domain.draft import ROLES
 from mateo_desktop.ui import messages
 from mateo_desktop.ui.detail.elided_label import ElidedLabel
+from mateo_desktop.ui.messages.counts import count_text
 from mateo_desktop.ui.text.foreign.plain_names import plain_name
 from mateo_desktop.ui.text.foreign.tooltips import plain_tooltip
 from mateo_desktop.ui.theme import mark, theme
@@ -327,9 +328,9 @@ class SendBar(QFrame):
         blocking = sum(problem.blocks for problem in problems)
         remarks = len(problems) - blocking
         if blocking:
-            words, tone = self.tr("%n to fix", "", blocking), "danger"
+            words, tone = self.tr("%Ln to fix", "", blocking), "danger"
         elif remarks:
-            words, tone = self.tr("%n remark(s)", "", remarks), "warning"
+            words, tone = self.tr("%Ln remark(s)", "", remarks), "warning"
         else:
             words, tone = self.tr("Ready"), ""
         if self.pill.text() != words:
@@ -370,5 +371,5 @@ class SendBar(QFrame):
                 name = name[: longest - 1] + "…"
             # An ampersand in a name is no shortcut.
             return self.tr("Send to {name}").format(name=name.replace("&", "&&"))
-        number = QLocale().toString(len(people))
+        number = count_text(len(people))
         return self.tr("Send to {number} people").format(number=number)

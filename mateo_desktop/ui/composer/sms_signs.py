@@ -158,7 +158,7 @@ class SmsSigns(QFrame):
 
     def _render_button(self) -> None:
         count = sum(instead is not None for _, _, instead in self._culprits)
-        self.button.setText(self.tr("Replace %n character(s)", "", count))
+        self.button.setText(self.tr("Replace %Ln character(s)", "", count))
         self.button.setVisible(count > 0 and not self._read_only)
 
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButto
 
 from mateo_desktop.domain import channels
 from mateo_desktop.domain.channels import Use
+from mateo_desktop.ui.messages.counts import count_text
 from mateo_desktop.ui.snippets.line_completion import LineCompletion
 from mateo_desktop.ui.theme import mark
 
@@ -86,10 +87,10 @@ class SubjectPane(QFrame):
         words = ""
         if cut:
             words = self.tr("{count} characters, too long to edit here").format(
-                count=len(draft.subject)
+                count=count_text(len(draft.subject))
             )
         elif count and count.used * 10 > count.limit * 8:
-            words = f"{count.used}/{count.limit}"
+            words = f"{count_text(count.used)}/{count_text(count.limit)}"
         if self._count.text() != words:
             self._count.setText(words)
             mark(self._count, tone="warning" if cut or (count and count.over) else "")

@@ -132,7 +132,7 @@ class Suggestions(QListView):
         self.raise_()
         self._make_crosses()
         if self._people:
-            say(self._field, self.tr("%n suggestion(s)", "", len(self._people)))
+            say(self._field, self.tr("%Ln suggestion(s)", "", len(self._people)))
 
     @property
     def chosen(self) -> Recipient | None:

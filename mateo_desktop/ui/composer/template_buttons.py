@@ -20,6 +20,7 @@ from mateo_desktop.domain.draft import Action
 from mateo_desktop.ui import messages
 from mateo_desktop.ui.composer.calm_combo import OpenCombo
 from mateo_desktop.ui.composer.focus_order import come_before
+from mateo_desktop.ui.messages.counts import count_text
 from mateo_desktop.ui.messages.templates import BUTTON_KINDS
 from mateo_desktop.ui.theme import icon_size, mark, theme
 
@@ -90,7 +91,7 @@ class ButtonLine(QWidget):
         used = len(self.label.text().strip())
         limit = rule("whatsapp", "template_id").limit("template_button_label")
         if limit is not None:
-            self.count.setText(f"{used}/{limit.value}")
+            self.count.setText(f"{count_text(used)}/{count_text(limit.value)}")
             mark(self.count, tone="warning" if used > limit.value else "")
         self.edited.emit()
 

@@ -119,6 +119,7 @@ class TemplateEntry(QWidget):
         )
         for place, (words, row) in enumerate(rows):
             label = QLabel(words)
+            label.setTextFormat(Qt.TextFormat.PlainText)
             mark(label, kind="quiet")
             label.setContentsMargins(0, 5, 0, 0)
             form.addWidget(label, place, 0, Qt.AlignmentFlag.AlignTop)

@@ -337,6 +337,6 @@ class TemplateForm(QWidget):
         values = draft.placeholder_values
         if len(values) > count:
             more = len(values) - count
-            return self.tr("%n value(s) have no place in this template.", "", more)
+            return self.tr("%Ln value(s) have no place in this template.", "", more)
         lacking = count - sum(1 for value in values if value.strip())
-        return self.tr("%n placeholder(s) are still empty.", "", lacking) if lacking else ""
+        return self.tr("%Ln placeholder(s) are still empty.", "", lacking) if lacking else ""

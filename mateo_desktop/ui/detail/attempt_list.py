@@ -95,7 +95,9 @@ class AttemptList(QFrame):
     def put(self, attempts: Sequence[Attempt]) -> None:
         """Show *attempts*; without any there is no list."""
         self.model.put(attempts)
-        words = self.tr("%n time(s) tried or asked for. A row opens its answer.", "", len(attempts))
+        words = self.tr(
+            "%Ln time(s) tried or asked for. A row opens its answer.", "", len(attempts)
+        )
         self.head.setText(words)
         self.view.setAccessibleDescription(words)
         self.setVisible(bool(attempts))

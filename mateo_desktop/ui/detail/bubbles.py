@@ -162,7 +162,7 @@ class Bubble(QWidget):
         if written is not None:
             parts.append(messages.time_of_day(written))
         if message.attachment_count:
-            parts.append(self.tr("%n file(s)", "", message.attachment_count))
+            parts.append(self.tr("%Ln file(s)", "", message.attachment_count))
         if not message.is_inbound and not self._told_by_people():
             accepted = self.tr("accepted by Mateo")
             parts.append(messages.message_status(message.status) if message.status else accepted)

@@ -10,6 +10,8 @@ from __future__ import annotations
 import dataclasses
 import re
 
+from mateo_desktop.ui.messages.counts import count_text
+
 #: Takes what it has read for good, closed or not: one that looked for long strings
 #: only began anew at each quote, and a hostile text held it for minutes.
 _STRING = re.compile(r'"(?:[^"\\]++|\\.)*+"?')
@@ -54,7 +56,8 @@ def folded(text: str, characters_more: str, lines_more: str) -> Folded:
     head = hidden = 0
     if len(lines) - _HEAD - _TAIL > 1:
         head, hidden = _HEAD, len(lines) - _HEAD - _TAIL
-        lines = [*lines[:_HEAD], lines_more.replace("{count}", str(hidden)), *lines[-_TAIL:]]
+        fold = lines_more.replace("{count}", count_text(hidden))
+        lines = [*lines[:_HEAD], fold, *lines[-_TAIL:]]
     shown = [line if len(line) < _LONG else _short(line, characters_more) for line in lines]
     return Folded("\n".join(shown), head, hidden)
 
@@ -83,7 +86,7 @@ def _cut_string(text: str, more: str) -> str:
 
 def _cut(text: str, more: str) -> str:
     """The beginning of *text*, and how much is left out."""
-    left_out = str(len(text) - _SHOWN_OF_LONG)
+    left_out = count_text(len(text) - _SHOWN_OF_LONG)
     return f"{text[:_SHOWN_OF_LONG]}{more.replace('{count}', left_out)}"
 
 

@@ -14,6 +14,7 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from mateo_desktop.ui import messages
+from mateo_desktop.ui.messages.counts import count_text
 from mateo_desktop.ui.text.foreign.plain_names import plain_name
 from mateo_desktop.ui.theme import mark, theme
 
@@ -90,9 +91,12 @@ class PeopleLine(QWidget):
             one = addressed[0]
             words = self.tr("{role} {name}").format(role=messages.role(one.role), name=_name(one))
             return f"{words.strip()}: {messages.message_status(one.status)}".rstrip(": ")
-        words = self.tr("To %n people", "", len(addressed))
+        words = self.tr("To %Ln people", "", len(addressed))
         states = Counter(one.status for one in addressed if one.status)
-        told = [f"{number} {messages.message_status(state)}" for state, number in states.items()]
+        told = [
+            f"{count_text(number)} {messages.message_status(state)}"
+            for state, number in states.items()
+        ]
         if len(states) == 1 and states.total() == len(addressed):
             told = [messages.message_status(next(iter(states)))]
         return f"{words}: {', '.join(told[:5])}" if told else words
@@ -102,7 +106,7 @@ class PeopleLine(QWidget):
         people = sorted(self._people, key=lambda one: order.get(one.role, len(order)))
         lines = [_person(one) for one in people[:_MOST_LINES]]
         if len(people) > _MOST_LINES:
-            lines.append(self.tr("and %n more", "", len(people) - _MOST_LINES))
+            lines.append(self.tr("and %Ln more", "", len(people) - _MOST_LINES))
         lines += [self._action(one) for one in self._actions[:_MOST_LINES]]
         return "\n".join(lines)
 

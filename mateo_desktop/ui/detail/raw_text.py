@@ -52,7 +52,7 @@ class RawText(QDialog):
         )
         mark(self.page, kind="codepage")
         self.page.setPlainText(escaped(shown))
-        self.note = QLabel(self.tr("%n more character(s); Copy takes all of it.", "", left_out))
+        self.note = QLabel(self.tr("%Ln more character(s); Copy takes all of it.", "", left_out))
         self.note.setTextFormat(Qt.TextFormat.PlainText)
         self.note.setWordWrap(True)
         self.note.setContentsMargins(8, 0, 8, 0)

@@ -192,7 +192,7 @@ class ThreadView(QScrollArea):
     def _add_earlier(self) -> None:
         hidden = self._first_wanted
         if hidden:
-            earlier = QPushButton(self.tr("Show earlier messages (%n)", "", hidden))
+            earlier = QPushButton(self.tr("Show earlier messages (%Ln)", "", hidden))
             earlier.setObjectName("earlierButton")
             mark(earlier, kind="link")
             earlier.clicked.connect(self._on_earlier)

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from mateo_desktop.domain.send_state import SendState
 from mateo_desktop.ui.lists.row_list import RowList
 from mateo_desktop.ui.lists.table_models import DraftModel, EntryModel, KeyRole, LineModel
+from mateo_desktop.ui.messages.counts import count_text
 from mateo_desktop.ui.theme import mark
 
 if TYPE_CHECKING:
@@ -210,10 +211,10 @@ class Sidebar(QWidget):
         models = (self.drafts, self.outbox, self.history)
         for name, model in zip(self._order, models, strict=True):
             number = model.rowCount()
-            shown = "" if name == SENT or not number else str(number)
+            shown = "" if name == SENT or not number else count_text(number)
             if self._counts[name].text() != shown:
                 self._counts[name].setText(shown)
-            words = f"{self._names[name]}, {number}" if number else self._names[name]
+            words = f"{self._names[name]}, {count_text(number)}" if number else self._names[name]
             self._buttons[name].setAccessibleName(words)
             self._hints[name].setText(nothing_found if self._searching else self._empty[name])
             self._hints[name].setVisible(not number)

@@ -14,6 +14,7 @@ from PySide6.QtCore import QCoreApplication
 
 from mateo_desktop.domain.channels import Channel
 from mateo_desktop.ui.messages.countries import country_name
+from mateo_desktop.ui.messages.counts import count_text
 from mateo_desktop.ui.messages.marking import QT_TRANSLATE_NOOP
 from mateo_desktop.ui.messages.names import channel_status, field_name
 from mateo_desktop.ui.messages.times import day
@@ -295,6 +296,7 @@ _UNITS = {
     "sms": QT_TRANSLATE_NOOP("problems", "characters"),
 }
 
+_COUNTS = frozenset(("count", "used", "limit", "parts", "parts_without", "bodies"))
 _PLACE = re.compile(r"\{(\w+)\}")
 _UNSURE = QT_TRANSLATE_NOOP("problems", "(not verified)")
 
@@ -302,6 +304,9 @@ _UNSURE = QT_TRANSLATE_NOOP("problems", "(not verified)")
 def problem_text(problem: Problem) -> str:
     """The sentence for *problem*; its values are remote text and made harmless."""
     values = {name: plain_name(text) for name, text in problem.values}
+    for name in _COUNTS & values.keys():
+        if values[name].isdecimal():
+            values[name] = count_text(int(values[name]))
     values["field"] = field_name(problem.field)
     if "unit" in values:
         unit = _UNITS.get(values["unit"], values["unit"])

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication
 
+from mateo_desktop.ui.messages.counts import count_text
 from mateo_desktop.ui.text.foreign.plain_names import plain_name
 
 
@@ -16,7 +17,7 @@ def restored_after_cut(drafts: int, name: str, saved_at: datetime | None) -> str
         kept = QCoreApplication.translate("recoveries", "Your draft is kept.")
     else:
         kept = QCoreApplication.translate("recoveries", "All {number} drafts are kept.")
-    parts = [cut, kept.format(number=drafts)]
+    parts = [cut, kept.format(number=count_text(drafts))]
     if name and saved_at is not None:
         lies = QCoreApplication.translate(
             "recoveries",
@@ -34,7 +35,7 @@ def rows_back(drafts: int, messages: int) -> str:
     words = QCoreApplication.translate(
         "recoveries", "Back are: drafts {drafts}, messages {messages}."
     )
-    return words.format(drafts=drafts, messages=messages)
+    return words.format(drafts=count_text(drafts), messages=count_text(messages))
 
 
 def kept_file(path: str) -> str:

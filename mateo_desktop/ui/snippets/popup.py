@@ -186,7 +186,7 @@ class SnippetPopup(QFrame):
         self.show()
         self.raise_()
         if not was_open or tuple(snippets) != before:
-            say(self._edit, self.tr("%n snippet(s)", "", len(snippets)))
+            say(self._edit, self.tr("%Ln snippet(s)", "", len(snippets)))
 
     @property
     def chosen(self) -> Snippet | None:

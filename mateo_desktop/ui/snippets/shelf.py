@@ -188,14 +188,14 @@ class SnippetShelf(QObject):
                 return
         room = max(0, MOST - len(rows))
         self._snippets.edit((*rows, *merged.new[:room]))
-        words = self.tr("%n snippet(s) added.", "", min(room, len(merged.new)))
+        words = self.tr("%Ln snippet(s) added.", "", min(room, len(merged.new)))
         if replaced:
-            words += " " + self.tr("%n replaced.", "", replaced)
+            words += " " + self.tr("%Ln replaced.", "", replaced)
         if merged.same:
-            words += " " + self.tr("%n were there already.", "", merged.same)
+            words += " " + self.tr("%Ln were there already.", "", merged.same)
         lost = found.skipped + max(0, len(merged.new) - room)
         if lost:
-            words += " " + self.tr("%n could not be used.", "", lost)
+            words += " " + self.tr("%Ln could not be used.", "", lost)
         self._say(words)
 
     async def _ask_about(self, changed: Iterable[Snippet]) -> int:
@@ -204,7 +204,7 @@ class SnippetShelf(QObject):
         return await choose(
             self._opened(),
             self.tr("Import snippets"),
-            self.tr("%n snippet(s) of the file have other words than yours.", "", len(names)),
+            self.tr("%Ln snippet(s) of the file have other words than yours.", "", len(names)),
             (self.tr("Replace mine"), self.tr("Keep mine"), self.tr("Cancel")),
             safe=2,
             more=shown,

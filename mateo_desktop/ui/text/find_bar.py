@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 )
 
 from mateo_desktop.domain import finding
+from mateo_desktop.ui.messages.counts import count_text
 from mateo_desktop.ui.text.coming import arrive
 from mateo_desktop.ui.text.foreign.tooltips import plain_tooltip
 from mateo_desktop.ui.text.text_marks import Editor, marks_of, visible_range
@@ -272,7 +273,7 @@ class FindBar(QFrame):
         count = len(self._found)
         self._put(self._found)
         self._search()
-        self.count.setText(self.tr("%n replaced", "", count))
+        self.count.setText(self.tr("%Ln replaced", "", count))
         mark(self.count, tone="")
 
     def _put(self, places: list[tuple[int, int]]) -> None:
@@ -323,9 +324,11 @@ class FindBar(QFrame):
         elif not self._found:
             words = self.tr("Not found")
         elif number < 0:
-            words = self.tr("%n found", "", len(self._found))
+            words = self.tr("%Ln found", "", len(self._found))
         else:
-            words = self.tr("{number} of {count}").format(number=number + 1, count=len(self._found))
+            words = self.tr("{number} of {count}").format(
+                number=count_text(number + 1), count=count_text(len(self._found))
+            )
         self.count.setText(words)
         # Who cannot see the count hears it with the field.
         self.sought.setAccessibleDescription(words)

@@ -77,7 +77,7 @@ class RemarkLine(QFrame):
         waiting = [] if self.isHidden() else self._pictures
         paths = list(dict.fromkeys((*waiting, *paths)))
         words = self.tr(
-            "%n picture(s) on this computer belong(s) to what you pasted.", "", len(paths)
+            "%Ln picture(s) on this computer belong(s) to what you pasted.", "", len(paths)
         )
         self._show(f"{lost} {words}".strip(), pictures=paths)
 
@@ -98,7 +98,7 @@ class RemarkLine(QFrame):
         self.undo_button.setVisible(undo)
         self.attach_button.setVisible(bool(pictures))
         if pictures:
-            self.attach_button.setText(self.tr("Attach %n picture(s)", "", len(pictures)))
+            self.attach_button.setText(self.tr("Attach %Ln picture(s)", "", len(pictures)))
             names = ", ".join(plain_name(PurePath(path).name, 60) for path in pictures)
             self.attach_button.setToolTip(plain_tooltip(names))
         self.fine_button.setText(self.tr("No") if pictures else self.tr("OK"))

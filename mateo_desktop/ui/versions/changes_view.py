@@ -113,9 +113,9 @@ class ChangesView(QTextEdit):
             return self.tr("added") if came else self.tr("removed")
         told = []
         if came:
-            told.append(self.tr("%n added", "", came))
+            told.append(self.tr("%Ln added", "", came))
         if went:
-            told.append(self.tr("%n removed", "", went))
+            told.append(self.tr("%Ln removed", "", went))
         return ", ".join(told) or self.tr("only blanks differ")
 
     def _pieces(self, change: FieldChange) -> list[Piece]:
@@ -131,7 +131,7 @@ class ChangesView(QTextEdit):
             shown = [piece for piece in change.pieces if piece.fate is not Fate.SAME]
         cut = [Piece(piece.fate, self._readable(piece)) for piece in shown[:_MOST_PIECES]]
         if len(shown) > _MOST_PIECES:
-            more = self.tr("… and %n more change(s)", "", len(shown) - _MOST_PIECES)
+            more = self.tr("… and %Ln more change(s)", "", len(shown) - _MOST_PIECES)
             cut.append(Piece(Fate.SAME, f"\n{more}"))
         return cut
 
@@ -141,7 +141,7 @@ class ChangesView(QTextEdit):
             # A line that came or went would not be seen at all.
             text = text.replace("\n", "¶\n")
         if len(piece.text) > _LONGEST:
-            more = self.tr("… and %n more character(s)", "", len(piece.text) - _LONGEST)
+            more = self.tr("… and %Ln more character(s)", "", len(piece.text) - _LONGEST)
             text = f"{text}{more}"
         return text
 

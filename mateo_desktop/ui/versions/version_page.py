@@ -116,6 +116,6 @@ class VersionPage(QWidget):
     def _listed(self, names: Sequence[str]) -> str:
         words = ", ".join(plain_name(name) for name in names[:_MOST_NAMES] if name)
         if len(names) > _MOST_NAMES:
-            more = self.tr("and %n more", "", len(names) - _MOST_NAMES)
+            more = self.tr("and %Ln more", "", len(names) - _MOST_NAMES)
             return f"{words} {more}"
         return words

@@ -310,7 +310,7 @@ def test_a_limit_that_is_passed_is_said_in_the_unit_of_the_network(
     session.choose(INSTAGRAM)
     body.text.insertPlainText("ü" * 501)
     body.flush()
-    assert body.foot.count.text() == "1002/1000 bytes"
+    assert body.foot.count.text() == "1,002/1,000 bytes"
     assert body.foot.count.property("tone") == "warning"
 
 

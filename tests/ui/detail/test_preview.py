@@ -327,7 +327,7 @@ def test_of_a_very_long_sms_the_first_parts_are_shown_and_all_are_counted(
     show(pane, session, Draft.new(channel_type="sms", text="a" * 200_000))
     assert isinstance(pane.page, SmsPage)
     assert len(pane.page.view.toPlainText()) == 30 * 153
-    assert "1308\xa0SMS" in words(pane)
+    assert "1,308\xa0SMS" in words(pane)
     assert "Only the first 30" in words(pane)
 
 

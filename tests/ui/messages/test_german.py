@@ -6,11 +6,13 @@ from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from mateo_desktop.domain.problem import Problem
 from mateo_desktop.ui import messages
 from mateo_desktop.ui.application import Application
+from mateo_desktop.ui.composer.pills import MorePill
 from mateo_desktop.ui.composer.schedule_dialog import ScheduleDialog
 from mateo_desktop.ui.lists.table_models import age
 from mateo_desktop.ui.messages.acquaintances import address_lacks
@@ -42,3 +44,18 @@ def test_the_time_to_send_later_is_typed_in_the_german_order(qtbot: QtBot) -> No
     dialog = ScheduleDialog("2027-05-04T08:00:00+02:00")
     qtbot.addWidget(dialog)
     assert "04.05.2027" in dialog.edit.text()
+
+
+def test_thousands_have_the_sign_of_the_language(qapp: Application, qtbot: QtBot) -> None:
+    field = QWidget()
+    qtbot.addWidget(field)
+    more = MorePill(field)
+    many = Problem("many_visible_recipients", "to", values=(("count", "12345"),))
+    for language, words, count in (
+        ("de", "und 9.961 weitere\xa0…", "12.345"),
+        ("en", "and 9,961 more…", "12,345"),
+    ):
+        qapp.speak(language)
+        more.show_number(9_961)
+        assert more.text() == words
+        assert count in messages.problem_text(many)

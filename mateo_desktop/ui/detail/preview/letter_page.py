@@ -72,7 +72,7 @@ class LetterPage(QWidget):
 
     @Slot()
     def _on_finished(self) -> None:
-        self.setAccessibleName(self.tr("Letter, %n page(s)", "", self.pages))
+        self.setAccessibleName(self.tr("Letter, %Ln page(s)", "", self.pages))
         self.setAccessibleDescription(self.sheets.text[:_MOST_SPOKEN])
         self.updateGeometry()
         self.update()

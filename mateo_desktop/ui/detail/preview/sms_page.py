@@ -26,6 +26,7 @@ from mateo_desktop.domain import sms
 from mateo_desktop.ui.detail.preview.paper_view import PaperView
 from mateo_desktop.ui.detail.preview.phone_page import Bubble, InBubble
 from mateo_desktop.ui.detail.preview.wallpaper import Phone
+from mateo_desktop.ui.messages.counts import count_text
 from mateo_desktop.ui.text.foreign.plain_names import plain_name
 from mateo_desktop.ui.text.foreign.tooltips import plain_tooltip
 from mateo_desktop.ui.theme import PAPER, base_size, mark, paper_palette
@@ -179,12 +180,14 @@ class SmsPage(InBubble, QWidget):
 
     def _cost(self, count: sms.SmsCount, people: int) -> str:
         encoding = "GSM-7" if count.encoding == sms.GSM7 else "Unicode"
-        told = self.tr("%n SMS", "", count.segments) + " · "
-        told += self.tr("{used} of {capacity}").format(used=count.used, capacity=count.capacity)
+        told = self.tr("%Ln SMS", "", count.segments) + " · "
+        told += self.tr("{used} of {capacity}").format(
+            used=count_text(count.used), capacity=count_text(count.capacity)
+        )
         told += f" · {encoding}"
         if people > 1:
             told += "\n" + self.tr("{number} recipients: {total} SMS in all").format(
-                number=people, total=people * count.segments
+                number=count_text(people), total=count_text(people * count.segments)
             )
         return told
 
@@ -198,5 +201,5 @@ class SmsPage(InBubble, QWidget):
         if sms.doubles(text, 1):
             lines.append(self.tr("Dotted line: counts as two"))
         if count.segments > MOST_PARTS:
-            lines.append(self.tr("Only the first %n parts are shown.", "", MOST_PARTS))
+            lines.append(self.tr("Only the first %Ln parts are shown.", "", MOST_PARTS))
         return "\n".join(lines)

@@ -105,7 +105,7 @@ class LossDialog(QDialog):
             return name
         shown = ", ".join(str(line) for line in lines[:_MOST_LINES])
         if len(lines) > _MOST_LINES:
-            more = self.tr("and %n more", "", len(lines) - _MOST_LINES)
+            more = self.tr("and %Ln more", "", len(lines) - _MOST_LINES)
             shown = f"{shown} {more}"
         words = (
             self.tr("{name}: line {lines}") if len(lines) == 1 else self.tr("{name}: lines {lines}")

@@ -148,9 +148,9 @@ class SourceFoot(QFrame):
         remarks = len(self._problems) - wrong
         parts = []
         if wrong:
-            parts.append(self.tr("%n problem(s)", "", wrong))
+            parts.append(self.tr("%Ln problem(s)", "", wrong))
         if remarks:
-            parts.append(self.tr("%n remark(s)", "", remarks))
+            parts.append(self.tr("%Ln remark(s)", "", remarks))
         self.pill.setText(", ".join(parts) or self.tr("No problems"))
         self.pill.setEnabled(bool(parts))
         mark(self.pill, tone="danger" if wrong else "warning" if remarks else "")
