@@ -8,9 +8,7 @@ the loop, and the loop before Qt.
 
 from __future__ import annotations
 
-import builtins
 import gc
-import linecache
 import os
 import sys
 from collections.abc import Sequence
@@ -52,8 +50,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(f"mateo-desktop: {folder} cannot be written to.", file=sys.stderr)
         print("Make it writable, or choose another folder with --data-dir.", file=sys.stderr)
         return FAILED
-    refusal = unsound_qt()
-    use_plain_import()
+    from mateo_desktop.ui import binding
+
+    binding.load()
+    refusal = binding.unsound_qt()
     if refusal:
         print(f"mateo-desktop: {refusal}", file=sys.stderr)
         return FAILED
@@ -73,36 +73,6 @@ def _is_allowed(base_url: str) -> bool:
     except BadBaseUrl:
         return False
     return True
-
-
-def unsound_qt() -> str:
-    """Why this PySide6 must not be used with this Python, or ""."""
-    import PySide6
-
-    # Emits lose references to None and True, and the process dies after some
-    # hundred of them. Goes when no supported Python is older than 3.12.
-    version = tuple(int(part) for part in PySide6.__version__.split(".")[:2])
-    if sys.version_info < (3, 12) and version >= (6, 12):
-        return (
-            f"PySide6 {PySide6.__version__} is not sound on Python "
-            f"{sys.version_info.major}.{sys.version_info.minor}. "
-            "Install PySide6-Essentials below 6.12, or Python 3.12 or newer."
-        )
-    return ""
-
-
-def use_plain_import() -> None:
-    """Take PySide6's ``__feature__`` out of the import statement; nothing here asks for it.
-
-    PySide6 puts an own function around ``__import__``. After each import that
-    one reads the source of the module, to see whether it may ask for a
-    ``__feature__``, and ``linecache`` keeps what was read: 200 files, 20 ms
-    and 10 MB. May go when PySide6 (shibokensupport/feature.py) reads none.
-    """
-    plain = getattr(builtins, "__orig_import__", None)
-    if plain is not None:
-        builtins.__import__ = plain
-        linecache.clearcache()
 
 
 def _run(options: Options, folder: Path) -> int:

@@ -12,21 +12,22 @@ from collections.abc import Iterable, Iterator
 from itertools import chain, islice
 
 from mateo_desktop.domain.draft import Recipient
+from mateo_desktop.domain.late_pattern import late_pattern
 
 _SEPARATORS = ",;\n\r\t"
 _PAIRS = {'"': '"', "<": ">", "(": ")"}
-_SIGN = re.compile(r'[,;\n\r\t"<(]')
-_UUID = re.compile(r"^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$")
+_SIGN = late_pattern(r'[,;\n\r\t"<(]')
+_UUID = late_pattern(r"^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$")
 # It begins where a word begins: tried at every letter of a long word it would take for ever.
-_ADDRESS = re.compile(
+_ADDRESS = late_pattern(
     r"(?<![^\s@<>\"()\[\]])[^\s@<>\"()\[\]]+@[^\s@<>\"()\[\]]+",
 )
 # What a phone puts around a number that is copied from it: nobody sees it, and nobody means it.
 _UNSEEN = (
     "\u00ad\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff"
 )
-_SURNAME = re.compile(r"(?:[a-zäöü]{2,4} ){0,2}[^\W\d_]+(?:['’-][^\W\d_]+)*")
-_NUMBER = re.compile(r"^\+?[\d\s()/.\-–]{5,}$")
+_SURNAME = late_pattern(r"(?:[a-zäöü]{2,4} ){0,2}[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_NUMBER = late_pattern(r"^\+?[\d\s()/.\-–]{5,}$")
 
 
 def read_recipients(text: str) -> tuple[Recipient, ...]:

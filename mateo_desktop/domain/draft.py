@@ -9,7 +9,7 @@ JSON object is still a word nobody may lose.
 from __future__ import annotations
 
 import dataclasses
-import uuid
+import os
 from typing import Any, Self
 
 #: The fields of ``POST /send_message``, by their names on the wire, in the
@@ -193,4 +193,8 @@ class Draft:
 
 def new_id() -> str:
     """A new random UUID (version 4) in its usual spelling."""
-    return str(uuid.uuid4())
+    # As the standard library makes it, whose module takes 4 ms to import.
+    raw = bytearray(os.urandom(16))
+    raw[6], raw[8] = raw[6] & 0x0F | 0x40, raw[8] & 0x3F | 0x80
+    text = raw.hex()
+    return f"{text[:8]}-{text[8:12]}-{text[12:16]}-{text[16:20]}-{text[20:]}"

@@ -17,30 +17,9 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from mateo_desktop.domain import markup, signature
+from mateo_desktop.domain.attachment_words import ATTACHMENT_WORDS, LONGEST_WORD, MOST_WORDS
 from mateo_desktop.domain.draft import Draft
 from mateo_desktop.domain.problem import Findings, Problem, value
-
-#: Words that promise a file, in English and German; a person may change the list.
-ATTACHMENT_WORDS: tuple[str, ...] = (
-    "attached",
-    "attachment",
-    "attachments",
-    "enclosed",
-    "I attach",
-    "I enclose",
-    "im Anhang",
-    "in der Anlage",
-    "anbei",
-    "angehängt",
-    "beigefügt",
-    "beigefügte",
-    "beigefügten",
-    "beiliegend",
-)
-
-#: More words than this are no list that somebody made by hand.
-MOST_WORDS = 200
-LONGEST_WORD = 80
 
 #: Remarks that can be ignored for one draft. The rest is about limits and
 #: rules, which do not become right by looking away.

@@ -6,21 +6,22 @@ for a remark and for nothing more.
 
 from __future__ import annotations
 
-import re
 import unicodedata
+
+from mateo_desktop.domain.late_pattern import late_pattern
 
 # The spelling the vendor accepts: versions 1 to 8 of the RFC variant, all
 # zeros and all f (mateo-api.md, "Basics").
-_UUID = re.compile(
+_UUID = late_pattern(
     "[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}"
     "|00000000-0000-0000-0000-000000000000|[fF]{8}-[fF]{4}-[fF]{4}-[fF]{4}-[fF]{12}"
 )
 
-_EMAIL = re.compile(r'[^\s@<>,;:"()\[\]]+@[^\s@<>,;:"()\[\]]+\.[^\s@.<>,;:"()\[\]]+')
-_E164 = re.compile(r"\+[1-9][0-9]{6,14}")
-_NATIONAL = re.compile(r"[0-9][0-9 ()/.-]{3,30}")
-_PIECES = re.compile(r"[@.+_-]")
-_PHONE_FILLING = re.compile(r"\(0\)|[\s()/.\u2010-\u2013-]")
+_EMAIL = late_pattern(r'[^\s@<>,;:"()\[\]]+@[^\s@<>,;:"()\[\]]+\.[^\s@.<>,;:"()\[\]]+')
+_E164 = late_pattern(r"\+[1-9][0-9]{6,14}")
+_NATIONAL = late_pattern(r"[0-9][0-9 ()/.-]{3,30}")
+_PIECES = late_pattern(r"[@.+_-]")
+_PHONE_FILLING = late_pattern(r"\(0\)|[\s()/.\u2010-\u2013-]")
 
 
 def is_uuid(text: str) -> bool:

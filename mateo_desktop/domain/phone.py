@@ -10,11 +10,11 @@ from __future__ import annotations
 
 import dataclasses
 import importlib
-import re
 from types import ModuleType
 
 from mateo_desktop.domain.draft import Recipient
 from mateo_desktop.domain.handles import as_e164, is_e164
+from mateo_desktop.domain.late_pattern import late_pattern
 
 #: Channels on which a handle is a phone number.
 PHONE_TYPES: tuple[str, ...] = ("sms", "whatsapp")
@@ -24,7 +24,7 @@ LIBRARY = "mateo_desktop.domain.phone_library"
 
 # Letters are never dialled here: "Haus 12" is no number, although a library
 # that looks for one in a text finds it.
-_WRITTEN = re.compile(r"\+?[\d\s()/.\u2010-\u2013-]{3,40}")
+_WRITTEN = late_pattern(r"\+?[\d\s()/.\u2010-\u2013-]{3,40}")
 
 #: Fewer digits are in half of all numbers.
 _FEWEST = 3

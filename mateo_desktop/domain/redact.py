@@ -9,11 +9,12 @@ secret away is masked, wherever it starts or stops.
 from __future__ import annotations
 
 import base64
-import hmac
 import json
 import re
 from typing import Any, NoReturn, Self
 from urllib.parse import quote, quote_plus
+
+from mateo_desktop.domain.late_pattern import late_pattern
 
 MASK = "[redacted]"
 
@@ -27,7 +28,7 @@ _SHARE = 3
 _PIECE = 7.5
 
 # A header that was dumped before anybody registered its token.
-_HEADER = re.compile(
+_HEADER = late_pattern(
     r"(authorization[^a-z0-9]{1,8}(?:b['\"])?bearer\s+)([a-z0-9._~+/=-]{6,})", re.IGNORECASE
 )
 
@@ -50,6 +51,9 @@ class Secret:
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Secret):
             return NotImplemented
+        # Not at the top: the library of ciphers behind it takes longer than the rest here.
+        import hmac
+
         return hmac.compare_digest(_bytes(self.__value), _bytes(other.__value))
 
     def __hash__(self) -> int:

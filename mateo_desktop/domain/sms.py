@@ -20,6 +20,8 @@ import re
 import unicodedata
 from itertools import islice
 
+from mateo_desktop.domain.late_pattern import late_pattern
+
 GSM7, UCS2 = "gsm7", "ucs2"
 
 GSM7_SINGLE, GSM7_PART = 160, 153
@@ -41,14 +43,14 @@ MAX_CULPRITS = 500
 
 _ALPHABET = frozenset(BASIC + EXTENSION)
 _ESCAPE = "\x1b"
-_DOUBLE = re.compile(f"[{re.escape(EXTENSION)}]")
-_ASTRAL = re.compile("[\U00010000-\U0010ffff]")
+_DOUBLE = late_pattern(f"[{re.escape(EXTENSION)}]")
+_ASTRAL = late_pattern("[\U00010000-\U0010ffff]")
 
 # One culprit is what a reader takes for one sign: an emoji with its joiners
 # and skin tones, a flag of two letters, a letter with loose accents.
 _MARKS = "\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe00-\ufe0f\U0001f3fb-\U0001f3ff"
 _FOREIGN = f"[^{re.escape(BASIC + EXTENSION)}]"
-_CULPRIT = re.compile(
+_CULPRIT = late_pattern(
     "[\U0001f1e6-\U0001f1ff]{2}"
     f"|[{re.escape(BASIC + EXTENSION)}][{_MARKS}]{{1,40}}"
     f"|{_FOREIGN}(?:[{_MARKS}]|\u200d{_FOREIGN}){{0,40}}",

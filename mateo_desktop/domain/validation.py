@@ -9,14 +9,15 @@ What the payload skips is not checked: only that it is skipped is said.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from datetime import UTC, datetime
 
 from mateo_desktop.domain import body_checks, guard, recipient_checks, signature, template_checks
+from mateo_desktop.domain.attachment_words import ATTACHMENT_WORDS
 from mateo_desktop.domain.capability import Use
 from mateo_desktop.domain.channel_table import API, REFERENCE
 from mateo_desktop.domain.channels import Channel, discontinued, dropped_now, rule
+from mateo_desktop.domain.date_time import parse_date_time
 from mateo_desktop.domain.draft import FIELDS, UUID_FIELDS, Draft
 from mateo_desktop.domain.handles import is_uuid
 from mateo_desktop.domain.problem import CODES, Findings, Problem, Severity, value
@@ -35,16 +36,12 @@ __all__ = [
 #: The only values the reference page allows ("Available options").
 CONVERSATION_STATUSES = ("open", "closed", "archived")
 
-_DATE_TIME = re.compile(
-    r"(\d{4}-\d\d-\d\d)[Tt](\d\d:\d\d):(\d\d)(\.\d+)?([Zz]|[+-]\d\d:\d\d)?", re.ASCII
-)
-
 
 def problems(
     draft: Draft,
     channel: Channel | None,
     now: datetime,
-    attachment_words: Sequence[str] = guard.ATTACHMENT_WORDS,
+    attachment_words: Sequence[str] = ATTACHMENT_WORDS,
     template: Template | None = None,
     country: str = "",
 ) -> tuple[Problem, ...]:
@@ -73,23 +70,6 @@ def problems(
     if draft.ignored:
         findings.drop(lambda problem: guard.is_ignored(problem, draft.ignored))
     return findings.sorted()
-
-
-def parse_date_time(text: str) -> datetime | None:
-    """The moment that *text* names as a date-time of RFC 3339, or None.
-
-    Without a zone, which the vendor reads as UTC, the result is naive.
-    """
-    match = _DATE_TIME.fullmatch(text)
-    if not match:
-        return None
-    day, minute, second, fraction, zone = match.groups(default="")
-    # Python knows no leap seconds, and no fractions finer than a millionth.
-    second = "59" if second == "60" else second
-    try:
-        return datetime.fromisoformat(f"{day}T{minute}:{second}{fraction[:7]}{zone.upper()}")
-    except ValueError:
-        return None
 
 
 def _sent(draft: Draft, field: str) -> bool:

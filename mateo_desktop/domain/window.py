@@ -13,8 +13,8 @@ from datetime import UTC, datetime, timedelta
 
 from mateo_desktop.domain.capability import Limit, Unit
 from mateo_desktop.domain.channels import rule
+from mateo_desktop.domain.date_time import parse_date_time
 from mateo_desktop.domain.draft import Draft
-from mateo_desktop.domain.validation import parse_date_time
 
 #: Where a template may be sent although the window is closed (mateo-api.md, 4).
 #: Of the others no source says so.

@@ -6,8 +6,9 @@ import sqlite3
 import sys
 from pathlib import Path
 
-from mateo_desktop.storage.errors import StorageFailed, from_sqlite
+from mateo_desktop.storage.errors import StorageFailed
 from mateo_desktop.storage.seals import broken
+from mateo_desktop.storage.sqlite_errors import from_sqlite
 
 #: Another process may hold the file for a moment (a copy, a scanner).
 _BUSY_S = 2.0

@@ -17,11 +17,12 @@ from typing import Self, TypeVar
 
 from mateo_desktop.storage.backups import age_s, back_up, copied, finished
 from mateo_desktop.storage.connection import connect, is_sound, written_version
-from mateo_desktop.storage.errors import StorageFailed, from_os, from_sqlite, is_about_text
+from mateo_desktop.storage.errors import StorageFailed, from_os
 from mateo_desktop.storage.files import private_file, private_folder
 from mateo_desktop.storage.salvage import recover
 from mateo_desktop.storage.schema import MIGRATIONS, Migration, migrate, version_of
 from mateo_desktop.storage.seals import BrokenSeal
+from mateo_desktop.storage.sqlite_errors import from_sqlite, is_about_text
 from mateo_desktop.storage.worker import Worker
 
 __all__ = ["FILE_NAME", "Database", "StorageFailed"]

@@ -18,13 +18,13 @@ from typing import Any
 from mateo_desktop.storage.backups import usable
 from mateo_desktop.storage.carving import carved
 from mateo_desktop.storage.connection import connect, written_version
-from mateo_desktop.storage.errors import DAMAGE
 from mateo_desktop.storage.files import private_file, sync_folder
 from mateo_desktop.storage.graft import graft
 from mateo_desktop.storage.mending import mend
 from mateo_desktop.storage.refill import Stretch, put, refill, tables
 from mateo_desktop.storage.schema import Migration, migrate
 from mateo_desktop.storage.seals import SEALED, holds
+from mateo_desktop.storage.sqlite_errors import DAMAGE
 
 #: A row that is not what was written, and its table.
 Torn = tuple[str, tuple[Any, ...]]

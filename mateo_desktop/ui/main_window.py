@@ -9,7 +9,7 @@ from __future__ import annotations
 import dataclasses
 import functools
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Self
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QCloseEvent, QIcon, QKeySequence, QResizeEvent
@@ -30,7 +30,6 @@ from PySide6.QtWidgets import (
 from mateo_desktop.ui import messages
 from mateo_desktop.ui.colour_strip import ColourStrip
 from mateo_desktop.ui.composer.composer import Composer
-from mateo_desktop.ui.detail.detail_pane import TABS, DetailPane
 from mateo_desktop.ui.elided_button import ElidedButton
 from mateo_desktop.ui.lists.sidebar import Sidebar
 from mateo_desktop.ui.notices import NoticeBar
@@ -82,20 +81,22 @@ class MainWindow(QMainWindow):
         self.notice = NoticeBar()
         self.sidebar = Sidebar()
         self.composer = Composer(session)
-        self.detail = DetailPane(session)
+        #: Keeps the room of the detail pane until that is made.
+        self._right: QWidget = QFrame()
+        mark(self._right, kind="side")
         self._make_bar()
 
         self.panes = QSplitter(Qt.Orientation.Horizontal)
         self.panes.setObjectName("panes")
         self.panes.setChildrenCollapsible(False)
         self.panes.setHandleWidth(1)
-        for pane in (self.sidebar, self.composer, self.detail):
+        for pane in (self.sidebar, self.composer, self._right):
             self.panes.addWidget(pane)
         self.panes.setStretchFactor(1, 1)
         self.panes.setSizes([scaled(_SIDE_WIDTH), 740, scaled(_DETAIL_WIDTH)])
         self.sidebar.setMinimumWidth(scaled(200))
         self.composer.setMinimumWidth(scaled(380))
-        self.detail.setMinimumWidth(scaled(320))
+        self._right.setMinimumWidth(scaled(320))
 
         self.pages = QStackedWidget()
         self.pages.addWidget(self.panes)
@@ -111,11 +112,30 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(centre)
         self.resize(1440, 900)
         self.setMinimumSize(QSize(640, 480))
-        self._make_commands()
         self._render_icons()
         theme().changed.connect(self._render_icons)
 
     # -- making ---------------------------------------------------------
+
+    def parts(self) -> tuple[Callable[[], None], ...]:
+        """What the first paint can do without, in the order of making; each is seen at once."""
+        return (*self.composer.parts(), self._make_detail, self._make_commands)
+
+    def whole(self) -> Self:
+        """The window with all its parts, for who has no first paint to hurry for."""
+        for make in self.parts():
+            make()
+        return self
+
+    def _make_detail(self) -> None:
+        from mateo_desktop.ui.detail.detail_pane import DetailPane
+
+        place, self.detail = self._right, DetailPane(self._session)
+        self.detail.setMinimumWidth(place.minimumWidth())
+        self.panes.replaceWidget(self.panes.indexOf(place), self.detail)
+        self.detail.setVisible(not place.isHidden())
+        place.deleteLater()
+        self._right = self.detail
 
     def _make_bar(self) -> None:
         self.bar = QFrame()
@@ -241,7 +261,9 @@ class MainWindow(QMainWindow):
         return self._welcome
 
     def parts_for_later(self) -> tuple[Callable[[], object], ...]:
-        """What the first paint did not need; each call builds one part, unseen."""
+        """What lies behind a tab or a button; each call builds one part, unseen."""
+        from mateo_desktop.ui.detail.detail_pane import TABS
+
         builds = [functools.partial(self.detail.build, name) for name in TABS]
         return (self.composer.more.build, *builds)
 
@@ -267,7 +289,7 @@ class MainWindow(QMainWindow):
         narrow = self.width() < scaled(DETAIL_DRAWER_BELOW)
         slim = self.width() < scaled(LIST_DRAWER_BELOW)
         detail = self._detail_wanted and not (narrow and not self.detail_button.isChecked())
-        self.detail.setVisible(detail)
+        self._right.setVisible(detail)
         self.list_button.setVisible(slim)
         self.sidebar.setVisible(
             (not slim or self.list_button.isChecked()) and not (narrow and detail)
@@ -307,7 +329,7 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def _on_next_pane(self) -> None:
-        panes = [pane for pane in (self.sidebar, self.composer, self.detail) if pane.isVisible()]
+        panes = [pane for pane in (self.sidebar, self.composer, self._right) if pane.isVisible()]
         focus = QApplication.focusWidget()
         here = next((i for i, pane in enumerate(panes) if focus and pane.isAncestorOf(focus)), -1)
         target = panes[(here + 1) % len(panes)]

@@ -8,7 +8,6 @@ everything in the reverse order.
 
 from __future__ import annotations
 
-import logging
 import sys
 import threading
 from collections.abc import Callable
@@ -20,7 +19,7 @@ from PySide6.QtCore import QObject, Qt, Slot
 from mateo_desktop.domain.redact import Redactor
 from mateo_desktop.storage import preferences
 from mateo_desktop.storage.errors import StorageFailed
-from mateo_desktop.ui import logs, messages, start, start_notices
+from mateo_desktop.ui import logs, messages, start
 from mateo_desktop.ui.application import Application
 from mateo_desktop.ui.main_window import MainWindow
 from mateo_desktop.ui.notices import Notice
@@ -40,8 +39,6 @@ if TYPE_CHECKING:
 
 #: The pause between two parts of the window that are built after the first paint.
 _BETWEEN_PARTS_S = 0.25
-
-_log = logging.getLogger(__name__)
 
 
 class Program(QObject):
@@ -145,6 +142,7 @@ class Program(QObject):
         instance.called.connect(self._on_called)
         fresh = not (self._folder / "mateo.db").exists()
         if fresh and not (self._options.sandbox or self._options.api_url):
+            self.window.whole()
             self._make_the_rest()
             self.workspaces.welcome()
             self.window.show()
@@ -152,8 +150,7 @@ class Program(QObject):
         self.window.strip.setVisible(self._options.sandbox)
         self.window.show()
         self.window.composer.recipients.show_field("to")
-        if pause is not None:
-            start.import_the_rest(pause)
+        start.finish(self.window.parts(), pause)
         self._make_the_rest()
 
     async def run(self) -> int:
@@ -188,6 +185,7 @@ class Program(QObject):
 
     async def _arrive(self) -> None:
         from mateo_desktop.app.services import Services
+        from mateo_desktop.ui import start_notices
 
         try:
             services = await Services.open(
@@ -245,6 +243,8 @@ class Program(QObject):
             build()
 
     async def _enter(self, workspace: Workspace) -> None:
+        from mateo_desktop.ui import start_notices
+
         self.desk.use(workspace)
         for part in self._parts:
             part.use(workspace)
@@ -314,7 +314,7 @@ class Program(QObject):
                 await self.desk.leave()
                 await self.snippet_shelf.leave()
             except StorageFailed as error:
-                _log.warning("the last draft could not be saved: %s", error.code)
+                logs.warn("the last draft could not be saved: %s", error.code)
             await services.aclose(self._choice)
         else:
             await self.tasks.aclose()
@@ -397,4 +397,4 @@ class Program(QObject):
         if isinstance(error, BaseException):
             self.report(error)
         else:
-            _log.warning("event loop: %s", context.get("message", ""))
+            logs.warn("event loop: %s", context.get("message", ""))

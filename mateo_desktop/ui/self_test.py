@@ -95,7 +95,7 @@ def _window(folder: Path) -> str:
     application = Application(["mateo-desktop"])
     found, _ = preferences.load(folder)
     application.wear(found.language, found.theme)
-    window = MainWindow(DraftSession())
+    window = MainWindow(DraftSession()).whole()
     window.show()
     application.processEvents()
     picture = window.grab()

@@ -6,7 +6,8 @@ ends every loop between a pane that shows and a pane that listens.
 
 Before another draft is laid on the desk, ``leaving`` lets every pane write
 what it still holds into the old one. What is wrong with the draft is looked
-up after the keystroke is on the screen, and then ``assessed`` says so.
+up after the keystroke is on the screen, and then ``assessed`` says so. The
+rules are imported when they are first asked for: the first paint needs none.
 """
 
 from __future__ import annotations
@@ -16,18 +17,18 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
-from mateo_desktop.domain import channels, guard, signature
+from mateo_desktop.domain import channels
+from mateo_desktop.domain.attachment_words import ATTACHMENT_WORDS
 from mateo_desktop.domain.draft import Draft
-from mateo_desktop.domain.payload import Payload, payload
-from mateo_desktop.domain.validation import Problem, Severity, problems
 from mateo_desktop.ui.address_list import AddressList
 from mateo_desktop.ui.numbers import Numbers
-from mateo_desktop.ui.snippets import insertion
 from mateo_desktop.ui.snippets.snippet_list import SnippetList
 from mateo_desktop.ui.template_list import TemplateList
 
 if TYPE_CHECKING:
     from mateo_desktop.domain.channels import Channel
+    from mateo_desktop.domain.payload import Payload
+    from mateo_desktop.domain.validation import Problem
 
 #: So long after the last change the draft is looked over.
 ASSESS_AFTER_MS = 80
@@ -64,7 +65,7 @@ class DraftSession(QObject):
         #: How phone numbers are read and shown.
         self.numbers = Numbers(self)
         self._draft = draft or Draft.new()
-        self._attachment_words = guard.ATTACHMENT_WORDS
+        self._attachment_words = ATTACHMENT_WORDS
         self._channel: Channel | None = None
         self._payload: tuple[Draft, Payload] | None = None
         self._problems: tuple[Draft, Channel | None, datetime, tuple[Problem, ...]] | None = None
@@ -87,6 +88,8 @@ class DraftSession(QObject):
     @property
     def payload(self) -> Payload:
         """What would leave if the draft were sent now; made once per change."""
+        from mateo_desktop.domain.payload import payload
+
         if self._payload is None or self._payload[0] is not self._draft:
             self._payload = (self._draft, payload(self._draft))
         return self._payload[1]
@@ -94,6 +97,8 @@ class DraftSession(QObject):
     @property
     def problems(self) -> tuple[Problem, ...]:
         """What is wrong with the draft, blocking first; at most 30 s old."""
+        from mateo_desktop.domain.validation import problems
+
         now = datetime.now(UTC)
         known = self._problems
         if (
@@ -115,6 +120,8 @@ class DraftSession(QObject):
     @property
     def is_ready(self) -> bool:
         """Whether nothing the reference page forbids is in the draft."""
+        from mateo_desktop.domain.problem import Severity
+
         return not any(problem.severity is Severity.BLOCKS for problem in self.problems)
 
     def update(self, **fields: Any) -> None:
@@ -162,6 +169,9 @@ class DraftSession(QObject):
         """*draft* with the signature of *channel*, if it is a draft that gets one."""
         if not (draft.wants_signature or draft.signature):
             return draft
+        from mateo_desktop.domain import signature
+        from mateo_desktop.ui.snippets import insertion
+
         html = self.snippets.signature(channel.id) if channel else ""
         return signature.signed(draft, insertion.signature(html, draft, channel) if html else "")
 

@@ -8,7 +8,7 @@ one has its number by now, the lock that the system lifts at every death tells.
 
 from __future__ import annotations
 
-import hashlib
+import functools
 import json
 import os
 from pathlib import Path
@@ -33,11 +33,17 @@ class SingleInstance(QObject):
         self._path = folder / "mateo.lock"
         self._lock = QLockFile(str(self._path))
         self._lock.setStaleLockTime(0)
-        resolved = str(folder.resolve()).encode()
-        self._name = "mateo-desktop-" + hashlib.sha256(resolved).hexdigest()[:24]
+        self._resolved = str(folder.resolve()).encode()
         self._server: QLocalServer | None = None
         #: Whether the run before this one left its lock: it was killed, or the power went.
         self.was_cut_off = False
+
+    @functools.cached_property
+    def _name(self) -> str:
+        # Not at the top: most starts never listen before the first paint, or hand over.
+        import hashlib
+
+        return "mateo-desktop-" + hashlib.sha256(self._resolved).hexdigest()[:24]
 
     def claim(self) -> bool:
         """Whether the folder is ours now."""

@@ -1,15 +1,16 @@
 """What the start does around the first paint.
 
-Importing what works behind the window takes longer than painting the window.
-It comes afterwards, in pieces, so that a key pressed meanwhile is on the
-screen before the next piece.
+The first paint shows the head of the message, where writing begins, and what
+costs little beside it. The rest of the window and what works behind it take
+longer to import and to make. They come afterwards, in pieces, so that a key
+pressed meanwhile is on the screen before the next piece.
 """
 
 from __future__ import annotations
 
 import importlib
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
 from mateo_desktop.domain.redact import Secret
@@ -17,7 +18,19 @@ from mateo_desktop.domain.redact import Secret
 if TYPE_CHECKING:
     from mateo_desktop.domain.redact import Redactor
 
-#: The pieces, each well below a tenth of a second.
+#: What the rest of the window is made from, in pieces that each take less than 30 ms.
+PANES = (
+    "mateo_desktop.ui.text.rich.rich_reader",
+    "mateo_desktop.ui.text.rich.rich_edit",
+    "mateo_desktop.ui.text.source.html_edit",
+    "mateo_desktop.ui.composer.body_editor",
+    "mateo_desktop.ui.composer.actions_editor",
+    "mateo_desktop.ui.composer.attachments",
+    "mateo_desktop.ui.composer.more_section",
+    "mateo_desktop.ui.composer.send_bar",
+)
+
+#: What works behind the window, in pieces well below a tenth of a second.
 LATER = (
     "asyncio",
     "mateo_desktop.storage.database",
@@ -30,12 +43,26 @@ LATER = (
 )
 
 
-def import_the_rest(pause: Callable[[], object]) -> None:
-    """Import what works behind the window; *pause* takes in keys and paints."""
+def finish(parts: Iterable[Callable[[], None]], pause: Callable[[], object] | None) -> None:
+    """Make the *parts* of the window, and import what works behind it.
+
+    *pause* takes in keys and paints; None: nobody waits for a key to be seen.
+    """
+    pause = pause or _go_on
+    for module in PANES:
+        pause()
+        importlib.import_module(module)
+    for make in parts:
+        pause()
+        make()
     for module in LATER:
         pause()
         importlib.import_module(module)
     pause()
+
+
+def _go_on() -> None:
+    """No pause."""
 
 
 def token_of_this_run(redactor: Redactor) -> Secret | None:

@@ -62,7 +62,7 @@ class Desk:
         self.session = DraftSession()
         self.window = QWidget()
         row = QHBoxLayout(self.window)
-        self.composer = Composer(self.session)
+        self.composer = Composer(self.session).whole()
         self.composer.set_channels((_CHANNEL,))
         for pane in (self.composer, PreviewPane(self.session), PayloadView(self.session)):
             row.addWidget(pane)

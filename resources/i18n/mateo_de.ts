@@ -1783,6 +1783,7 @@
     </message>
     <message>
         <source>Lists</source>
+        <extracomment>Keeps the room of the detail pane until that is made.</extracomment>
         <translation>Listen</translation>
     </message>
     <message>
@@ -3718,7 +3719,6 @@
     <name>TemplateForm</name>
     <message>
         <source>Template</source>
-        <extracomment>Somebody wants to type the ID of a template.</extracomment>
         <translation>Vorlage</translation>
     </message>
     <message>

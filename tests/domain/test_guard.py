@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mateo_desktop.domain import guard, snapshot
+from mateo_desktop.domain.attachment_words import ATTACHMENT_WORDS
 from mateo_desktop.domain.draft import Attachment, Draft, Recipient
 from mateo_desktop.domain.problem import Findings, Problem, value
 from tests.domain.drafts import codes, email, found, good
@@ -51,7 +52,7 @@ def test_words_that_only_contain_one_are_not(text: str) -> None:
     assert slips(text=text) == []
 
 
-@pytest.mark.parametrize("word", guard.ATTACHMENT_WORDS)
+@pytest.mark.parametrize("word", ATTACHMENT_WORDS)
 def test_every_word_that_promises_a_file_is_found_in_any_case(word: str) -> None:
     for spelt in (word, word.upper() if "ß" not in word else word, word.capitalize()):
         assert slips(text=f"Look: {spelt}.") == [("attachment_forgotten", spelt)]

@@ -247,8 +247,8 @@ async def _others(looker: Looker) -> None:
     """Those that take a few gestures to get at, made as they are there."""
     from mateo_desktop.domain.new_contact import NewContact
     from mateo_desktop.ui.composer.attachments import AddressDialog
-    from mateo_desktop.ui.composer.channel_picker import HandMadeChannel
     from mateo_desktop.ui.composer.contact_dialog import ContactDialog
+    from mateo_desktop.ui.composer.hand_made_channel import HandMadeChannel
     from mateo_desktop.ui.composer.json_dialog import JsonDialog
     from mateo_desktop.ui.composer.recipient_dialogs import PeopleDialog, PersonDialog
     from mateo_desktop.ui.detail.raw_dialog import RawDialog

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from mateo_desktop.domain import channels
 from mateo_desktop.domain.draft import Draft, Recipient
 from mateo_desktop.sandbox.stock import conversation_id, template_id
-from mateo_desktop.ui.composer.template_pane import TemplateForm
+from mateo_desktop.ui.composer.template_chooser import TemplateForm
 from tests.e2e.conftest import Start
 from tests.e2e.driver import Driver
 from tests.e2e.servers import Sandbox

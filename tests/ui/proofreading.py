@@ -30,7 +30,7 @@ class Room:
         self.errors: list[BaseException] = []
         self.tasks = Tasks(self.errors.append)
         self.session = DraftSession(Draft.new())
-        self.window = MainWindow(self.session)
+        self.window = MainWindow(self.session).whole()
         qtbot.addWidget(self.window)
         self.window.resize(1200, 800)
         self.window.show()

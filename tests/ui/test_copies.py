@@ -34,7 +34,7 @@ class Desk:
         self.opened: list[QUrl] = []
         self.has_browser = True
         self.session = DraftSession()
-        self.window = MainWindow(self.session)
+        self.window = MainWindow(self.session).whole()
         self.tasks = Tasks(self.errors.append)
         self.copies = Copies(self.window, self.session, self.tasks, folder, opener=self.open)
         self.folder = folder

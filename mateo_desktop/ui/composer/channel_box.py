@@ -19,7 +19,6 @@ from PySide6.QtWidgets import (
 )
 
 from mateo_desktop.domain.channels import Channel
-from mateo_desktop.domain.template import Template
 from mateo_desktop.ui.composer.calm_combo import CalmCombo
 from mateo_desktop.ui.theme import icon_size, theme
 
@@ -185,6 +184,8 @@ class TwoTones(QStyledItemDelegate):
 
 def is_grey(index: QModelIndex | QPersistentModelIndex) -> bool:
     """Whether a row stands for what cannot be sent from, or with."""
+    from mateo_desktop.domain.template import Template
+
     held = index.data(Qt.ItemDataRole.UserRole)
     return isinstance(held, Channel | Template) and not held.offered
 

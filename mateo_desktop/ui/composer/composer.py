@@ -4,13 +4,17 @@ It stacks the panes, each of which writes its own fields into the session, and
 knows which pane a field or a JSON pointer belongs to. Before anything is done
 with the draft as a whole, :meth:`Composer.flush` takes over what is still in
 the hands of a pane.
+
+The first paint has the fields at the head, where a message begins. The panes
+below are made by :meth:`Composer.parts`, in the order in which Tab goes
+through them.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Self
 
 from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
@@ -25,18 +29,11 @@ from PySide6.QtWidgets import (
 )
 
 from mateo_desktop.domain.draft import ROLES, Draft, Recipient
-from mateo_desktop.domain.payload import field_of
-from mateo_desktop.ui.composer.actions_editor import ActionsEditor
-from mateo_desktop.ui.composer.attachments import AttachmentStrip
-from mateo_desktop.ui.composer.body_editor import BodyEditor
 from mateo_desktop.ui.composer.channel_picker import ChannelPicker
-from mateo_desktop.ui.composer.checklist import Checklist, place_of
-from mateo_desktop.ui.composer.emptied_line import EmptiedLine
 from mateo_desktop.ui.composer.gone_line import GoneLine
 from mateo_desktop.ui.composer.left_out_pane import LeftOutPane
-from mateo_desktop.ui.composer.more_section import MoreSection
+from mateo_desktop.ui.composer.pointers import pointer_of
 from mateo_desktop.ui.composer.recipients import RecipientsPane
-from mateo_desktop.ui.composer.send_bar import SendBar, SendLine
 from mateo_desktop.ui.composer.subject import SubjectPane
 from mateo_desktop.ui.composer.template_pane import TemplatePane
 from mateo_desktop.ui.composer.window_line import WindowLine
@@ -45,6 +42,7 @@ from mateo_desktop.ui.theme import mark, theme
 if TYPE_CHECKING:
     from mateo_desktop.domain.acquaintance import Acquaintance
     from mateo_desktop.domain.channels import Channel
+    from mateo_desktop.ui.composer.send_bar import SendLine
     from mateo_desktop.ui.session import DraftSession
 
 _BODY_FIELDS = ("html", "text")
@@ -66,10 +64,10 @@ class Composer(QFrame):
     def __init__(self, session: DraftSession, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("composer")
-        self.setAcceptDrops(True)
         mark(self, kind="surface")
         self._session = session
         self.is_locked = False
+        self._is_whole = False
         # A pane without a parent that shows itself is a window for a moment.
         self.channel = ChannelPicker(session, self)
         self.gone = GoneLine(session, self.channel.box, self)
@@ -78,24 +76,6 @@ class Composer(QFrame):
         self.window_line = WindowLine(session, self)
         self.subject = SubjectPane(session, self)
         self.template = TemplatePane(session, self)
-        self.body = BodyEditor(session, self)
-        self.actions_editor = ActionsEditor(session, self)
-        self.attachments = AttachmentStrip(session, self)
-        self.more = MoreSection(session, self)
-        self.checklist = Checklist(session, self)
-        self.checklist.setVisible(False)
-        self.emptied = EmptiedLine(self)
-        self.foot = SendBar(session, self)
-        self.more_button = QPushButton(self.tr("More"))
-        self.more_button.setObjectName("moreButton")
-        self.more_button.setCheckable(True)
-        self.more_button.setAccessibleName(self.tr("More fields"))
-        mark(self.more_button, kind="quiet")
-        self.snippet_button = QPushButton(self.tr("Snippets"))
-        self.snippet_button.setObjectName("snippetButton")
-        mark(self.snippet_button, kind="quiet")
-        self.attachments.tail.addWidget(self.snippet_button)
-        self.attachments.tail.addWidget(self.more_button)
         self._heads: tuple[QWidget, ...] = (
             self.channel,
             self.gone,
@@ -115,24 +95,75 @@ class Composer(QFrame):
         self._page.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         page = QFrame()
         mark(page, kind="surface")
-        fields = QVBoxLayout(page)
-        fields.setContentsMargins(0, 0, 0, 0)
-        fields.setSpacing(0)
+        self._fields = QVBoxLayout(page)
+        self._fields.setContentsMargins(0, 0, 0, 0)
+        self._fields.setSpacing(0)
         for head in self._heads:
-            fields.addWidget(head)
-        fields.addWidget(self.body, 1)
+            self._fields.addWidget(head)
         # Takes the room while a template stands in for the text.
-        fields.addStretch()
-        for pane in (self.actions_editor, self.attachments, self.more):
-            fields.addWidget(pane)
+        self._fields.addStretch()
         self._page.setWidget(page)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self._page, 1)
-        column.addWidget(self.emptied)
-        column.addWidget(self.checklist)
-        column.addWidget(self.foot)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._column.addWidget(self._page, 1)
+        self._align_labels()
+
+    # -- making the rest --------------------------------------------------------
+
+    def parts(self) -> tuple[Callable[[], None], ...]:
+        """What makes the rest: one call for each group of panes, and one that joins them."""
+        return (self._make_text, self._make_tail, self._make_foot, self._join)
+
+    def whole(self) -> Self:
+        """All panes at once, for who has no first paint to hurry for."""
+        for make in self.parts():
+            make()
+        return self
+
+    def _make_text(self) -> None:
+        from mateo_desktop.ui.composer.body_editor import BodyEditor
+
+        self.body = BodyEditor(self._session, self)
+        self._fields.insertWidget(len(self._heads), self.body, 1)
+
+    def _make_tail(self) -> None:
+        from mateo_desktop.ui.composer.actions_editor import ActionsEditor
+        from mateo_desktop.ui.composer.attachments import AttachmentStrip
+        from mateo_desktop.ui.composer.more_section import MoreSection
+
+        session = self._session
+        self.actions_editor = ActionsEditor(session, self)
+        self.attachments = AttachmentStrip(session, self)
+        self.more_button = QPushButton(self.tr("More"))
+        self.more_button.setObjectName("moreButton")
+        self.more_button.setCheckable(True)
+        self.more_button.setAccessibleName(self.tr("More fields"))
+        mark(self.more_button, kind="quiet")
+        self.snippet_button = QPushButton(self.tr("Snippets"))
+        self.snippet_button.setObjectName("snippetButton")
+        mark(self.snippet_button, kind="quiet")
+        self.attachments.tail.addWidget(self.snippet_button)
+        self.attachments.tail.addWidget(self.more_button)
+        self.more = MoreSection(session, self)
+        for pane in (self.actions_editor, self.attachments, self.more):
+            self._fields.addWidget(pane)
+
+    def _make_foot(self) -> None:
+        from mateo_desktop.ui.composer.checklist import Checklist
+        from mateo_desktop.ui.composer.emptied_line import EmptiedLine
+        from mateo_desktop.ui.composer.send_bar import SendBar
+
+        self.checklist = Checklist(self._session, self)
+        self.checklist.setVisible(False)
+        self.emptied = EmptiedLine(self)
+        self.foot = SendBar(self._session, self)
+        for pane in (self.emptied, self.checklist, self.foot):
+            self._column.addWidget(pane)
+
+    def _join(self) -> None:
+        session = self._session
+        self._is_whole = True
         self._align_labels()
         # Finding works from any field of the message.
         self.addActions(self.body.find_keys.actions)
@@ -161,6 +192,7 @@ class Composer(QFrame):
         application = QApplication.instance()
         assert isinstance(application, QApplication)
         application.focusChanged.connect(self._on_focus_changed)
+        self.setAcceptDrops(True)
         self._render_icon()
 
     # -- for the window -------------------------------------------------------
@@ -169,6 +201,8 @@ class Composer(QFrame):
     def flush(self) -> None:
         """Take over what a pane still holds: typed recipients, the body, an emptied ID."""
         self.recipients.commit()
+        if not self._is_whole:
+            return
         self.body.flush()
         self.more.commit()
 
@@ -244,6 +278,8 @@ class Composer(QFrame):
     @Slot(str)
     def show_field(self, pointer: str) -> None:
         """Put the cursor where *pointer*, a JSON pointer or a field, is edited."""
+        from mateo_desktop.domain.payload import field_of
+
         field = field_of(pointer) if pointer.startswith("/") else pointer
         parts = pointer.split("/")
         number = int(parts[2]) if len(parts) > 2 and parts[2].isdigit() else -1
@@ -271,6 +307,8 @@ class Composer(QFrame):
         """Open the remarks and go to the place of the first; in HTML source, of the next there."""
         if self.body.show_next_source_problem():
             return
+        from mateo_desktop.ui.composer.checklist import place_of
+
         if problems := self._session.problems:
             self.foot.pill.setChecked(True)
             self.checklist.setVisible(True)
@@ -329,21 +367,8 @@ class Composer(QFrame):
         if new is not None and self.isAncestorOf(new):
             if self._page.isAncestorOf(new):
                 self._page.ensureWidgetVisible(new, 0, 8)
-            if pointer := self.pointer_of(new):
+            if pointer := pointer_of(new):
                 self.field_focused.emit(pointer)
-
-    def pointer_of(self, widget: QWidget) -> str:
-        """The JSON pointer of the field that *widget* edits, or ""."""
-        field = str(widget.property("field") or _POINTERS.get(widget.objectName(), ""))
-        if field:
-            return f"/{field}"
-        name, _, rest = widget.objectName().partition("_")
-        number, _, part = rest.partition("_")
-        if name == "action" and number.isdigit():
-            return f"/actions/{number}/{'type' if part == 'kind' else part}"
-        if name == "placeholder" and number.isdigit():
-            return f"/placeholder_values/{number}"
-        return ""
 
     # -- rendering ------------------------------------------------------------
 
@@ -359,20 +384,22 @@ class Composer(QFrame):
         self.body.setVisible(not self.template.stands_for_text)
 
     def _align_labels(self) -> None:
-        labels = [self.channel.label, self.subject.label, self.actions_editor.label]
-        labels.append(self.window_line.label)
+        labels = [self.channel.label, self.subject.label, self.window_line.label]
+        if self._is_whole:
+            labels.append(self.actions_editor.label)
         width = max(_width(label) for label in (*labels, *self.recipients.labels)) + 8
         for label in labels:
             label.setMinimumWidth(width)
-        self.actions_editor.align()
         self.recipients.align(width)
         self.template.align(width)
+        if self._is_whole:
+            self.actions_editor.align()
 
     def changeEvent(self, event: QEvent) -> None:
         """Labels keep one column when the font grows or the style sheet comes."""
         super().changeEvent(event)
         kinds = (QEvent.Type.FontChange, QEvent.Type.StyleChange)
-        if event.type() in kinds and hasattr(self, "more_button"):
+        if event.type() in kinds and hasattr(self, "_column"):
             self._align_labels()
 
 
@@ -380,21 +407,3 @@ def _width(label: QLabel) -> int:
     # Not the size hint: the least width that was set the last time is part of it.
     label.ensurePolished()
     return label.fontMetrics().horizontalAdvance(label.text())
-
-
-_POINTERS = {
-    "channelPicker": "from",
-    "toField": "to",
-    "ccField": "cc",
-    "bccField": "bcc",
-    "subjectField": "subject",
-    "bodyEditor": "html",
-    "htmlSource": "html",
-    "textBody": "text",
-    "scheduleField": "send_after",
-    "conversationStatusPicker": "conversation_status",
-    "messageIdField": "id",
-    "contentField": "content",
-    "addAttachmentButton": "attachments",
-    "addActionButton": "actions",
-}

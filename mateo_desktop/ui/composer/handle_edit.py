@@ -19,12 +19,12 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QLineEdit
 
 from mateo_desktop.ui.composer.pills import is_plain
-from mateo_desktop.ui.composer.suggestions import Suggestions
 from mateo_desktop.ui.theme import mark
 
 if TYPE_CHECKING:
     from mateo_desktop.domain.acquaintance import Acquaintance
     from mateo_desktop.domain.draft import Recipient
+    from mateo_desktop.ui.composer.suggestions import Suggestions
 
 _LONGEST = 1_000_000
 _MOST_SEEN = 24
@@ -64,6 +64,8 @@ class HandleEdit(QLineEdit):
         if self._suggestions is None:
             if not (people or new or again):
                 return
+            from mateo_desktop.ui.composer.suggestions import Suggestions
+
             self._suggestions = Suggestions(self)
             self._suggestions.taken.connect(self._on_taken)
             self._suggestions.forgotten.connect(self.forgotten)

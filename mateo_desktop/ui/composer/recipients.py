@@ -17,7 +17,6 @@ from mateo_desktop.ui import messages
 from mateo_desktop.ui.composer.address_line import AddressLine
 from mateo_desktop.ui.composer.late_numbers import LateNumbers
 from mateo_desktop.ui.composer.pill_field import PillField
-from mateo_desktop.ui.composer.recipient_dialogs import PeopleDialog, PersonDialog
 from mateo_desktop.ui.theme import mark
 
 if TYPE_CHECKING:
@@ -205,6 +204,8 @@ class RecipientsPane(QWidget):
 
     @Slot(str, object)
     def _edit(self, role: str, number: int) -> None:
+        from mateo_desktop.ui.composer.recipient_dialogs import PersonDialog
+
         dialog = PersonDialog(self._people(role)[number], self._session.draft.channel_type, self)
         dialog.place = (self._session.draft.key, role, number)
         dialog.edited.connect(self._on_edited)
@@ -223,6 +224,8 @@ class RecipientsPane(QWidget):
 
     @Slot(str)
     def _on_list_wanted(self, role: str) -> None:
+        from mateo_desktop.ui.composer.recipient_dialogs import PeopleDialog
+
         dialog = PeopleDialog(self._people(role), self._session.draft.channel_type, self)
         dialog.place = (self._session.draft.key, role)
         dialog.kept.connect(self._on_kept)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Slot
@@ -10,12 +11,12 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButto
 from mateo_desktop.domain import channels
 from mateo_desktop.domain.channels import Use
 from mateo_desktop.ui.messages.counts import count_text
-from mateo_desktop.ui.snippets.line_completion import LineCompletion
 from mateo_desktop.ui.theme import mark
 
 if TYPE_CHECKING:
     from mateo_desktop.domain.draft import Draft
     from mateo_desktop.ui.session import DraftSession
+    from mateo_desktop.ui.snippets.line_completion import LineCompletion
 
 #: A longer subject is kept whole in the draft, but a line edit that lays out
 #: a megabyte on one line stalls the window: it shows the beginning only.
@@ -34,7 +35,6 @@ class SubjectPane(QFrame):
         self.edit.setAccessibleName(self.tr("Subject"))
         self.edit.setMaxLength(LONGEST_SHOWN * 100)
         mark(self.edit, kind="line")
-        self.completion = LineCompletion(session, self.edit)
         label = QLabel(self.tr("Subject"))
         label.setBuddy(self.edit)
         mark(label, kind="label")
@@ -60,6 +60,13 @@ class SubjectPane(QFrame):
         self.edit.textEdited.connect(self._on_edited)
         session.changed.connect(self._render)
         self._render(session.draft)
+
+    @functools.cached_property
+    def completion(self) -> LineCompletion:
+        """Offers snippets in the line from the first call on."""
+        from mateo_desktop.ui.snippets.line_completion import LineCompletion
+
+        return LineCompletion(self._session, self.edit)
 
     @Slot()
     def _on_clear(self) -> None:

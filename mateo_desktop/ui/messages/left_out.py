@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from mateo_desktop.domain import channels, markup
+from mateo_desktop.domain import channels
 from mateo_desktop.ui.messages.names import channel_type, field_name
 from mateo_desktop.ui.text.foreign.plain_names import plain_name
 
@@ -52,6 +52,8 @@ def in_short(draft: Draft, field: str) -> str:
         first = people[0]
         return _first_of(first.full_name or first.handle or first.contact_id, len(people))
     if field == "html":
+        from mateo_desktop.domain import markup
+
         return plain_name(" ".join(markup.plain_text(draft.html[:_READ]).split()), _SHORT)
     if field == "attachments":
         file = draft.attachments[0]

@@ -25,7 +25,7 @@ from PySide6.QtWidgets import (
 )
 
 from mateo_desktop.app import spelling
-from mateo_desktop.domain.guard import ATTACHMENT_WORDS
+from mateo_desktop.domain.attachment_words import ATTACHMENT_WORDS
 from mateo_desktop.storage.preferences import words_from
 from mateo_desktop.ui.composer.flow_layout import FlowLayout
 from mateo_desktop.ui.dialog_room import grow

@@ -7,10 +7,12 @@ disk listens to ``edited`` and ``signatures_edited``.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from mateo_desktop.domain.snippet import MOST, Snippet
+if TYPE_CHECKING:
+    from mateo_desktop.domain.snippet import Snippet
 
 
 class SnippetList(QObject):
@@ -55,6 +57,8 @@ class SnippetList(QObject):
     def edit(self, snippets: Iterable[Snippet]) -> None:
         """A person wants the list like this; more than MOST are not kept."""
         before = self._snippets
+        from mateo_desktop.domain.snippet import MOST
+
         self.put(tuple(snippets)[:MOST])
         if self._snippets != before:
             self.edited.emit()

@@ -35,7 +35,7 @@ class Desk:
     def __init__(self, qtbot: QtBot) -> None:
         self.qtbot = qtbot
         self.session = DraftSession(Draft.new())
-        self.composer = Composer(self.session)
+        self.composer = Composer(self.session).whole()
         qtbot.addWidget(self.composer)
         self.composer.set_channels(CHANNELS)
         self.composer.resize(760, 820)

@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from mateo_desktop.domain.draft import HTML, RICH, TEXT, Draft
 from mateo_desktop.domain.snippet import Snippet
 from mateo_desktop.ui.composer.chat_page import ChatPage
+from mateo_desktop.ui.composer.pointers import pointer_of
 from mateo_desktop.ui.snippets.completion import SnippetCompletion
 from tests.ui.composer.desk import MAIL, SMS, WHATSAPP, Desk
 
@@ -72,7 +73,7 @@ def test_a_chat_has_four_buttons_and_no_pages(desk: Desk, chat: ChatPage) -> Non
     assert desk.composer.findChild(QTextEdit, "textBody") is chat
     assert desk.composer.findChild(QPlainTextEdit, "textBody") is None
     assert chat.accessibleName() == "Chat message"
-    assert desk.composer.pointer_of(chat) == "/text"
+    assert pointer_of(chat) == "/text"
     desk.session.choose(MAIL)
     assert all(button.isVisible() for button in body.mode_buttons.values())
     desk.qtbot.waitUntil(lambda: "bullets" in _buttons(desk))

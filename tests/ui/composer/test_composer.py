@@ -262,7 +262,7 @@ def test_no_remark_is_looked_up_before_the_key_is_on_the_screen(
         looked.append(draft)
         return problems(draft, *rest)  # type: ignore[arg-type]
 
-    monkeypatch.setattr("mateo_desktop.ui.session.problems", counted)
+    monkeypatch.setattr("mateo_desktop.domain.validation.problems", counted)
     desk.type("subjectField", "no remark yet")
     desk.composer.subject.edit.repaint()
     assert looked == []

@@ -213,7 +213,7 @@ def test_wherever_the_cursor_is_the_payload_learns_of_it(desk: Desk) -> None:
     told: list[str] = []
     desk.composer.field_focused.connect(told.append)
     for place in (
-        "from", "to", "subject", "/actions/0", "conversation_id", "id", "send_after", "content",
+        "to", "from", "subject", "/actions/0", "conversation_id", "id", "send_after", "content",
         "conversation_status", "/placeholder_values/0", "template_id", "extra",
     ):  # fmt: skip
         told.clear()

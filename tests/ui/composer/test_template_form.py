@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from mateo_desktop.domain.draft import Recipient
 from mateo_desktop.domain.template import Template
-from mateo_desktop.ui.composer.template_pane import TemplateForm
+from mateo_desktop.ui.composer.template_chooser import TemplateForm
 from mateo_desktop.ui.composer.template_picker import TemplatePicker, words_of
 from mateo_desktop.ui.detail.preview.pane import PreviewPane
 from tests.ui.composer.desk import WHATSAPP, Desk

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from mateo_desktop.domain.draft import Action, Recipient
 from mateo_desktop.domain.template import Template
 from mateo_desktop.ui.composer.channel_box import DetailRole, NameRole, is_grey
-from mateo_desktop.ui.composer.template_pane import TemplateForm
+from mateo_desktop.ui.composer.template_chooser import TemplateForm
 from mateo_desktop.ui.composer.value_edit import ValueEdit
 from mateo_desktop.ui.detail.preview.pane import PreviewPane
 from mateo_desktop.ui.detail.preview.phone_buttons import BubbleButtons

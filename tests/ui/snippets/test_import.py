@@ -36,7 +36,7 @@ class Room:
         self.tasks = Tasks(self.errors.append)
         self.session = DraftSession(Draft.new())
         self.session.snippets.put((OWN,))
-        self.window = MainWindow(self.session)
+        self.window = MainWindow(self.session).whole()
         qtbot.addWidget(self.window)
         self.window.show()
         self.shelf = SnippetShelf(self.window, self.session, self.tasks)

@@ -12,32 +12,34 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from mateo_desktop.domain.late_pattern import late_pattern
+
 # Characters that do nothing good anywhere: C0 and C1 but for tab and line
 # feed, half surrogates, the marks Qt uses for frames and objects inside a
 # document (U+FDD0.., U+FFFC), and the byte order mark.
-_USELESS = re.compile(
+_USELESS = late_pattern(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufeff\ufffc\ufffe\uffff]"
 )
 
 # Embeddings and overrides become isolates of the same direction: letters keep
 # their own order inside, and nothing outside is touched.
 _ISOLATES = {0x202A: 0x2066, 0x202D: 0x2066, 0x202B: 0x2067, 0x202E: 0x2067, 0x202C: 0x2069}
-_TURNING = re.compile("[\u202a-\u202e]")
-_ISOLATING = re.compile("[\u2066-\u2069]")
+_TURNING = late_pattern("[\u202a-\u202e]")
+_ISOLATING = late_pattern("[\u2066-\u2069]")
 _CONTROLS_MAX = 200
 _MARK = "[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]"
-_TOWER = re.compile(f"({_MARK}{{8}}){_MARK}+")
-_FOOT, _TOP = re.compile(f"{_MARK}+"), re.compile(f"{_MARK}*$")
+_TOWER = late_pattern(f"({_MARK}{{8}}){_MARK}+")
+_FOOT, _TOP = late_pattern(f"{_MARK}+"), late_pattern(f"{_MARK}*$")
 _TOWER_MAX = 8
 
 # What is shown as a mark in a name. The two joiners are letters' business in
 # Persian, Hindi or an emoji family: they stay between other characters.
-_SHOWN = re.compile(
+_SHOWN = late_pattern(
     "[\x00-\x1f\x7f-\x9f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b\u200e\u200f"
     "\u2028-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff0-\ufffc\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff"
     "\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff]"
 )
-_JOINERS = re.compile("[\u200c\u200d]")
+_JOINERS = late_pattern("[\u200c\u200d]")
 
 #: A stack of marks taller than this is cut: it would paint over other lines.
 _MARKS_IN_A_ROW = 4

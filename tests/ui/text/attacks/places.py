@@ -217,7 +217,7 @@ def draft_of(text: str, kind: str, **more: object) -> Draft:
 
 def _composer() -> Show:
     session = DraftSession()
-    composer = Composer(session)
+    composer = Composer(session).whole()
     session.setParent(composer)
     composer.resize(760, 820)
     composer.show()
