@@ -31,10 +31,11 @@ _STAND_IN = b"""\
 def __getattr__(name):
     if name.startswith("__"):
         raise AttributeError(name)
-    del globals()["__getattr__"]
-    from mateo_desktop.ui import binding
-    binding.fill(globals())
-    return globals()[name]
+    module = globals()
+    del module["__getattr__"]
+    source = module["__loader__"].zfile.source(module["__file__"])
+    exec(compile(source, module["__file__"], "exec"), module)
+    return module[name]
 """
 
 
@@ -46,15 +47,9 @@ class _Zip(zipfile.ZipFile):
         return io.BytesIO(_STAND_IN) if name in LATE else super().open(name, *rest)  # type: ignore[arg-type]
 
     def source(self, name: str) -> bytes:
+        """What a stand-in stands for."""
         with super().open(name) as file:
             return file.read()
-
-
-def fill(module: dict[str, object]) -> None:
-    """Run the code that a stand-in stands for; *module* is its namespace."""
-    name = str(module["__file__"])
-    zipped = module["__loader__"].zfile  # type: ignore[attr-defined]
-    exec(compile(zipped.source(name), name, "exec"), module)  # noqa: S102 (PySide6's own code)
 
 
 def load() -> None:

@@ -21,7 +21,6 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
-    QLabel,
     QPushButton,
     QScrollArea,
     QVBoxLayout,
@@ -31,6 +30,7 @@ from PySide6.QtWidgets import (
 from mateo_desktop.domain.draft import ROLES, Draft, Recipient
 from mateo_desktop.ui.composer.channel_picker import ChannelPicker
 from mateo_desktop.ui.composer.gone_line import GoneLine
+from mateo_desktop.ui.composer.label_column import align
 from mateo_desktop.ui.composer.left_out_pane import LeftOutPane
 from mateo_desktop.ui.composer.pointers import pointer_of
 from mateo_desktop.ui.composer.recipients import RecipientsPane
@@ -76,15 +76,8 @@ class Composer(QFrame):
         self.window_line = WindowLine(session, self)
         self.subject = SubjectPane(session, self)
         self.template = TemplatePane(session, self)
-        self._heads: tuple[QWidget, ...] = (
-            self.channel,
-            self.gone,
-            self.left_out,
-            self.recipients,
-            self.window_line,
-            self.subject,
-            self.template,
-        )
+        above = (self.channel, self.gone, self.left_out, self.recipients)
+        self._heads = (*above, self.window_line, self.subject, self.template)
 
         # With large letters or everything opened it is higher than the window:
         # then the fields scroll, and Send stays where it is.
@@ -135,19 +128,21 @@ class Composer(QFrame):
         session = self._session
         self.actions_editor = ActionsEditor(session, self)
         self.attachments = AttachmentStrip(session, self)
-        self.more_button = QPushButton(self.tr("More"))
-        self.more_button.setObjectName("moreButton")
+        self.more_button = self._button("moreButton", self.tr("More"))
         self.more_button.setCheckable(True)
         self.more_button.setAccessibleName(self.tr("More fields"))
-        mark(self.more_button, kind="quiet")
-        self.snippet_button = QPushButton(self.tr("Snippets"))
-        self.snippet_button.setObjectName("snippetButton")
-        mark(self.snippet_button, kind="quiet")
+        self.snippet_button = self._button("snippetButton", self.tr("Snippets"))
         self.attachments.tail.addWidget(self.snippet_button)
         self.attachments.tail.addWidget(self.more_button)
         self.more = MoreSection(session, self)
         for pane in (self.actions_editor, self.attachments, self.more):
             self._fields.addWidget(pane)
+
+    def _button(self, name: str, words: str) -> QPushButton:
+        button = QPushButton(words)
+        button.setObjectName(name)
+        mark(button, kind="quiet")
+        return button
 
     def _make_foot(self) -> None:
         from mateo_desktop.ui.composer.checklist import Checklist
@@ -167,6 +162,7 @@ class Composer(QFrame):
         self._align_labels()
         # Finding works from any field of the message.
         self.addActions(self.body.find_keys.actions)
+        self.subject.offer_snippets()
 
         # The body in hand belongs to the draft that goes; recipients see to theirs.
         session.leaving.connect(self.flush)
@@ -387,9 +383,7 @@ class Composer(QFrame):
         labels = [self.channel.label, self.subject.label, self.window_line.label]
         if self._is_whole:
             labels.append(self.actions_editor.label)
-        width = max(_width(label) for label in (*labels, *self.recipients.labels)) + 8
-        for label in labels:
-            label.setMinimumWidth(width)
+        width = align(labels, self.recipients.labels)
         self.recipients.align(width)
         self.template.align(width)
         if self._is_whole:
@@ -401,9 +395,3 @@ class Composer(QFrame):
         kinds = (QEvent.Type.FontChange, QEvent.Type.StyleChange)
         if event.type() in kinds and hasattr(self, "_column"):
             self._align_labels()
-
-
-def _width(label: QLabel) -> int:
-    # Not the size hint: the least width that was set the last time is part of it.
-    label.ensurePolished()
-    return label.fontMetrics().horizontalAdvance(label.text())

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Slot
@@ -16,7 +15,6 @@ from mateo_desktop.ui.theme import mark
 if TYPE_CHECKING:
     from mateo_desktop.domain.draft import Draft
     from mateo_desktop.ui.session import DraftSession
-    from mateo_desktop.ui.snippets.line_completion import LineCompletion
 
 #: A longer subject is kept whole in the draft, but a line edit that lays out
 #: a megabyte on one line stalls the window: it shows the beginning only.
@@ -61,12 +59,11 @@ class SubjectPane(QFrame):
         session.changed.connect(self._render)
         self._render(session.draft)
 
-    @functools.cached_property
-    def completion(self) -> LineCompletion:
-        """Offers snippets in the line from the first call on."""
+    def offer_snippets(self) -> None:
+        """From now on snippets are offered in the line."""
         from mateo_desktop.ui.snippets.line_completion import LineCompletion
 
-        return LineCompletion(self._session, self.edit)
+        self.completion = LineCompletion(self._session, self.edit)
 
     @Slot()
     def _on_clear(self) -> None:
