@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QLocale, QObject, QPoint, Qt, QTimer, Slot
 from PySide6.QtGui import QAction, QContextMenuEvent, QKeySequence
-from PySide6.QtWidgets import QLineEdit, QMenu
+from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QWidget
 
 from mateo_desktop.app import spelling
 from mateo_desktop.storage.errors import StorageFailed
@@ -19,7 +19,6 @@ from mateo_desktop.ui import messages
 from mateo_desktop.ui.notices import Notice
 from mateo_desktop.ui.text.line_marks import LineMarks
 from mateo_desktop.ui.text.spelling_marks import Place, SpellingMarks
-from mateo_desktop.ui.text.text_marks import Editor
 
 if TYPE_CHECKING:
     from mateo_desktop.app.spelling import Spelling
@@ -27,8 +26,10 @@ if TYPE_CHECKING:
     from mateo_desktop.storage.preferences import Preferences
     from mateo_desktop.ui.main_window import MainWindow
     from mateo_desktop.ui.session import DraftSession
+    from mateo_desktop.ui.text.spelling_marks import Editor
 
-Field = Editor | QLineEdit
+    Field = Editor | QLineEdit
+
 Marks = SpellingMarks | LineMarks
 
 #: The cursor has rested so long on a word before something is said of it.
@@ -51,7 +52,9 @@ class Proofreader(QObject):
         body = window.composer.body
         self._marks: dict[Field, Marks] = {}
         self._menu_place: tuple[Marks, Place] | None = None
-        self._add_marks(LineMarks(window.composer.subject.edit, self._verdict))
+        subject = window.composer.subject.edit
+        self._add_marks(LineMarks(subject, self._verdict))
+        subject.installEventFilter(self)
         for editor in body.pages.editors.values():
             self._add(editor)
         body.pages.chat_made.connect(self._add)
@@ -63,25 +66,24 @@ class Proofreader(QObject):
         window.composer.addAction(self.next_wrong)
         self.next_wrong.triggered.connect(self._on_next)
         session.opened.connect(self._on_opened)
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        application.focusChanged.connect(self._on_focus_changed)
 
     @Slot(object)
     def _add(self, editor: Editor) -> None:
         """Look at what is written in *editor* as well."""
         source = self._window.composer.body.source
         self._add_marks(SpellingMarks(editor, self._verdict, is_source=editor is source))
-        editor.viewport().installEventFilter(self)
+        editor.hearing.menu_wanted.connect(self._on_menu_wanted)
 
     def _add_marks(self, marks: Marks) -> None:
         marks.unknown.connect(self._on_unknown)
         if self._spelling is not None and self._spelling.is_on:
             marks.set_on(True)
         self._marks[marks.field] = marks
-        marks.field.installEventFilter(self)
-        marks.field.cursorPositionChanged.connect(self._on_moved)
-
-    @Slot()
-    def _on_moved(self) -> None:
-        self._say_later.start()
+        # No Python between a key and its paint.
+        marks.field.cursorPositionChanged.connect(self._say_later.start)
 
     def use(self, service: Spelling, preferences: Preferences) -> None:
         """The data folder is open."""
@@ -211,19 +213,28 @@ class Proofreader(QObject):
     # The menu
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """A menu for a word that is wrong, or that somebody taught; others are the editor's."""
-        kind = event.type()
-        if kind == QEvent.Type.FocusIn and watched in self._marks:
-            self._begin()
-        elif kind == QEvent.Type.ContextMenu and self._spelling is not None:
-            assert isinstance(event, QContextMenuEvent)
-            for marks in self._marks.values():
-                if watched in _surfaces(marks.field) and self._wants_menu(marks, event):
-                    return True
+        """The menu of the subject, which has no other way to ask."""
+        if event.type() == QEvent.Type.ContextMenu and isinstance(event, QContextMenuEvent):
+            subject = self._window.composer.subject.edit
+            return watched is subject and self._wants_menu(self._marks[subject], event)
         return False
 
+    @Slot(object)
+    def _on_menu_wanted(self, event: QContextMenuEvent) -> None:
+        """A menu for a word that is wrong, or that somebody taught; others are the editor's."""
+        editor = self.sender().parent()
+        marks = next((marks for field, marks in self._marks.items() if field is editor), None)
+        if marks is not None and self._wants_menu(marks, event):
+            event.accept()
+
+    @Slot(QWidget, QWidget)
+    def _on_focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
+        if new in self._marks:
+            self._begin()
+
     def _wants_menu(self, marks: Marks, event: QContextMenuEvent) -> bool:
-        assert self._spelling is not None
+        if self._spelling is None:
+            return False
         by_keyboard = event.reason() == QContextMenuEvent.Reason.Keyboard
         if not self._spelling.is_on or marks.field.isReadOnly():
             return False
@@ -294,8 +305,3 @@ class Proofreader(QObject):
             words = messages.storage_trouble(error.code)
             self._window.notice.show_notice(Notice("words", words, "danger"))
         self._look_again()
-
-
-def _surfaces(field: Field) -> tuple[QObject, ...]:
-    """What a click on *field* may hit."""
-    return (field,) if isinstance(field, QLineEdit) else (field, field.viewport())

@@ -11,7 +11,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, Slot
-from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QTextCursor
+from PySide6.QtGui import QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QWidget
 
 from mateo_desktop.domain.snippet import Snippet, matching
@@ -20,7 +20,7 @@ from mateo_desktop.ui.snippets.popup import SnippetPopup
 
 if TYPE_CHECKING:
     from mateo_desktop.ui.session import DraftSession
-    from mateo_desktop.ui.snippets.insertion import TextEdit
+    from mateo_desktop.ui.text.spelling_marks import Editor
 
 #: Nobody looks for a snippet with more words than this.
 _LONGEST = 40
@@ -47,8 +47,7 @@ class Completion(QObject):
         self._popup: SnippetPopup | None = None
         #: Where the words begin that a snippet replaces; -1 while nothing is sought.
         self._start = -1
-        self._slash = self._slash_typed = False
-        field.installEventFilter(self)
+        self._slash = False
 
     @property
     def popup(self) -> SnippetPopup | None:
@@ -57,7 +56,9 @@ class Completion(QObject):
 
     def close(self) -> None:
         """Stop offering; what was typed stays."""
-        self._start = -1
+        if self._start >= 0:
+            self._start = -1
+            self._follow(False)
         if self._popup is not None:
             self._popup.hide()
 
@@ -71,8 +72,6 @@ class Completion(QObject):
             if self._is_open() and self._is_ours(event):
                 event.accept()
                 return True
-        elif kind == QEvent.Type.InputMethod and isinstance(event, QInputMethodEvent):
-            self._slash_typed = event.commitString() == "/"
         elif kind in (QEvent.Type.FocusOut, QEvent.Type.Hide, QEvent.Type.Resize):
             self.close()
         return False
@@ -88,6 +87,9 @@ class Completion(QObject):
     def selected_html(self) -> str:
         """What is selected as clean markup, "" for nothing."""
         raise NotImplementedError
+
+    def _follow(self, _follows: bool) -> None:
+        """Whether words are sought from now on, so that every key matters."""
 
     def _is_read_only(self) -> bool:
         raise NotImplementedError
@@ -123,7 +125,6 @@ class Completion(QObject):
 
     def _takes_key(self, event: QKeyEvent) -> bool:
         held = event.modifiers() & ~_IGNORED
-        self._slash_typed = event.text() == "/" and not self._is_read_only()
         if event.key() == Qt.Key.Key_Space and held == _CTRL:
             if not self._is_read_only():
                 self._ask()
@@ -163,21 +164,31 @@ class Completion(QObject):
             self._leave_selection()
         before = self._text(self._line_start(), self._position())
         word = before[len(before) - _letters_at_end(before) :]
-        self._slash = False
-        self._start = self._position()
+        start = self._position()
         if word and len(word) <= _LONGEST and self._matches(word):
-            self._start -= insertion.units(word)
+            start -= insertion.units(word)
+        self._seek(start, slash=False)
         self._offer(asked=True)
+
+    def _seek(self, start: int, *, slash: bool) -> None:
+        self._slash = slash
+        if self._start < 0:
+            self._follow(True)
+        self._start = start
+
+    @Slot()
+    def _on_slash(self) -> None:
+        """A slash was typed, and stands before the cursor."""
+        if self._start >= 0:
+            return
+        before = self._text(self._line_start(), self._position())
+        # A slash elsewhere is a slash: "and/or", a date, an address.
+        if self._is_slash(before) and not self._has_selection():
+            self._seek(self._position() - 1, slash=True)
+            self._offer()
 
     @Slot()
     def _on_text_changed(self) -> None:
-        typed, self._slash_typed = self._slash_typed, False
-        if typed and self._start < 0:
-            before = self._text(self._line_start(), self._position())
-            # A slash elsewhere is a slash: "and/or", a date, an address.
-            if self._is_slash(before) and not self._has_selection():
-                self._slash = True
-                self._start = self._position() - 1
         if self._start >= 0:
             self._offer()
 
@@ -236,17 +247,33 @@ class Completion(QObject):
 class SnippetCompletion(Completion):
     """Offers snippets in *edit*, a page of that *kind*: RICH, HTML, TEXT or CHAT."""
 
-    def __init__(self, session: DraftSession, edit: TextEdit, kind: str) -> None:
+    def __init__(self, session: DraftSession, edit: Editor, kind: str) -> None:
         super().__init__(session, edit)
         self._edit = edit
         self._kind = kind
-        edit.textChanged.connect(self._on_text_changed)
-        edit.cursorPositionChanged.connect(self._on_moved)
+        edit.hearing.slash_typed.connect(self._on_slash)
+        edit.hearing.snippets_wanted.connect(self._on_wanted)
         edit.verticalScrollBar().valueChanged.connect(self._on_scrolled)
 
     def selected_html(self) -> str:
         """What is selected as clean markup, "" for nothing."""
         return insertion.selected_html(self._edit, self._kind)
+
+    def _follow(self, follows: bool) -> None:
+        edit = self._edit
+        if follows:
+            edit.installEventFilter(self)
+            edit.textChanged.connect(self._on_text_changed)
+            edit.cursorPositionChanged.connect(self._on_moved)
+        else:
+            edit.removeEventFilter(self)
+            edit.textChanged.disconnect(self._on_text_changed)
+            edit.cursorPositionChanged.disconnect(self._on_moved)
+
+    @Slot()
+    def _on_wanted(self) -> None:
+        if not self._is_read_only():
+            self._ask()
 
     def _is_read_only(self) -> bool:
         return self._edit.isReadOnly()

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, Slot
+from PySide6.QtGui import QInputMethodEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit
 
 from mateo_desktop.domain import markup
@@ -23,8 +24,26 @@ class LineCompletion(Completion):
     def __init__(self, session: DraftSession, edit: QLineEdit) -> None:
         super().__init__(session, edit)
         self._line_edit = edit
+        self._slash_typed = False
+        edit.installEventFilter(self)
         edit.textChanged.connect(self._on_text_changed)
         edit.cursorPositionChanged.connect(self._on_moved)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """What may be a slash is remembered until it stands there."""
+        if isinstance(event, QInputMethodEvent):
+            self._slash_typed = event.commitString() == "/"
+        elif event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            self._slash_typed = event.text() == "/" and not self._is_read_only()
+        return super().eventFilter(watched, event)
+
+    @Slot()
+    def _on_text_changed(self) -> None:
+        typed, self._slash_typed = self._slash_typed, False
+        if typed and self._start < 0:
+            self._on_slash()
+        else:
+            super()._on_text_changed()
 
     def selected_html(self) -> str:
         """What is selected as clean markup, "" for nothing."""

@@ -8,16 +8,22 @@ is being typed is left alone until the cursor has left it.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, QPoint, QTimer, Signal, Slot
 from PySide6.QtGui import QTextBlock, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QMenu, QPlainTextEdit
 
 from mateo_desktop.domain import source_spans, spelling
 from mateo_desktop.domain.finding import Positions
-from mateo_desktop.ui.text.text_marks import Editor, marks_of, visible_range
+from mateo_desktop.ui.text.text_marks import marks_of, visible_range
 from mateo_desktop.ui.theme import theme
+
+if TYPE_CHECKING:
+    from mateo_desktop.ui.text.rich.paste_edit import PasteEdit
+    from mateo_desktop.ui.text.source.source_edit import SourceEdit
+
+    Editor = PasteEdit | SourceEdit
 
 #: After the last key, and after scrolling, in milliseconds.
 PAUSE_MS, SCROLL_MS = 400, 120
@@ -53,10 +59,13 @@ class SpellingMarks(QObject):
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self.look)
         editor.document().contentsChange.connect(self._on_change)
-        editor.cursorPositionChanged.connect(self._on_moved)
+        # No Python between a key and its paint.
+        self._rest = QTimer(self, singleShot=True, interval=PAUSE_MS)
+        self._rest.timeout.connect(self._on_rested)
+        editor.cursorPositionChanged.connect(self._rest.start)
         for bar in (editor.verticalScrollBar(), editor.horizontalScrollBar()):
             bar.valueChanged.connect(self._on_scrolled)
-        editor.viewport().installEventFilter(self)
+        editor.hearing.sight_changed.connect(self._on_scrolled)
         theme().changed.connect(self._render)
 
     def set_on(self, is_on: bool) -> None:
@@ -146,26 +155,21 @@ class SpellingMarks(QObject):
             self._timer.start(PAUSE_MS)
 
     @Slot()
-    def _on_moved(self) -> None:
-        if self._is_on and self._typed_at >= 0:
-            self._timer.start(PAUSE_MS)
+    def _on_rested(self) -> None:
+        if self._typed_at >= 0:
+            self.look()
 
     @Slot()
     def _on_scrolled(self) -> None:
         if self._is_on and not self._timer.isActive():
             self._timer.start(SCROLL_MS)
 
-    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
-        """Another size, or coming into sight, shows other words."""
-        if event.type() in (QEvent.Type.Resize, QEvent.Type.Show):
-            self._on_scrolled()
-        return False
-
     # Looking
 
     @Slot()
     def look(self) -> None:
         """Mark what is wrong in sight, and ask for what is not known."""
+        self._rest.stop()
         if not self._is_on or not self._editor.isVisible():
             return
         caret = self._editor.textCursor().position()

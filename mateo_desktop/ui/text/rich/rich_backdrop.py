@@ -3,13 +3,21 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QTextBlock, QTextCursor
+from PySide6.QtGui import (
+    QColor,
+    QPainter,
+    QTextBlock,
+    QTextBlockFormat,
+    QTextCursor,
+    QTextFormat,
+)
 from PySide6.QtWidgets import QTextEdit
 
 from mateo_desktop.ui.text.rich import rich_reader, rich_text
 from mateo_desktop.ui.theme import theme
 
 _BAR = 3
+_QUOTE = QTextFormat.Property.BlockQuoteLevel
 
 
 def paint(edit: QTextEdit, part: QRect) -> None:
@@ -50,6 +58,13 @@ def paint(edit: QTextEdit, part: QRect) -> None:
         block = document.findBlock(table.lastPosition() + 1) if table is not None else block.next()
     if painter is not None:
         painter.end()
+
+
+def may_stand_behind(block: QTextBlock, form: QTextBlockFormat) -> bool:
+    """Whether something may be painted behind *block*, which has that *form*."""
+    if form.topMargin() == 0 and QTextCursor(block).currentTable() is not None:
+        return True
+    return form.hasProperty(_QUOTE) or form.hasProperty(rich_reader.PRE)
 
 
 def _goes_on(block: QTextBlock) -> bool:

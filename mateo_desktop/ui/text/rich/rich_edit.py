@@ -42,8 +42,14 @@ from mateo_desktop.ui.text.rich.rich_keys import DIGITS, command_of
 from mateo_desktop.ui.text.rich.rich_look import RichLook
 
 _FLAGS = {"bold": BOLD, "italic": ITALIC, "underline": UNDERLINE, "strike": STRIKE, "code": CODE}
+_CONTROL, _SHIFT = (
+    Qt.KeyboardModifier.ControlModifier.value,
+    Qt.KeyboardModifier.ShiftModifier.value,
+)
 #: Keys that are held while letters are written.
-_WRITING = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
+_WRITING = _SHIFT | Qt.KeyboardModifier.KeypadModifier.value
+_ENTER = (Qt.Key.Key_Return.value, Qt.Key.Key_Enter.value)
+_BACKSPACE, _SPACE = Qt.Key.Key_Backspace.value, Qt.Key.Key_Space.value
 #: Commands that are more than a change of what the cursor stands in.
 _OWN = {
     "link": "open_link_dialog",
@@ -189,9 +195,8 @@ class RichEdit(FillEdit):
         rich_links.link_typed(cursor)
         rich_commands.new_block(cursor)
 
-    def _step_out_of_link(self) -> None:
+    def _step_out_of_link(self, cursor: QTextCursor) -> None:
         """At the end of a link, what is typed next is no longer part of it."""
-        cursor = self.textCursor()
         form = cursor.charFormat()
         if not form.isAnchor() or cursor.hasSelection():
             return
@@ -267,39 +272,54 @@ class RichEdit(FillEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Our shortcuts, and Enter and Backspace as a writer expects them."""
+        # As numbers: Python's flags take longer than the letter.
+        held = event.modifiers().value
+        if held & _CONTROL and self.hearing.takes(event):
+            return
         if self.isReadOnly():
             super().keyPressEvent(event)
             return
-        command = command_of(event)
-        if command:
+        if held & _CONTROL and (command := command_of(event)):
             self.do(command)
             return
-        key, held = event.key(), event.modifiers()
-        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            if held & Qt.KeyboardModifier.ControlModifier:
+        key = event.key()
+        if key in _ENTER and (held & _CONTROL or not held & _SHIFT):
+            if held & _CONTROL:
                 # Ctrl+Enter sends; that is the window's business.
                 event.ignore()
-                return
-            if not held & Qt.KeyboardModifier.ShiftModifier:
-                cursor = self.textCursor()
-                self._new_block(cursor)
-                self.setTextCursor(cursor)
-                self.ensureCursorVisible()
-                return
-        if key == Qt.Key.Key_Backspace and not held & Qt.KeyboardModifier.ControlModifier:
-            cursor = self.textCursor()
-            if rich_commands.step_back(cursor):
-                self.setTextCursor(cursor)
-                self._on_moved()
-                return
-        if event.text():
-            self._step_out_of_link()
-        self._in_block = _stays_in_block(event, self.textCursor())
+            else:
+                self._on_enter()
+            return
+        cursor = self.textCursor()
+        if key == _BACKSPACE and not held & _CONTROL and rich_commands.step_back(cursor):
+            self.setTextCursor(cursor)
+            self._on_moved()
+            return
+        text = event.text()
+        if text:
+            self._step_out_of_link(cursor)
+        if not held & ~_WRITING and not cursor.hasSelection():
+            # Whether one letter of the block is written or taken.
+            writes = bool(text) and text.isprintable()
+            self._in_block = not cursor.atBlockStart() if key == _BACKSPACE else writes
         super().keyPressEvent(event)
         self._in_block = False
-        links = self.offers("link")
-        if links and key == Qt.Key.Key_Space and rich_links.link_typed(_before(self.textCursor())):
-            self._step_out_of_link()
+        if key == _SPACE:
+            self._on_space()
+        elif text == "/":
+            self.hearing.slash_typed.emit()
+
+    def _on_enter(self) -> None:
+        cursor = self.textCursor()
+        self._new_block(cursor)
+        self.setTextCursor(cursor)
+        self.ensureCursorVisible()
+
+    def _on_space(self) -> None:
+        cursor = self.textCursor()
+        cursor.movePosition(QTextCursor.MoveOperation.PreviousCharacter)
+        if self.offers("link") and rich_links.link_typed(cursor):
+            self._step_out_of_link(self.textCursor())
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Tab leaves the editor, but goes from cell to cell inside of a table."""
@@ -313,7 +333,7 @@ class RichEdit(FillEdit):
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         """Composed characters leave a link like typed ones."""
-        self._step_out_of_link()
+        self._step_out_of_link(self.textCursor())
         super().inputMethodEvent(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
@@ -344,23 +364,10 @@ class RichEdit(FillEdit):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """A bar beside what is quoted, a ground below what is code."""
-        rich_backdrop.paint(self, event.rect())
+        if self._look.has_backdrop:
+            rich_backdrop.paint(self, event.rect())
         super().paintEvent(event)
 
     def minimumSizeHint(self) -> QSize:
         """Small enough for a small window."""
         return QSize(120, 80)
-
-
-def _stays_in_block(event: QKeyEvent, cursor: QTextCursor) -> bool:
-    """Whether that key writes or takes one letter of the block the cursor is in."""
-    if cursor.hasSelection() or event.modifiers() & ~_WRITING:
-        return False
-    if event.key() == Qt.Key.Key_Backspace:
-        return not cursor.atBlockStart()
-    return event.text().isprintable() and bool(event.text())
-
-
-def _before(cursor: QTextCursor) -> QTextCursor:
-    cursor.movePosition(QTextCursor.MoveOperation.PreviousCharacter)
-    return cursor

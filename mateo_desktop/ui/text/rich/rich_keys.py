@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
 
-_CTRL = Qt.KeyboardModifier.ControlModifier
 _SHIFT = Qt.KeyboardModifier.ShiftModifier
 #: Ctrl and a key, and whether Shift is held.
 _KEYS = {
@@ -41,9 +40,9 @@ DIGITS = {
 
 
 def command_of(event: QKeyEvent) -> str:
-    """The command that the keys of *event* mean, or ""."""
+    """The command that the keys of *event* mean, Ctrl being one of them, or ""."""
     held = event.modifiers()
-    if not held & _CTRL or held & Qt.KeyboardModifier.AltModifier:
+    if held & Qt.KeyboardModifier.AltModifier:
         return ""
     if event.matches(QKeySequence.StandardKey.Undo):
         return "undo"

@@ -15,12 +15,13 @@ from PySide6.QtGui import (
     QFont,
     QSyntaxHighlighter,
     QTextBlock,
+    QTextBlockFormat,
     QTextCharFormat,
     QTextDocument,
     QTextTable,
 )
 
-from mateo_desktop.ui.text.rich import rich_text
+from mateo_desktop.ui.text.rich import rich_backdrop, rich_text
 from mateo_desktop.ui.text.rich.rich_reader import PRE
 from mateo_desktop.ui.theme import theme
 
@@ -39,15 +40,25 @@ class RichLook(QSyntaxHighlighter):
         self._heads: list[tuple[int, int]] = []
         self._headings: dict[int, QTextCharFormat] = {}
         self._link = self._letters = self._code = self._head = QTextCharFormat()
+        #: Whether something may have to be painted behind the text: there is, or was, a
+        #: quote, code or a table. Each block that changed is looked at here anyway.
+        self.has_backdrop = True
+        self._has_begun = False
         self._prepare()
         theme().changed.connect(self._on_theme_changed)
 
     def highlightBlock(self, text: str) -> None:
         """Draw one block."""
+        block = self.currentBlock()
+        shape = block.blockFormat()
+        if not self._has_begun:
+            # The first time Qt asks for all there is; before that nobody knows.
+            self._has_begun, self.has_backdrop = True, False
+        if not self.has_backdrop:
+            self.has_backdrop = rich_backdrop.may_stand_behind(block, shape)
         if not text:
             return
-        block = self.currentBlock()
-        look = self._look_of(block)
+        look = self._look_of(block, shape)
         if look is not None:
             self.setFormat(0, block.length(), look)
         fragments = block.begin()
@@ -68,9 +79,8 @@ class RichLook(QSyntaxHighlighter):
                 self.setFormat(fragment.position() - start, fragment.length(), drawn)
             fragments += 1
 
-    def _look_of(self, block: QTextBlock) -> QTextCharFormat | None:
+    def _look_of(self, block: QTextBlock, form: QTextBlockFormat) -> QTextCharFormat | None:
         """How all of *block* looks, if it does not look like a paragraph."""
-        form = block.blockFormat()
         level = min(3, form.headingLevel())
         if level:
             return self._headings[level]

@@ -5,12 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from PySide6.QtCore import QMimeData, Qt, Signal, Slot
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QTextCursor
+from PySide6.QtCore import QEvent, QMimeData, Qt, Signal, Slot
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFocusEvent,
+    QInputMethodEvent,
+    QKeyEvent,
+    QResizeEvent,
+    QShowEvent,
+    QTextCursor,
+)
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from mateo_desktop.ui.text import beside
 from mateo_desktop.ui.text.coming import Coming
+from mateo_desktop.ui.text.hearing import Hearing
 from mateo_desktop.ui.text.pasting import Pasting, Steps
 
 #: A line longer than this is not wrapped: wrapping 200 kB takes two seconds.
@@ -43,6 +52,8 @@ class SourceEdit(QPlainTextEdit):
         self._pasting: Pasting | None = None
         #: What is still to come of a long text.
         self.coming = Coming(self)
+        #: What others hear of this editor.
+        self.hearing = Hearing(self)
         self.setTabChangesFocus(True)
 
     def text(self) -> str:
@@ -173,7 +184,39 @@ class SourceEdit(QPlainTextEdit):
         if enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             event.ignore()
             return
+        if self.hearing.takes(event):
+            return
         super().keyPressEvent(event)
+        if event.text() == "/" and not self.isReadOnly():
+            self.hearing.slash_typed.emit()
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        """A slash may be composed."""
+        super().inputMethodEvent(event)
+        if event.commitString() == "/" and not self.isReadOnly():
+            self.hearing.slash_typed.emit()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Somebody else may have a menu for what is there."""
+        if not self.hearing.takes_menu(event):
+            super().contextMenuEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another size shows other words."""
+        super().resizeEvent(event)
+        self.hearing.sight_changed.emit()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """So does coming into sight."""
+        super().showEvent(event)
+        self.hearing.styled()
+        self.hearing.sight_changed.emit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Another style."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange and hasattr(self, "hearing"):
+            self.hearing.styled()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Tell that the writer went elsewhere."""

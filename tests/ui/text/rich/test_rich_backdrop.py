@@ -1,5 +1,6 @@
 """Bars beside quotes and the ground below code, also where only a part is painted."""
 
+import pytest
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QImage, QPaintEvent, QTextCursor
 from PySide6.QtTest import QTest
@@ -50,3 +51,39 @@ def test_a_part_that_is_painted_has_the_bars_and_grounds_of_the_whole(qtbot: QtB
         assert seen == edit.seen(), f"block {number}"
     # A table is laid out and painted as a whole, a line is not.
     assert sorted(heights)[len(heights) // 2] < 100
+
+
+@pytest.mark.parametrize("command", ["quote", "pre", "table"])
+def test_what_comes_later_gets_its_ground_as_well(qtbot: QtBot, command: str) -> None:
+    edit = _Watched()
+    qtbot.addWidget(edit)
+    edit.put_html("<p>one</p><p>two</p>")
+    edit.resize(400, 300)
+    edit.setCursorWidth(0)
+    edit.show()
+    qtbot.waitExposed(edit)
+    QApplication.processEvents()
+    assert not edit._look.has_backdrop
+    if command == "table":
+        edit.put_html(_TABLE)
+    else:
+        edit.do(command)
+    QApplication.processEvents()
+    seen = edit.seen()
+    assert edit._look.has_backdrop
+    edit.viewport().update()
+    QApplication.processEvents()
+    assert seen == edit.seen()
+
+
+def test_text_without_any_of_it_has_nothing_to_look_for(qtbot: QtBot) -> None:
+    edit = RichEdit()
+    qtbot.addWidget(edit)
+    edit.put_html("<h1>one</h1><p>two</p><ul><li>three</li></ul>")
+    edit.show()
+    qtbot.waitExposed(edit)
+    assert not edit._look.has_backdrop
+    QTest.keyClicks(edit, "x")
+    assert not edit._look.has_backdrop
+    edit.do("quote")
+    assert edit._look.has_backdrop
