@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from mateo_desktop.ui.text.foreign.plain_names import plain_name
 from mateo_desktop.ui.text.foreign.tooltips import plain_tooltip
+from mateo_desktop.ui.text.pasted_pictures import PastedPictures
 from mateo_desktop.ui.theme import mark
 
 if TYPE_CHECKING:
@@ -35,6 +36,7 @@ class RemarkLine(QFrame):
         self.attach_button = self._button("", "bodyAttachPictures")
         self.fine_button = self._button("", "bodyFine")
         self._pictures: list[str] = []
+        self._pastes: list[PastedPictures] = []
         self._lost = ""
         row = QHBoxLayout(self)
         row.setContentsMargins(20, 4, 12, 4)
@@ -49,7 +51,10 @@ class RemarkLine(QFrame):
     def listen_to(self, editor: RichEdit) -> None:
         """Tell what a paste into *editor* lost, and ask about its pictures."""
         editor.paste_reduced.connect(self.tell_paste)
-        editor.pictures_named.connect(self.ask_pictures)
+        pastes = PastedPictures(editor, self)
+        pastes.named.connect(self.ask_pictures)
+        pastes.undone.connect(self.drop_pictures)
+        self._pastes.append(pastes)
 
     def tell_converted(self) -> None:
         """Say that the HTML source became formatted text, and offer the way back."""
@@ -75,7 +80,20 @@ class RemarkLine(QFrame):
         """
         lost = "" if self.isHidden() else self._lost
         waiting = [] if self.isHidden() else self._pictures
-        paths = list(dict.fromkeys((*waiting, *paths)))
+        self._ask(lost, list(dict.fromkeys((*waiting, *paths))))
+
+    @Slot(object)
+    def drop_pictures(self, paths: list[str]) -> None:
+        """Ask no more about *paths*: the paste that named them was undone."""
+        if not self._pictures:
+            return
+        kept = [path for path in self._pictures if path not in paths]
+        if kept:
+            self._ask("", kept)
+        else:
+            self.hide()
+
+    def _ask(self, lost: str, paths: list[str]) -> None:
         words = self.tr(
             "%Ln picture(s) on this computer belong(s) to what you pasted.", "", len(paths)
         )
@@ -103,6 +121,14 @@ class RemarkLine(QFrame):
             self.attach_button.setToolTip(plain_tooltip(names))
         self.fine_button.setText(self.tr("No") if pictures else self.tr("OK"))
         self.show()
+
+    def setVisible(self, visible: bool) -> None:
+        """Out of sight it asks for nothing any more."""
+        super().setVisible(visible)
+        if not visible:
+            self._pictures = []
+            for pastes in self._pastes:
+                pastes.forget()
 
     def _button(self, words: str, name: str) -> QPushButton:
         button = QPushButton(words)

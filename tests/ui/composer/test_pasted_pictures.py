@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtGui import QTextCursor
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -101,3 +103,28 @@ def test_the_question_is_about_the_draft_it_was_asked_for(
     assert body.question.isVisible()
     session.open(Draft.new(channel_type="email"))
     assert body.question.isHidden()
+
+
+def test_the_question_goes_with_the_paste_that_is_undone(body: BodyEditor) -> None:
+    line, edit = body.question, body.rich
+    paste(body, "<p>One <img src='file:///nowhere/a.png'></p>")
+    paste(body, "<p>Two <img src='file:///nowhere/b.png'><img src='file:///nowhere/a.png'></p>")
+    edit.moveCursor(QTextCursor.MoveOperation.Start)
+    QTest.keyClicks(edit, "!")
+    assert line.attach_button.text() == "Attach 2 pictures"
+    edit.undo()
+    assert line.attach_button.text() == "Attach 2 pictures", "only a letter was taken back"
+    edit.undo()
+    assert line.attach_button.text() == "Attach 1 picture"
+    assert "a.png" in line.attach_button.toolTip()
+    edit.undo()
+    assert edit.html() == ""
+    assert line.isHidden()
+    edit.redo()
+    assert line.isHidden(), "who wants the pictures pastes again"
+    # Answered, nothing is followed any more.
+    paste(body, "<p><img src='file:///nowhere/c.png'></p>")
+    line.fine_button.click()
+    line.tell_paste("cut")
+    edit.undo()
+    assert not line.isHidden()

@@ -201,8 +201,14 @@ def _row_steps(cells: Sequence[Block], height: int) -> Iterator[int]:
 
 
 def table_format(quote: int, *, head: bool) -> QTextTableFormat:
-    """The format of a table in a quote that deep, with or without a head."""
+    """The format of a table in a quote that deep, with or without a head.
+
+    While it is edited it is as wide as the text, or nobody could hit an empty cell; what is
+    sent says nothing of its width.
+    """
     form = QTextTableFormat()
+    # Of a hundred Qt makes one pixel too many, which has to be scrolled to.
+    form.setWidth(QTextLength(QTextLength.Type.PercentageLength, 99))
     form.setBorder(1)
     form.setBorderCollapse(True)
     form.setCellPadding(PADDING)
@@ -269,7 +275,7 @@ def block_format(row: Block) -> QTextBlockFormat:
     if row.rule:
         form.setProperty(
             QTextFormat.Property.BlockTrailingHorizontalRulerWidth,
-            QTextLength(QTextLength.Type.PercentageLength, 100),
+            QTextLength(QTextLength.Type.PercentageLength, 99),
         )
     return form
 

@@ -1,9 +1,10 @@
 """Tables in the editor: made, filled and changed with keys and commands."""
 
+import itertools
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtCore import QMimeData, QPoint, Qt
 from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
@@ -203,3 +204,25 @@ def test_done_again_elsewhere_the_cursor_goes_to_what_came(edit: RichEdit) -> No
     edit.moveCursor(QTextCursor.MoveOperation.Start)
     edit.redo()
     assert edit.textCursor().position() > 3
+
+
+def test_the_cells_of_an_empty_table_can_be_hit_and_what_is_sent_is_as_small_as_ever(
+    edit: RichEdit,
+) -> None:
+    edit.insert_table(2, 4, head=False)
+    before = edit.html()
+    assert before.startswith(f"{TABLE}<tr><td><br></td>")
+    edges = []
+    table = edit.textCursor().currentTable()
+    for column in range(4):
+        edges.append(edit.cursorRect(table.cellAt(1, column).firstCursorPosition()).left())
+    shares = [right - left for left, right in itertools.pairwise(edges)]
+    assert min(shares) > edit.viewport().width() / 5
+    assert max(shares) - min(shares) < 10
+    assert edit.horizontalScrollBar().maximum() == 0
+    here = edit.cursorRect(table.cellAt(1, 2).firstCursorPosition()).center()
+    QTest.mouseClick(
+        edit.viewport(), Qt.MouseButton.LeftButton, pos=here + QPoint(shares[0] // 2, 0)
+    )
+    QTest.keyClicks(edit, "hit")
+    assert table.cellAt(1, 2).firstCursorPosition().block().text() == "hit"
