@@ -179,8 +179,12 @@ class Written(QObject):
         self._chunks = fresh
 
     @Slot(int, int, int)
-    def _on_changed(self, position: int, _removed: int, added: int) -> None:
+    def _on_changed(self, position: int, removed: int, added: int) -> None:
         document = self._document
+        if removed < 0:
+            # What came back by one undo, and Qt counted wrong (6.11: fewer than none removed, and
+            # too few added): the place of its end is not known.
+            added = document.characterCount() - 1 - position
         self._html = None
         self.last_change = (position, added)
         delta = document.blockCount() - self._blocks

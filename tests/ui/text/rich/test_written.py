@@ -76,6 +76,30 @@ def test_after_any_change_markup_and_text_are_those_of_the_whole(
     _agrees(found, document)
 
 
+def test_an_undo_that_is_counted_wrong_is_read_to_the_end(small: None) -> None:
+    document = QTextDocument()
+    changes: list[tuple[int, int, int]] = []
+    document.contentsChange.connect(lambda *change: changes.append(change))
+    found = Written(document)
+    item = Block((Run("a"),), depth=1, ordered=True, chain=99)
+    lines = item._replace(runs=(Run(f"b{BREAK}c"),))
+    begin, end = Block((Run("<" * 22 + "😀"),)), Block((Run("<" * 11),))
+    rows = [Block(), begin, *[item] * 7, lines, item, Block(), Block(), Block(), end]
+    rich_reader.write(QTextCursor(document), rows)
+    _agrees(found, document)
+    cursor = QTextCursor(document)
+    cursor.setPosition(25)
+    cursor.insertText("x")
+    for start, position in ((3, 3), (27, 27), (54, 15)):
+        cursor.setPosition(start)
+        cursor.setPosition(position, QTextCursor.MoveMode.KeepAnchor)
+        rich_commands.new_block(cursor)
+        _agrees(found, document)
+    document.undo()
+    _agrees(found, document)
+    assert any(removed < 0 for _, removed, _ in changes)
+
+
 def test_only_what_changed_is_read_again(monkeypatch: pytest.MonkeyPatch) -> None:
     document = QTextDocument()
     markup = "".join(f"<p>{number} words of a letter</p>" for number in range(2_000))
