@@ -90,12 +90,11 @@ class Bubble(QWidget):
 
     def _fill(self) -> None:
         message = self.message
-        if self.said.subject:
-            self._add_line(self.said.subject, "strong")
+        heads = (self.said.subject,) if self.said.subject else ()
+        self._heads = [self._add_line(text, "strong") for text in heads]
         self._inside.addWidget(self.view)
-        for text in (message.location, message.footer):
-            if text:
-                self._add_line(text, "quiet")
+        feet = (text for text in (message.location, message.footer) if text)
+        self._feet = [self._add_line(text, "quiet") for text in feet]
         self._labels = self._add_buttons()
         foot = QHBoxLayout()
         foot.setSpacing(8)
@@ -145,6 +144,11 @@ class Bubble(QWidget):
         self._show_text(formatted=self.toggle is not None and self.toggle.isChecked())
 
     @property
+    def parts(self) -> tuple[QLabel | SafeView, ...]:
+        """What of it can be searched, from top to bottom: the text and what stands around it."""
+        return (*self._heads, self.view, *self._feet, *self._labels)
+
+    @property
     def _content(self) -> str:
         return self.message.raw_content or self.message.blurb
 
@@ -180,12 +184,13 @@ class Bubble(QWidget):
             rows = tuple(one for one in rows if one.role != "from" and not one.is_organisation)
         return bool(rows) and any(one.role != "from" for one in rows)
 
-    def _add_line(self, text: str, kind: str) -> None:
+    def _add_line(self, text: str, kind: str) -> QLabel:
         label = QLabel(plain_name(text))
         label.setTextFormat(Qt.TextFormat.PlainText)
         label.setWordWrap(True)
         mark(label, kind=kind)
         self._inside.addWidget(label)
+        return label
 
     def _add_buttons(self) -> list[QLabel]:
         labels: list[QLabel] = []

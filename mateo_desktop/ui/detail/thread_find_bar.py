@@ -1,7 +1,8 @@
 """The bar that finds words in the messages of a conversation, from bubble to bubble.
 
-Every bubble is a text of its own; they are searched one after the other as if
-they were one. Nothing can be replaced: what was said was said.
+Every bubble is a text of its own, with a subject above it and lines and buttons below;
+they are searched one after the other as if they were one. Words of the text are marked,
+of the others the whole. Nothing can be replaced: what was said was said.
 """
 
 from __future__ import annotations
@@ -10,30 +11,41 @@ from typing import NamedTuple
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QHideEvent, QShowEvent, QTextCharFormat, QTextCursor
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from mateo_desktop.domain import finding
 from mateo_desktop.ui.detail.bubbles import Bubble
 from mateo_desktop.ui.detail.thread_view import ThreadView
 from mateo_desktop.ui.text.find_bar import FindBar
+from mateo_desktop.ui.text.foreign.safe_html import SafeView
 from mateo_desktop.ui.text.text_marks import marks_of
-from mateo_desktop.ui.theme import theme
+from mateo_desktop.ui.theme import mark, theme
 
 #: More are counted and gone to, but not all marked at once.
 _MOST_MARKS = 1_000
 
 
 class Place(NamedTuple):
-    """Where something was found: positions in the text of a bubble."""
+    """Where something was found: a part of a bubble, and positions in its words."""
 
     bubble: Bubble
+    part: int
     start: int
     end: int
 
     @property
-    def name(self) -> tuple[str, int]:
+    def name(self) -> tuple[str, int, int]:
         """What stays the same when the bubbles are built anew."""
-        return self.bubble.message.id, self.start
+        return self.bubble.message.id, self.part, self.start
+
+    @property
+    def widget(self) -> QLabel | SafeView:
+        """What shows it."""
+        return self.bubble.parts[self.part]
+
+
+def _words(part: QLabel | SafeView) -> str:
+    return part.text() if isinstance(part, QLabel) else part.document().toRawText()
 
 
 class ThreadFindBar(FindBar):
@@ -44,7 +56,7 @@ class ThreadFindBar(FindBar):
         self._thread = thread
         self._places: list[Place] = []
         self._at = -1
-        self._marked: set[Bubble] = set()
+        self._marked: set[QWidget] = set()
         self._return_to: QWidget | None = None
         super().__init__(parent)
         thread.built.connect(self._on_changed)
@@ -112,8 +124,9 @@ class ThreadFindBar(FindBar):
         self._places = []
         if wanted is not None:
             for bubble in self._thread.bubbles:
-                text = bubble.view.document().toRawText()
-                self._places += (Place(bubble, *place) for place in finding.found(text, wanted))
+                for part, widget in enumerate(bubble.parts):
+                    found = finding.found(_words(widget), wanted)
+                    self._places += (Place(bubble, part, *place) for place in found)
         # For those who count.
         self._found = [(number, number) for number in range(len(self._places))]
         names = [place.name for place in self._places]
@@ -133,10 +146,12 @@ class ThreadFindBar(FindBar):
     def _select(self, number: int) -> None:
         self._at = number
         place = self._places[number]
-        view = place.bubble.view
-        cursor = QTextCursor(view.document())
-        cursor.setPosition(place.start)
-        self._thread.show_place(view, view.cursorRect(cursor))
+        view, area = place.bubble.view, place.widget.rect()
+        if place.widget is view:
+            cursor = QTextCursor(view.document())
+            cursor.setPosition(place.start)
+            area = view.cursorRect(cursor)
+        self._thread.show_place(place.widget, area)
         self._render_count()
         self._render_marks()
 
@@ -154,18 +169,23 @@ class ThreadFindBar(FindBar):
         look.setForeground(theme().colour("warning"))
         current.setBackground(theme().colour("accent"))
         current.setForeground(theme().colour("on_accent"))
-        places: dict[Bubble, list[tuple[int, int]]] = {}
+        places: dict[QWidget, list[tuple[int, int]]] = {}
         for place in self._places[:_MOST_MARKS]:
-            places.setdefault(place.bubble, []).append((place.start, place.end))
+            places.setdefault(place.widget, []).append((place.start, place.end))
         chosen = self._places[self._at] if self._at >= 0 else None
+        marked = set(places) | ({chosen.widget} if chosen else set())
         for bubble in self._thread.bubbles:
-            ranges = places.get(bubble, [])
-            here = chosen is not None and chosen.bubble is bubble
-            if ranges or here or bubble in self._marked:
+            for part in bubble.parts:
+                here = chosen is not None and chosen.widget is part
+                if part not in marked and part not in self._marked:
+                    continue
+                if isinstance(part, QLabel):
+                    mark(part, found="current" if here else "some" if part in places else "")
+                    continue
                 marks = marks_of(bubble.view)
-                marks.put("found", ranges, look)
-                marks.put("current", [chosen[1:]] if here and chosen else [], current)
-        self._marked = set(places) | ({chosen.bubble} if chosen else set())
+                marks.put("found", places.get(part, []), look)
+                marks.put("current", [chosen[2:]] if here and chosen else [], current)
+        self._marked = marked
 
     # Qt overrides
 
@@ -180,5 +200,8 @@ class ThreadFindBar(FindBar):
         for bubble in self._thread.bubbles:
             for layer in ("found", "current"):
                 marks_of(bubble.view).clear(layer)
+            for part in bubble.parts:
+                if part in self._marked and isinstance(part, QLabel):
+                    mark(part, found="")
         self._marked = set()
         self._places, self._at = [], -1

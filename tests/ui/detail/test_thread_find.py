@@ -6,7 +6,7 @@ import pytest
 import shiboken6
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from mateo_desktop.ui.detail.bubbles import Bubble
@@ -192,3 +192,44 @@ def test_a_bar_that_is_gone_is_not_painted_in_another_theme(qtbot: QtBot) -> Non
         assert not shiboken6.isValid(bar)
         theme().changed.emit()
     assert not raised
+
+
+def test_subjects_and_buttons_are_found_as_they_are_read(reader: Reader) -> None:
+    said = [
+        message(0, "Passt Montag?", subject="Ihr Termin", footer="Praxis Muster"),
+        message(1, "Montag passt", inbound=True),
+    ]
+    buttons = {"m0": [{"text": "Montag"}, {"text": "Dienstag", "clicked": True}]}
+    reader.pane.set_thread(thread(*said, buttons=buttons))
+    reader.qtbot.waitUntil(lambda: len(reader.pane.bubbles) == 2)
+    reader.settled()
+    reader.pane.bubbles[-1].setFocus()
+    first = reader.pane.bubbles[0]
+
+    def found() -> dict[str, str]:
+        labels = [part for part in first.parts if isinstance(part, QLabel)]
+        return {
+            label.text(): label.property("found") for label in labels if label.property("found")
+        }
+
+    reader.find("montag")
+    assert reader.bar.count.text() == "1 of 3"
+    assert reader.current() == (0, "Montag")
+    assert found() == {"Montag": "some"}
+    reader.key(Qt.Key.Key_Return)
+    assert reader.bar.count.text() == "2 of 3"
+    assert found() == {"Montag": "current"}
+    reader.key(Qt.Key.Key_Return)
+    assert reader.current() == (1, "Montag")
+    for words, shown in (
+        ("termin", "Ihr Termin"),
+        ("praxis", "Praxis Muster"),
+        ("dienstag", "Dienstag ✓ pressed"),
+    ):
+        reader.bar.sought.selectAll()
+        QTest.keyClicks(reader.bar.sought, words)
+        assert reader.bar.count.text() == "1 of 1"
+        assert found() == {shown: "current"}
+    reader.key(Qt.Key.Key_Escape)
+    assert found() == {}
+    assert first.hasFocus()
