@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import AsyncIterator
 from pathlib import Path
+from types import FrameType
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QTextCursor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from mateo_desktop.domain.draft import HTML, RICH, TEXT, Draft
@@ -92,6 +94,28 @@ async def test_the_dictionaries_are_not_opened_before_somebody_comes_into_the_te
     assert room.service.found == ()
     room.editor.setFocus()
     await room.sees("Huas")
+
+
+async def test_a_letter_goes_through_nobodys_filter(room: Room) -> None:
+    room.open("<p>Haus</p><p>Huas</p>")
+    await room.sees("Huas")
+    QTest.keyClicks(room.editor, "xy")
+    QApplication.processEvents()
+    called: list[str] = []
+
+    def note(frame: FrameType, event: str, _argument: object) -> None:
+        if event == "call":
+            called.append(frame.f_code.co_name)
+
+    sys.setprofile(note)
+    try:
+        QTest.keyClicks(room.editor, "z")
+        QApplication.processEvents()
+    finally:
+        sys.setprofile(None)
+    assert "keyPressEvent" in called
+    assert "paintEvent" in called
+    assert "eventFilter" not in called
 
 
 async def test_markup_and_entities_are_no_words(room: Room) -> None:

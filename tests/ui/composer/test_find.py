@@ -216,12 +216,12 @@ def test_much_text_is_marked_where_it_is_seen_and_replaced_in_one_go(desk: Desk,
     desk.open(text if mode == TEXT else f"<p>{text.replace(chr(10), '</p><p>')}</p>", mode)
     desk.key(Qt.Key.Key_H, CTRL)
     QTest.keyClicks(desk.bar.sought, "absatz")
-    assert desk.bar.count.text() == "1 of 6000"
+    assert desk.bar.count.text() == "1 of 6,000"
     assert 0 < len(marks_of(desk.editor).ranges("found")) <= 400
     desk.bar.other.setText("Satz")
     started = time.process_time()
     desk.bar.replace_all()
     assert time.process_time() - started < 5
-    assert desk.bar.count.text() == "6000 replaced"
+    assert desk.bar.count.text() == "6,000 replaced"
     desk.editor.undo()
     assert desk.editor.toPlainText().count("Absatz") == 6_000
