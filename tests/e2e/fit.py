@@ -20,6 +20,8 @@ from PySide6.QtWidgets import (
     QComboBox,
     QLabel,
     QLineEdit,
+    QListView,
+    QMenu,
     QPlainTextEdit,
     QScrollBar,
     QSplitter,
@@ -37,6 +39,8 @@ from mateo_desktop.ui.elided_button import ElidedButton
 
 #: Rounding of a style: no letter is cut by a pixel.
 _SLACK = 1
+#: Of a long list the rest is made alike.
+_MOST_ROWS = 60
 #: Of a tab, and of the chosen one (style.qss).
 _WEIGHTS = (QFont.Weight.Normal, QFont.Weight.DemiBold)
 
@@ -63,10 +67,33 @@ def faults(window: QWidget, screen: QSize) -> list[str]:
         for what, asked in (("is", size), ("is at least", least)):
             if asked.width() > screen.width() or asked.height() > screen.height():
                 found.append(f"{_name(window)} {what} {asked.width()}x{asked.height()}")
+    if window.windowType() == Qt.WindowType.Popup or isinstance(window, QAbstractItemView):
+        found += _popped(window, screen)
     # What Qt's own dialog holds is Qt's.
     for widget in _in_sight(window) if not isinstance(window, QPrintDialog) else ():
         found += [f"{_path(widget, window)}: {fault}" for fault in _faults_of(widget, window)]
     return found
+
+
+def _popped(popup: QWidget, screen: QSize) -> Iterator[str]:
+    """What of a menu or a list above the window cannot be read."""
+    over = _outside(popup.geometry(), QRect(QPoint(0, 0), screen))
+    if over:
+        yield f"{_name(popup)}: {over} px of it are outside of the screen"
+    views = [popup] if isinstance(popup, QAbstractItemView) else popup.findChildren(QListView)
+    for view in views:
+        model = view.model()
+        for row in range(min(model.rowCount(), _MOST_ROWS)):
+            index = model.index(row, 0)
+            wide = view.sizeHintForIndex(index).width()
+            told = index.data(Qt.ItemDataRole.ToolTipRole) or view.property("elides")
+            if wide > view.viewport().width() + _SLACK and not told:
+                yield f"{index.data()!r}: {view.viewport().width()} wide, its row needs {wide}"
+    if isinstance(popup, QMenu):
+        for action in popup.actions():
+            area = popup.actionGeometry(action)
+            if area.left() < 0 or area.right() > popup.width():
+                yield f"{action.text()!r} is wider than its menu"
 
 
 def _in_sight(window: QWidget) -> Iterator[QWidget]:

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QUrl
-from PySide6.QtWidgets import QApplication, QDialog, QTabWidget
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtWidgets import QApplication, QDialog, QTabWidget, QWidget
 
 from mateo_desktop.domain.draft import Action, Attachment, Draft, Recipient, new_id
 from mateo_desktop.domain.send_state import SendState
+from mateo_desktop.domain.snippet import Snippet
 from mateo_desktop.sandbox import stock
+from tests.e2e import fit_popups
 
 if TYPE_CHECKING:
     from tests.e2e.scripts.large_letters import Looker
@@ -302,6 +304,48 @@ async def _questions(looker: Looker) -> None:
     await _every_page(looker, "letter")
 
 
+async def popups(looker: Looker) -> None:
+    """What opens above the window: lists and menus."""
+    person, window = looker.person, looker.window
+    composer = window.composer
+    await person.channels_known()
+    _lay(looker, "email", to=(_ERIKA,), subject="Ihr Termin", html=_MAIL, attachments=_FILES)
+    await looker.settled()
+    await fit_popups.menus_of_buttons(looker, "mail")
+    await fit_popups.lists_of_boxes(looker, "mail")
+    await fit_popups.context_menu(looker, "editor", composer.body.rich)
+    await fit_popups.context_menu(looker, "subject", composer.subject.edit)
+    composer.more_button.click()
+    await looker.settled()
+    await fit_popups.lists_of_boxes(looker, "more")
+    composer.more_button.click()
+    person.write("toField", "er")
+    line = composer.recipients.fields["to"].edit
+    await person.until(lambda: line.suggestions, "somebody to take")
+    await looker.look("suggestions", line.suggestions)
+    line.clear()
+    line.textEdited.emit("")
+    html = "<p>Guten Tag, wir freuen uns auf Ihren Besuch am Montag.</p>"
+    person.session.snippets.put(
+        Snippet(name=f"Begrüßung der Neukunden {number}", html=html) for number in range(12)
+    )
+    person.rewrite("bodyEditor", "")
+    person.keys("/")
+    await person.until(lambda: _snippets(looker) is not None, "the snippets")
+    await looker.look("snippets", _snippets(looker))
+    person.press(Qt.Key.Key_Escape)
+    _lay(looker, "whatsapp", to=(_PHONE,), text=_TEXT, actions=(*_REPLIES, _LINK))
+    await looker.settled()
+    await fit_popups.lists_of_boxes(looker, "whatsapp")
+    window.show_detail("preview")
+    await looker.settled()
+    await fit_popups.menus_of_buttons(looker, "preview")
+
+
+def _snippets(looker: Looker) -> QWidget | None:
+    return looker.person.found("snippetPopup")
+
+
 async def welcome(looker: Looker) -> None:
     """The first start."""
     await looker.look("welcome")
@@ -328,6 +372,7 @@ async def _every_page(looker: Looker, name: str) -> None:
 PARTS: dict[str, Callable[[Looker], Awaitable[None]]] = {
     "dialogs": dialogs,
     "forms": forms,
+    "popups": popups,
     "sent": sent,
     "welcome": welcome,
 }

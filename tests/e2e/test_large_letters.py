@@ -27,7 +27,7 @@ from tests.e2e.fit_states import PARTS
 from tests.e2e.fit_walk import SCREEN, walked
 
 #: At least so many states are seen in each part.
-_STATES = {"dialogs": 25, "forms": 35, "sent": 10, "welcome": 1}
+_STATES = {"dialogs": 25, "forms": 35, "popups": 20, "sent": 10, "welcome": 1}
 
 
 @pytest.mark.parametrize("part", sorted(PARTS))

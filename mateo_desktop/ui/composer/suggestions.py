@@ -29,7 +29,8 @@ from mateo_desktop.ui.composer.suggestion_rows import (
 )
 from mateo_desktop.ui.messages.acquaintances import acquaintance_words
 from mateo_desktop.ui.text.foreign.plain_names import plain_name
-from mateo_desktop.ui.theme import mark, theme
+from mateo_desktop.ui.text.foreign.tooltips import plain_tooltip
+from mateo_desktop.ui.theme import mark, scaled, theme
 
 if TYPE_CHECKING:
     from mateo_desktop.domain.acquaintance import Acquaintance
@@ -103,7 +104,9 @@ class Suggestions(QListView):
             return
         self._words.clear()
         for person in self._people:
-            item = QStandardItem(self._said(person))
+            words = self._said(person)
+            item = QStandardItem(words)
+            item.setToolTip(plain_tooltip(words))
             item.setData(self._is_remembered(person), ForgetRole)
             self._words.appendRow(item)
         if new:
@@ -124,8 +127,8 @@ class Suggestions(QListView):
             min(len(rows), _MOST_ROWS) * (self.sizeHintForRow(0) + 1) + 2 * self.frameWidth() + 4
         )
         # The cross at the end of a row has its own room.
-        wanted = min(self.sizeHintForColumn(0) + 2 * self.sizeHintForRow(0), _MOST_WIDTH)
-        width = min(max(_LEAST_WIDTH, self._field.width(), wanted), window.width() - 16)
+        wanted = min(self.sizeHintForColumn(0) + 2 * self.sizeHintForRow(0), scaled(_MOST_WIDTH))
+        width = min(max(scaled(_LEAST_WIDTH), self._field.width(), wanted), window.width() - 16)
         place.setX(max(8, min(place.x(), window.width() - 8 - width)))
         self.setGeometry(QRect(place, QSize(width, min(height, window.height() - place.y()))))
         self.show()

@@ -82,7 +82,9 @@ class TemplatePicker(TwoToneBox):
         if self.count():
             self.insertSeparator(self.count())
         self.addItem(self.tr("Enter a template ID…"), _BY_ID)
-        self.setItemData(self.count() - 1, self.itemText(self.count() - 1), NameRole)
+        last = self.count() - 1
+        self.setItemData(last, self.itemText(last), NameRole)
+        self.setItemData(last, plain_tooltip(self.itemText(last)), Qt.ItemDataRole.ToolTipRole)
         self._render_choice(self._session.draft)
 
     @Slot(object)

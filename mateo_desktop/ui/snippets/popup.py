@@ -32,7 +32,7 @@ from mateo_desktop.domain import markup
 from mateo_desktop.domain.snippet import CURSOR, Snippet
 from mateo_desktop.ui.composer.suggestions import say
 from mateo_desktop.ui.text.foreign.plain_names import plain_name
-from mateo_desktop.ui.theme import mark, theme
+from mateo_desktop.ui.theme import mark, scaled, theme
 
 _MOST_ROWS = 8
 # Nobody walks further; who has more types another letter.
@@ -210,7 +210,7 @@ class SnippetPopup(QFrame):
         rows = min(len(self.rows.snippets), _MOST_ROWS)
         height = rows * self.list.sizeHintForRow(0) if rows else 0
         height += self.hint.sizeHint().height() + 14
-        width = min(_WIDTH, window.width() - 16)
+        width = min(scaled(_WIDTH), window.width() - 16)
         left = max(8, min(below.left(), window.width() - 8 - width))
         room = window.height() - below.bottom() - 4
         # Above the line where there is more room than below it.
