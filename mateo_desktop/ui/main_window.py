@@ -132,8 +132,11 @@ class MainWindow(QMainWindow):
 
         place, self.detail = self._right, DetailPane(self._session)
         self.detail.setMinimumWidth(place.minimumWidth())
+        # What is taken out of a splitter counts as hidden.
+        shown, sizes = not place.isHidden(), self.panes.sizes()
         self.panes.replaceWidget(self.panes.indexOf(place), self.detail)
-        self.detail.setVisible(not place.isHidden())
+        self.detail.setVisible(shown)
+        self.panes.setSizes(sizes)
         place.deleteLater()
         self._right = self.detail
 

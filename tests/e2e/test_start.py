@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
+from mateo_desktop.ui.main_window import MainWindow
 from mateo_desktop.ui.program import Program
+from mateo_desktop.ui.session import DraftSession
 from mateo_desktop.ui.single_instance import SingleInstance
 from tests.e2e.conftest import Start
 from tests.e2e.servers import Sandbox
@@ -48,3 +52,24 @@ async def test_who_types_nothing_gets_the_last_draft_back(start: Start, sandbox:
     async with start(sandbox.base_url) as window:
         await window.until(lambda: window.draft.key == older, "the last draft")
         assert window.widget("subjectField").text() == "An older draft"
+
+
+def test_making_the_rest_of_the_window_moves_nothing_and_keeps_what_is_typed(
+    qtbot: QtBot,
+) -> None:
+    window = MainWindow(DraftSession())
+    qtbot.addWidget(window)
+    window.show()
+    # Who closes the window at once comes here.
+    window.composer.flush()
+    line = window.composer.recipients.fields["to"].edit
+    QTest.keyClicks(line, "a")
+    QApplication.processEvents()
+    before = (window.panes.sizes(), line.mapTo(window, line.rect().topLeft()))
+    for make in window.parts():
+        make()
+        QTest.keyClicks(line, "d")
+        QApplication.processEvents()
+    assert window.detail.isVisible()
+    assert (window.panes.sizes(), line.mapTo(window, line.rect().topLeft())) == before
+    assert line.text() == "a" + "d" * len(window.parts())
