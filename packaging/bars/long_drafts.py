@@ -27,6 +27,7 @@ from mateo_desktop.ui.application import Application
 from mateo_desktop.ui.composer.composer import Composer
 from mateo_desktop.ui.detail.payload_view import PayloadView
 from mateo_desktop.ui.detail.preview.pane import PreviewPane
+from mateo_desktop.ui.rubbish import Rubbish
 from mateo_desktop.ui.session import DraftSession
 from mateo_desktop.ui.text.source.loss_dialog import LossDialog
 
@@ -67,6 +68,9 @@ class Desk:
         for pane in (self.composer, PreviewPane(self.session), PayloadView(self.session)):
             row.addWidget(pane)
         self.body = self.composer.body
+        # As in the program: garbage goes between the turns, not in the middle of one.
+        Rubbish(self.window)
+        sys.setswitchinterval(0.001)
         self._pulse = QTimer(self.window, interval=_PULSE_MS)
         self._pulse.start()
         self.window.resize(1440, 900)
