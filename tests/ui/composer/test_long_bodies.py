@@ -14,6 +14,7 @@ from mateo_desktop.domain import markup
 from mateo_desktop.domain.draft import HTML, RICH, TEXT, Draft
 from mateo_desktop.ui.composer.body_editor import BodyEditor
 from mateo_desktop.ui.session import DraftSession
+from mateo_desktop.ui.text.rich import blocks, reading
 from mateo_desktop.ui.text.source.loss_dialog import LossDialog
 
 SIZE = 66_000
@@ -94,6 +95,21 @@ def test_a_long_draft_is_opened_written_in_and_undone_without_a_stall(
     assert time.thread_time() - before < TURN_S
     body.flush()
     assert session.draft.html == html
+
+
+def test_a_thousand_cells_are_short_markup_and_come_bit_by_bit(
+    session: DraftSession, body: BodyEditor
+) -> None:
+    html = f"{blocks.TABLE}{('<tr>' + '<td>words</td>' * 10 + '</tr>') * 100}</table>"
+    assert len(html) < reading.AT_ONCE
+    before = time.thread_time()
+    session.open(Draft.new(html=html, text=markup.plain_text(html)))
+    assert body.rich.coming
+    QTest.keyClicks(body.rich, "Z")
+    assert time.thread_time() - before < TURN_S / 2
+    assert _longest_turn(lambda: not body.rich.coming) < TURN_S
+    body.flush()
+    assert session.draft.html == f"<p>Z</p>{html}"
 
 
 def test_what_is_typed_while_a_draft_comes_stands_in_it_and_the_draft_is_whole_all_the_time(

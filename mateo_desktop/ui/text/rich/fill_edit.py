@@ -59,7 +59,7 @@ class FillEdit(PasteEdit):
         """
         self.stop_paste()
         self.coming.stop()
-        if len(markup) > AT_ONCE:
+        if reading.takes_long(markup):
             self._empty()
             self.coming.begin(self._fill(markup, known, keeping))
             return
@@ -142,7 +142,8 @@ class FillEdit(PasteEdit):
     def _write(self, rows: Sequence[Block]) -> Iterator[None]:
         cursor = QTextCursor(self.document())
         work = self._pieces(cursor, rows)
-        begun, going_on = False, True
+        begun = in_table = False
+        going_on = True
         while going_on:
             with self.coming.by_itself():
                 cursor.beginEditBlock()
@@ -150,8 +151,12 @@ class FillEdit(PasteEdit):
                     going_on = next(work, work) is None
                 finally:
                     cursor.endEditBlock()
-                # A table is read as a whole, so not before it is one.
-                if cursor.currentTable() is None:
+            # A table is read as a whole, so not before it is one, and in a step of its own.
+            was_in_table, in_table = in_table, cursor.currentTable() is not None
+            if was_in_table and not in_table:
+                yield
+            if not in_table:
+                with self.coming.by_itself():
                     self._read_ahead()
             if not begun:
                 # It stood where the text was written, and went along to its end.

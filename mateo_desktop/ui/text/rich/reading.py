@@ -15,6 +15,8 @@ from mateo_desktop.ui.text.rich.block import Block
 
 #: Reading and showing so much takes less than is felt.
 AT_ONCE = 20_000
+#: The same in tags: a thousand cells are short markup and take a fifth of a second.
+TAGS_AT_ONCE = 800
 
 
 class Loss(NamedTuple):
@@ -31,6 +33,11 @@ class Reading(NamedTuple):
     lost: tuple[Loss, ...]
     rows: tuple[Block, ...]
     text: str
+
+
+def takes_long(source: str) -> bool:
+    """Whether reading and showing *source* at once would be felt."""
+    return len(source) > AT_ONCE or source.count("<") > TAGS_AT_ONCE
 
 
 def read(source: str) -> Reading:
