@@ -100,7 +100,10 @@ class Desk(QObject):
         if not self._window.composer.is_untouched:
             channel = self._window.composer.channel.find(self._last_channel)
             if channel is not None and not self._session.draft.channel_id:
+                self._session.update(wants_signature=True)
                 self._session.choose(channel)
+            # Maybe no key follows.
+            self._on_changed(self._session.draft)
         elif draft is not None:
             self.lay(draft)
         else:

@@ -220,11 +220,8 @@ class Program(QObject):
             return services.accounts.unsaved(options.api_url, self._token)
         profile = await services.profiles.last_used()
         if options.profile:
-            named = [
-                each
-                for each in await services.profiles.all()
-                if options.profile in (each.name, each.id)
-            ]
+            known = await services.profiles.all()
+            named = [each for each in known if options.profile in (each.name, each.id)]
             if not named:
                 words = self.tr("There is no workspace called “{name}”.")
                 words = words.format(name=options.profile)
@@ -308,6 +305,9 @@ class Program(QObject):
         self._ending.set()
 
     async def _close(self) -> None:
+        if not self.window.composer.is_untouched:
+            # Who types at the start and closes at once waits for where it is kept.
+            await start.arrival(self.tasks)
         services = self._services
         if services is not None:
             try:

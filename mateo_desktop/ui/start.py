@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 from mateo_desktop.domain.redact import Secret
 
 if TYPE_CHECKING:
+    from mateo_desktop.app.tasks import Tasks
     from mateo_desktop.domain.redact import Redactor
 
 #: Qt paints a key 5 ms after it has come: so long, and a little longer, nothing else is
@@ -48,6 +49,10 @@ LATER = (
 )
 
 
+#: Nobody waits longer for it, in seconds: a locked keyring never answers.
+_ARRIVAL_S = 10
+
+
 def finish(parts: Iterable[Callable[[], None]], pause: Callable[[], object] | None) -> None:
     """Make the *parts* of the window, and import what works behind it.
 
@@ -75,6 +80,16 @@ def _see_to_first_keys(pause: Callable[[], object]) -> None:
     while time.perf_counter() < ends:
         pause()
         time.sleep(0.001)
+
+
+async def arrival(tasks: Tasks) -> None:
+    """Wait until the data folder and the workspace are open, if they are being opened."""
+    import asyncio
+    import contextlib
+
+    with contextlib.suppress(TimeoutError):
+        async with asyncio.timeout(_ARRIVAL_S):
+            await tasks.wait("arrive")
 
 
 def _go_on() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -14,8 +15,12 @@ from mateo_desktop.ui.single_instance import SingleInstance
 from tests.e2e.conftest import Start
 from tests.e2e.servers import Sandbox
 
+CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 
-def type_at_once(monkeypatch: pytest.MonkeyPatch, name: str, words: str) -> None:
+
+def type_at_once(
+    monkeypatch: pytest.MonkeyPatch, name: str, words: str, *, and_close: bool = False
+) -> None:
     """Let somebody type *words* the moment the window is on the screen."""
     show = Program.show
 
@@ -24,6 +29,8 @@ def type_at_once(monkeypatch: pytest.MonkeyPatch, name: str, words: str) -> None
         field = {"to": self.window.composer.recipients.fields["to"].edit}
         field["subject"] = self.window.composer.subject.edit
         QTest.keyClicks(field[name], words)
+        if and_close:
+            self.window.close()
 
     monkeypatch.setattr(Program, "show", show_and_type)
 
@@ -42,6 +49,46 @@ async def test_what_is_typed_before_the_drafts_are_read_stays_where_it_was_typed
         assert window.draft.key != older
         assert window.draft.to == ()
         await window.until(lambda: "An older draft" in str(window.rows("draftList")), "the drafts")
+
+
+@pytest.mark.parametrize("older", [False, True])
+@pytest.mark.parametrize("name", ["to", "subject"])
+async def test_who_types_and_closes_before_the_data_is_open_finds_it_at_the_next_start(
+    start: Start, sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch, name: str, older: bool
+) -> None:
+    if older:
+        async with start(sandbox.base_url) as window:
+            await window.compose(subject="An older draft")
+
+    with monkeypatch.context() as here:
+        type_at_once(here, name, "eri", and_close=True)
+        async with start(sandbox.base_url) as window:
+            assert await window.ended() == 0
+
+    async with start(sandbox.base_url) as window:
+        # Who was half typed is a recipient by then, as at every end.
+        await window.until(
+            lambda: "eri" in (window.draft.subject, *(one.handle for one in window.draft.to)),
+            "the draft",
+        )
+        assert len(window.rows("draftList")) == (2 if older else 1)
+
+
+async def test_a_message_begun_before_the_data_is_open_is_signed_as_any_other(
+    start: Start, sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with start(sandbox.base_url) as window:
+        await window.compose(channel="Support", subject="An older draft")
+        window.press(Qt.Key.Key_S, CTRL | SHIFT)
+        window.dialog("snippetDialog").tabs.setCurrentIndex(1)
+        window.write("signatureBody", "Kind regards")
+        assert await window.end() == 0
+
+    type_at_once(monkeypatch, "subject", "eri")
+    async with start(sandbox.base_url) as window:
+        await window.until(lambda: window.draft.channel_id, "the last channel")
+        assert window.draft.subject == "eri"
+        assert window.draft.html == "<p><br></p><p>Kind regards</p>"
 
 
 async def test_who_types_nothing_gets_the_last_draft_back(start: Start, sandbox: Sandbox) -> None:
