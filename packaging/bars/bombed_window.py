@@ -21,6 +21,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Slot
 from PySide6.QtWidgets import QWidget
 
 from mateo_desktop.ui.application import Application
+from mateo_desktop.ui.rubbish import Rubbish
 from tests.ui.text.attacks import BOMBS
 from tests.ui.text.attacks.places import PLACES
 
@@ -114,8 +115,11 @@ def _forget_highest() -> float:
 def main(place: str, turns: int) -> dict[str, object]:
     """Run it, and give the stalls in ms and the growth in MB, by bomb."""
     application = Application(["bombed"])
+    # As in the program: garbage goes between the turns, not in the middle of one.
+    rubbish = Rubbish(application)
     run = Run(place, turns)
     application.exec()
+    rubbish.stop()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     return {"stalls": run.stalls, "grown": run.grown}
 

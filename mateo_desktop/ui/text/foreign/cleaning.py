@@ -66,6 +66,8 @@ def cleaned(
     # Four times the cap holds more text than is ever shown of it.
     text = _decoded(markup[: 4 * BYTES_MAX])
     many = text.count("<") > TAGS_MAX or text.count("&") > ENTITIES_MAX
+    # Each would be an element: they need not all be read to find that out.
+    many = many or (bool(images) and text.count("<img") > limits.elements)
     room = min(limits.text, FOREIGN.text)
     if size > BYTES_MAX or many:
         return dataclasses.replace(words(text, room), cut=True)
