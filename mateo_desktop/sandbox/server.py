@@ -35,6 +35,8 @@ from mateo_desktop.sandbox.uploads import UPLOAD_PATH, MediaLibrary
 from mateo_desktop.sandbox.wire import Request, Response
 
 HOST = "127.0.0.1"
+#: Whether two sockets of one program may have a port at a time.
+_CAN_SHARE = hasattr(socket, "SO_REUSEPORT")
 
 
 class Door(Enum):
@@ -169,11 +171,13 @@ class Sandbox:
             return
         if self._door is not Door.REFUSING:
             port = self._socket.getsockname()[1]
+            # The next one first, where that can be: else somebody gets the port in between.
+            following = _bound(port, shared=True) if _CAN_SHARE else None
             self._close()
             for writer in self._connections.values():
                 writer.transport.abort()
             # Bound but not listening: refuses, and keeps the port for later.
-            self._socket = _bound(port)
+            self._socket = following or _bound(port)
         self._door = wanted
         if wanted is Door.DEAF:
             self._fillers = deafen(self._socket)
@@ -288,16 +292,22 @@ def _scope(request: Request) -> Scope:
     return Scope.SEND if sends else Scope.HELPERS
 
 
-def _bound(port: int) -> socket.socket:
+def _bound(port: int, *, shared: bool = False) -> socket.socket:
+    """A socket at *port*; with *shared* beside the one that this server has there already."""
     bound = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
     if os.name != "nt":
         # Elsewhere it lets a port be used again soon; on Windows, by two at once.
         bound.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    if shared:
+        bound.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEPORT, 1)
     try:
         bound.bind((HOST, port))
     except OSError:
         bound.close()
         raise
+    if _CAN_SHARE:
+        # Only now: a port that another program has is refused.
+        bound.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEPORT, 1)
     return bound
 
 

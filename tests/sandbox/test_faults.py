@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import email.utils
 import json
+import socket
 import ssl
 import time
 import uuid
+from urllib.parse import urlsplit
 
 import httpx
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mateo_desktop.sandbox import FAULTS, TOKEN, Settings
+from mateo_desktop.sandbox import FAULTS, TOKEN, Sandbox, Settings, server
 from mateo_desktop.sandbox.faults import _TABLE, ArmedFaults, Scope
 from mateo_desktop.sandbox.mishaps import BOMB_BYTES, HUGE_BYTES
 from mateo_desktop.sandbox.stock import channel_id
@@ -264,6 +267,28 @@ async def test_refused_means_that_nobody_listens_until_it_is_over(sandbox, clien
     sandbox.faults.discard("refused")
     assert (await client.get("/channel")).status_code == 200
     assert sandbox.base_url == before
+
+
+async def test_nobody_else_gets_the_port_while_a_fault_comes_and_goes(sandbox, monkeypatch):
+    bound, taken = server._bound, []
+
+    def grabbed_first(port, **how):
+        with socket.socket() as other, contextlib.suppress(OSError):
+            other.bind((server.HOST, port))
+            taken.append(port)
+        return bound(port, **how)
+
+    monkeypatch.setattr(server, "_bound", grabbed_first)
+    for fault in ("refused", "connect_timeout"):
+        sandbox.faults.add(fault)
+        sandbox.faults.discard(fault)
+        await asyncio.sleep(0)
+    assert not taken
+
+
+async def test_a_port_that_another_one_has_is_refused(sandbox):
+    with pytest.raises(OSError, match="in use"):
+        await Sandbox().start(urlsplit(sandbox.base_url).port)
 
 
 async def test_refused_may_flicker(sandbox, client):
