@@ -23,6 +23,8 @@ from mateo_desktop.ui.text.rich.blocks import BEGIN, Block, Numbered, Place, Wri
 BLOCKS, LETTERS = 8, 1_600
 #: …and more, where there would be more chunks than that: each key walks over them.
 CHUNKS = 128
+#: A text of fewer letters is compared as a whole after a step that Qt itself took back or again.
+SOON_READ = 20_000
 
 
 @dataclasses.dataclass(slots=True)
@@ -61,6 +63,7 @@ class Written(QObject):
         self._blocks = document.blockCount()
         self._html: str | None = None
         self._ending = ""
+        self._could_redo = False
         #: Where the last change began, and how long what it left there is.
         self.last_change = (0, 0)
         document.contentsChange.connect(self._on_changed)
@@ -187,6 +190,10 @@ class Written(QObject):
             added = document.characterCount() - 1 - position
         self._html = None
         self.last_change = (position, added)
+        could_redo, self._could_redo = self._could_redo, document.isRedoAvailable()
+        if (could_redo or self._could_redo) and document.characterCount() <= SOON_READ:
+            # A count that is wrong and not below none would not be noticed.
+            position, added = 0, document.characterCount() - 1
         delta = document.blockCount() - self._blocks
         self._blocks += delta
         first = document.findBlock(position).blockNumber()

@@ -100,6 +100,24 @@ def test_an_undo_that_is_counted_wrong_is_read_to_the_end(small: None) -> None:
     assert any(removed < 0 for _, removed, _ in changes)
 
 
+def test_an_undo_that_is_counted_too_short_is_noticed_too(small: None) -> None:
+    document = QTextDocument()
+    found = Written(document)
+    rows = [Block((Run(f"line {number}"),)) for number in range(12)]
+    rich_reader.write(QTextCursor(document), rows)
+    _agrees(found, document)
+    cursor = QTextCursor(document)
+    cursor.select(QTextCursor.SelectionType.Document)
+    rich_commands.toggle_quote(cursor)
+    _agrees(found, document)
+    document.contentsChange.disconnect(found._on_changed)
+    document.contentsChange.connect(lambda position, *_: found._on_changed(position, 1, 1))
+    document.undo()
+    _agrees(found, document)
+    document.redo()
+    _agrees(found, document)
+
+
 def test_only_what_changed_is_read_again(monkeypatch: pytest.MonkeyPatch) -> None:
     document = QTextDocument()
     markup = "".join(f"<p>{number} words of a letter</p>" for number in range(2_000))
