@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from mateo_desktop.ui import messages
 from mateo_desktop.ui.messages.counts import count_text
+from mateo_desktop.ui.quiet_label import quiet_label
 from mateo_desktop.ui.text.foreign.plain_names import plain_name
 from mateo_desktop.ui.theme import mark, theme
 
@@ -46,11 +47,11 @@ class PeopleLine(QWidget):
         # Reached from the bubble: see Bubble.keyPressEvent.
         self._chevron.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         mark(self._chevron, kind="bare")
-        self.summary = _label("peopleSummary")
+        self.summary = quiet_label("peopleSummary")
         self.summary.setText(self._summary())
         self.summary.setCursor(Qt.CursorShape.PointingHandCursor)
         self.summary.installEventFilter(self)
-        self.details = _label("peopleDetails")
+        self.details = quiet_label("peopleDetails")
         self.details.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.details.setVisible(False)
         line = QHBoxLayout()
@@ -125,15 +126,6 @@ class PeopleLine(QWidget):
             self.toggle()
             return True
         return super().eventFilter(watched, event)
-
-
-def _label(name: str) -> QLabel:
-    label = QLabel()
-    label.setObjectName(name)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setWordWrap(True)
-    mark(label, kind="quiet")
-    return label
 
 
 def _name(one: RecipientReply) -> str:

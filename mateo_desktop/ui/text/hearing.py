@@ -7,9 +7,23 @@ that matter to somebody, and nobody filters its events while it is typed into.
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QInputMethodEvent,
+    QKeyEvent,
+    QResizeEvent,
+    QShowEvent,
+)
 from PySide6.QtWidgets import QPlainTextEdit, QTextEdit
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QAbstractScrollArea as _Editor
+else:
+    # Both kinds of editor take it beside Qt's own class.
+    _Editor = object
 
 
 class Hearing(QObject):
@@ -36,6 +50,11 @@ class Hearing(QObject):
         self.snippets_wanted.emit()
         return True
 
+    def composed(self, event: QInputMethodEvent) -> None:
+        """What *event* composed stands there."""
+        if event.commitString() == "/" and not self._edit.isReadOnly():
+            self.slash_typed.emit()
+
     def takes_menu(self, event: QContextMenuEvent) -> bool:
         """Whether somebody else shows a menu for *event*."""
         event.ignore()
@@ -52,3 +71,36 @@ class Hearing(QObject):
         columns and ten more.
         """
         self._edit.viewport().setAutoFillBackground(True)
+
+
+class Heard(_Editor):
+    """The part of an editor that tells its hearing of all but the keys, which differ."""
+
+    hearing: Hearing
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        """A slash may be composed."""
+        super().inputMethodEvent(event)
+        self.hearing.composed(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Somebody else may have a menu for what is there."""
+        if not self.hearing.takes_menu(event):
+            super().contextMenuEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another size shows other words."""
+        super().resizeEvent(event)
+        self.hearing.sight_changed.emit()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """So does coming into sight."""
+        super().showEvent(event)
+        self.hearing.styled()
+        self.hearing.sight_changed.emit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Another style."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange and hasattr(self, "hearing"):
+            self.hearing.styled()

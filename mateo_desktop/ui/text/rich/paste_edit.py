@@ -9,20 +9,16 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from functools import partial
 
-from PySide6.QtCore import QEvent, QMimeData, Signal, Slot
+from PySide6.QtCore import QMimeData, Signal, Slot
 from PySide6.QtGui import (
-    QContextMenuEvent,
     QGuiApplication,
-    QInputMethodEvent,
-    QResizeEvent,
-    QShowEvent,
     QTextCursor,
 )
 from PySide6.QtWidgets import QTextEdit, QWidget
 
 from mateo_desktop.ui.text import beside
 from mateo_desktop.ui.text.foreign import pasted
-from mateo_desktop.ui.text.hearing import Hearing
+from mateo_desktop.ui.text.hearing import Heard, Hearing
 from mateo_desktop.ui.text.pasting import Pasting, Steps
 from mateo_desktop.ui.text.rich import rich_insert, rich_links
 
@@ -30,7 +26,7 @@ from mateo_desktop.ui.text.rich import rich_insert, rich_links
 _CELL_MAX = 20_000
 
 
-class PasteEdit(QTextEdit):
+class PasteEdit(Heard, QTextEdit):
     """Takes text, markup and the names of files."""
 
     #: Local files were dropped or pasted: a list of paths. Nothing was inserted.
@@ -146,31 +142,3 @@ class PasteEdit(QTextEdit):
             self._paste_plain(text)
         elif source.hasImage():
             self.paste_reduced.emit("image")
-
-    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
-        """A slash may be composed."""
-        super().inputMethodEvent(event)
-        if event.commitString() == "/" and not self.isReadOnly():
-            self.hearing.slash_typed.emit()
-
-    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        """Somebody else may have a menu for what is there."""
-        if not self.hearing.takes_menu(event):
-            super().contextMenuEvent(event)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Another size shows other words."""
-        super().resizeEvent(event)
-        self.hearing.sight_changed.emit()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """So does coming into sight."""
-        super().showEvent(event)
-        self.hearing.styled()
-        self.hearing.sight_changed.emit()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Another style."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange and hasattr(self, "hearing"):
-            self.hearing.styled()

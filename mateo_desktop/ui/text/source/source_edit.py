@@ -5,21 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from PySide6.QtCore import QEvent, QMimeData, Qt, Signal, Slot
+from PySide6.QtCore import QMimeData, Qt, Signal, Slot
 from PySide6.QtGui import (
-    QContextMenuEvent,
     QFocusEvent,
-    QInputMethodEvent,
     QKeyEvent,
-    QResizeEvent,
-    QShowEvent,
     QTextCursor,
 )
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from mateo_desktop.ui.text import beside
 from mateo_desktop.ui.text.coming import Coming
-from mateo_desktop.ui.text.hearing import Hearing
+from mateo_desktop.ui.text.hearing import Heard, Hearing
 from mateo_desktop.ui.text.pasting import Pasting, Steps
 
 #: A line longer than this is not wrapped: wrapping 200 kB takes two seconds.
@@ -39,7 +35,7 @@ _PIECE, _PIECE_LINES = 32_000, 1_000
 _ENDS = re.compile(r"(</(?:p|h[1-6]|ul|ol|li|blockquote)>|<(?:ul|ol|blockquote|hr)>)(?=<)")
 
 
-class SourceEdit(QPlainTextEdit):
+class SourceEdit(Heard, QPlainTextEdit):
     """Gives back exactly the characters that were typed or put in."""
 
     files_dropped = Signal(object)
@@ -189,34 +185,6 @@ class SourceEdit(QPlainTextEdit):
         super().keyPressEvent(event)
         if event.text() == "/" and not self.isReadOnly():
             self.hearing.slash_typed.emit()
-
-    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
-        """A slash may be composed."""
-        super().inputMethodEvent(event)
-        if event.commitString() == "/" and not self.isReadOnly():
-            self.hearing.slash_typed.emit()
-
-    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        """Somebody else may have a menu for what is there."""
-        if not self.hearing.takes_menu(event):
-            super().contextMenuEvent(event)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Another size shows other words."""
-        super().resizeEvent(event)
-        self.hearing.sight_changed.emit()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """So does coming into sight."""
-        super().showEvent(event)
-        self.hearing.styled()
-        self.hearing.sight_changed.emit()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Another style."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange and hasattr(self, "hearing"):
-            self.hearing.styled()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Tell that the writer went elsewhere."""
