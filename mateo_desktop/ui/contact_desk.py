@@ -181,6 +181,7 @@ class ContactDesk(QObject):
         why = ""
         try:
             self._found = await workspace.contacts.look(workspace.profile.id, new)
+            await self._get_habits()
         except ApiError as error:
             why = messages.trouble(trouble_code(error))
         form = self._form
@@ -195,7 +196,7 @@ class ContactDesk(QObject):
         else:
             words = self.tr("There is such a contact: {contact}")
             parts = (self._found.full_name, *dict.fromkeys(self._found.handles.values()))
-            told = " · ".join(plain_name(part) for part in parts if part)
+            told = " · ".join(plain_name(phone.formatted(part)) for part in parts if part)
             form.show_found(words.format(contact=told), is_there=True)
 
     @Slot()

@@ -55,6 +55,9 @@ async def test_a_typed_name_becomes_a_contact_and_a_recipient(
         await window.until(dialog.look.isVisible, "the refusal")
         assert "not created" in _result(dialog)
         assert dialog.typed.email == "erika.muster@example.org"
+        dialog.look.click()
+        await window.until(dialog.use.isVisible, "who has that address")
+        assert "+49 30 23125100" in _result(dialog)
         _fill(dialog, "email", "nora.neuland@example.org")
         dialog.create_button.click()
         dialog.create_button.click()
