@@ -14,12 +14,13 @@ from mateo_desktop.ui import binding
 ROOT = Path(__file__).resolve().parent.parent
 
 IMPORTS = """\
-import builtins, json, linecache, sys
+import builtins, enum, json, linecache, sys
 from mateo_desktop.ui import binding
 binding.load()
 import mateo_desktop.main, mateo_desktop.ui.program
 print(json.dumps({
     "import": builtins.__import__.__name__,
+    "enums": enum.EnumType._create_.__module__,
     "feature": builtins.__feature_import__.__name__,
     "waiting": [
         name for name, module in sys.modules.items()
@@ -56,6 +57,10 @@ def imported() -> dict[str, object]:
 def test_the_import_statement_looks_for_no_features(imported: dict[str, object]) -> None:
     assert imported["feature"] == "__feature_import__", "binding may let the import be"
     assert imported["import"] != "__feature_import__"
+
+
+def test_the_enums_of_qt_are_cast(imported: dict[str, object]) -> None:
+    assert imported["enums"] == "mateo_desktop.ui.quick_enums"
 
 
 def test_what_pyside_has_for_developers_waits_until_it_is_asked(

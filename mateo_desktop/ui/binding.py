@@ -4,8 +4,8 @@ PySide6 carries its support code as source in a zip within a library, and
 compiles all of it at every start, also what writes its stubs and what describes the
 signatures of its functions: a third of the time until a bare window stands.
 :func:`load` lets those modules wait until somebody asks them for something,
-such as a wrong call that is to be put into words, and takes a second brake
-off the import statement.
+such as a wrong call that is to be put into words, takes a second brake
+off the import statement, and has enums made in a shorter way.
 """
 
 from __future__ import annotations
@@ -16,6 +16,8 @@ import linecache
 import sys
 import zipfile
 from typing import IO
+
+from mateo_desktop.ui import quick_enums
 
 #: Modules of PySide6's zip that nothing at the start asks for anything.
 LATE = frozenset(
@@ -54,6 +56,7 @@ class _Zip(zipfile.ZipFile):
 
 def load() -> None:
     """Import PySide6 itself; what imported it before by another way has all of it."""
+    quick_enums.begin()
     plain = zipfile.ZipFile
     zipfile.ZipFile = _Zip  # type: ignore[misc]
     try:
