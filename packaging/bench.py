@@ -47,6 +47,7 @@ GROUPS = (
     "kills",
     "tokens",
     "untrusted",
+    "search",
 )
 
 

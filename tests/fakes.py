@@ -55,7 +55,7 @@ class HandClock(Clock):
 
     async def set_for(self, delay_s: float) -> None:
         """Wait until somebody waits that long."""
-        async with asyncio.timeout(10):
+        async with asyncio.timeout(60):
             while not any(abs(left - delay_s) < 0.001 for left in self.timers):
                 self._set.clear()
                 await self._set.wait()
@@ -103,7 +103,7 @@ class Told:
 
     async def until(self, condition: Callable[[], bool]) -> None:
         """Return as soon as *condition* holds, looked at whenever something is told."""
-        async with asyncio.timeout(20):
+        async with asyncio.timeout(60):
             while not condition():
                 self._news.clear()
                 await self._news.wait()

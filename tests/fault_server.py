@@ -147,8 +147,10 @@ class FaultServer:
         self._writers: set[asyncio.StreamWriter] = set()
         self._tls: ssl.SSLContext | None = None
         self._host = ""
-        #: Sockets that keep the port while nobody listens, or nobody accepts.
-        self._shut: list[socket.socket] = []
+        #: Has the port from start to stop, so that nobody else gets it while this one is shut.
+        self._keeper: socket.socket | None = None
+        #: Sockets of a port at which nobody accepts.
+        self._deaf: list[socket.socket] = []
         #: Whether a connection that is used a second time is found dead.
         self.dead_keep_alive = False
         #: Which of the certificates is shown; "alert" breaks the handshake off.
@@ -159,6 +161,8 @@ class FaultServer:
     async def start(self, tls: ssl.SSLContext | None = None, host: str = "127.0.0.1") -> str:
         """Listen on a free port; gives the base URL."""
         self._tls, self._host = tls, host
+        self._keeper = _bound(host)
+        self.port = self._keeper.getsockname()[1]
         await self._listen()
         self.base_url = f"{'https' if tls else 'http'}://{host}:{self.port}{BASE_PATH}"
         return self.base_url
@@ -167,19 +171,20 @@ class FaultServer:
         """Stop listening and break every connection."""
         self.stopping.set()
         self._leave()
+        if self._keeper is not None:
+            self._keeper.close()
         await asyncio.gather(*self._tasks)
 
     async def shut(self, *, deaf: bool = False) -> None:
         """Refuse connections from now on; or, *deaf*, never take them."""
         self._leave()
-        bound = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
-        bound.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        bound.bind((self._host, self.port))
-        self._shut = [bound, *(deafen(bound) if deaf else [])]
+        if deaf:
+            bound = _bound(self._host, self.port)
+            self._deaf = [bound, *deafen(bound)]
 
     async def open(self) -> None:
         """Take connections again, on the same port."""
-        if self._shut:
+        if self._server is None:
             self._leave()
             await self._listen()
 
@@ -201,21 +206,19 @@ class FaultServer:
     async def _listen(self) -> None:
         self._server = await asyncio.start_server(
             self._connected,
-            self._host,
-            self.port,
+            sock=_bound(self._host, self.port),
             ssl=self._tls,
             # Whoever goes in the middle of it must not be waited for.
             ssl_handshake_timeout=_HANDSHAKE_S if self._tls else None,
         )
-        self.port = self._server.sockets[0].getsockname()[1]
 
     def _leave(self) -> None:
         if self._server is not None:
             self._server.close()
             self._server = None
-        for one in self._shut:
+        for one in self._deaf:
             one.close()
-        self._shut = []
+        self._deaf = []
         for writer in self._writers:
             # A polite TLS goodbye waits half a minute for its echo.
             writer.transport.abort()
@@ -309,8 +312,22 @@ class FaultServer:
             self.posts_by_id[json.loads(body).get("id", "")] += 1
 
 
+def _bound(host: str, port: int = 0) -> socket.socket:
+    """A socket at a free port, or beside the one that this process has at *port*."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    bound = socket.socket(family, socket.SOCK_STREAM)
+    bound.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    # Windows has no other way for two at one port.
+    bound.setsockopt(socket.SOL_SOCKET, getattr(socket, "SO_REUSEPORT", socket.SO_REUSEADDR), 1)
+    bound.bind((host, port))
+    return bound
+
+
 async def closed_port() -> int:
-    """A port of this machine on which nobody listens."""
-    with socket.socket() as sock:
-        sock.bind(("127.0.0.1", 0))
-        return int(sock.getsockname()[1])
+    """A port of this machine on which nobody listens, and nobody else will."""
+    bound = socket.socket()
+    bound.bind(("127.0.0.1", 0))
+    port = int(bound.getsockname()[1])
+    # Never given back: the server of another test would get it.
+    bound.detach()
+    return port

@@ -19,7 +19,7 @@ def loaded_by(statement: str, environment: dict[str, str]) -> set[str]:
         capture_output=True,
         text=True,
         check=False,
-        timeout=50,
+        timeout=150,
     )
     assert done.returncode == 0, done.stderr
     return ROOTS & set(done.stdout.split())

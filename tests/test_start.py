@@ -49,7 +49,7 @@ except TypeError as error:
 def imported() -> dict[str, object]:
     """What an interpreter of its own says after it has imported the window."""
     call = [sys.executable, "-c", IMPORTS]
-    done = subprocess.run(call, cwd=ROOT, capture_output=True, text=True, timeout=50, check=True)
+    done = subprocess.run(call, cwd=ROOT, capture_output=True, text=True, timeout=150, check=True)
     found: dict[str, object] = json.loads(done.stdout)
     return found
 
@@ -74,7 +74,7 @@ def test_what_pyside_has_for_developers_waits_until_it_is_asked(
 
 def test_a_wrong_call_is_still_put_into_words() -> None:
     call = [sys.executable, "-c", WRONG_CALL]
-    done = subprocess.run(call, cwd=ROOT, capture_output=True, text=True, timeout=50, check=True)
+    done = subprocess.run(call, cwd=ROOT, capture_output=True, text=True, timeout=150, check=True)
     signature, error = done.stdout.splitlines()[0], done.stdout
     assert signature == "(self, x: int, /) -> None"
     assert "wrong argument types" in error

@@ -14,7 +14,7 @@ from tests.fault_network import Network
 from tests.fault_trials import TRAVELLED, TRIALS
 from tests.fault_world import World, run
 
-pytestmark = pytest.mark.timeout(120)
+pytestmark = pytest.mark.timeout(400)
 
 
 @pytest.fixture(autouse=True)

@@ -74,7 +74,7 @@ def run(tmp_path: Path) -> Callable[..., tuple[list[str], bytes]]:
             cwd=tmp_path,
             stdin=subprocess.DEVNULL,
             capture_output=True,
-            timeout=30,
+            timeout=150,
             check=False,
         )
         assert (done.returncode, done.stderr) == (0, b"")
@@ -199,7 +199,7 @@ def test_the_python_program_sends_the_exact_bytes(
         [sys.executable, str(program)],
         env=environment | {"MATEO_TOKEN": TOKEN},
         capture_output=True,
-        timeout=60,
+        timeout=150,
         check=False,
     )
     assert done.stdout.split() == [b"200", b"{}"], done.stderr.decode()

@@ -8,7 +8,8 @@ import dataclasses
 import json
 import logging
 import pickle
-import secrets
+import random
+import string
 import time
 import traceback
 from urllib.parse import quote, quote_plus
@@ -20,6 +21,8 @@ from hypothesis import strategies as st
 from mateo_desktop.domain.redact import MASK, Redactor, Secret
 
 TOKEN = 'mk_live/9f+Qz"7\\äß=8dJw2Lk~vX0'
+
+_LETTERS = string.ascii_letters + string.digits + "-_"
 
 _tokens = st.text(
     alphabet=st.characters(min_codepoint=0x21, max_codepoint=0x7E), min_size=16, max_size=200
@@ -100,7 +103,7 @@ def test_any_token_is_masked_in_any_spelling_and_half(token: str, data: st.DataO
 
 @pytest.mark.parametrize("size", [16, 17, 18, 24, 31, 64, 255, 1280, 8192])
 def test_tokens_of_any_size_are_masked_in_time(size: int) -> None:
-    token = secrets.token_urlsafe(size)[:size]
+    token = "".join(random.Random(size).choices(_LETTERS, k=size))
     redactor = Redactor(Secret(token))
     for spelled in _spelled(token).values():
         assert token[: size // 2] not in redactor(f"x{spelled}x")

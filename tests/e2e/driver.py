@@ -47,7 +47,7 @@ from mateo_desktop.ui.program import Program
 from mateo_desktop.ui.single_instance import SingleInstance
 
 #: Generous: other work may have this machine's processors.
-PATIENCE_S = 20.0
+PATIENCE_S = 60.0
 
 PLAIN = Qt.KeyboardModifier.NoModifier
 CTRL = Qt.KeyboardModifier.ControlModifier

@@ -16,7 +16,7 @@ from time import monotonic_ns
 from typing import Any, Self
 
 PERSON = Path(__file__).parent / "scripts" / "person.py"
-PATIENCE_S = 40.0
+PATIENCE_S = 120.0
 
 
 class Started:

@@ -55,13 +55,13 @@ class FaultServerThread:
     def start(self) -> str:
         """Listen; gives the base URL."""
         self._thread.start()
-        assert self._ready.wait(10)
+        assert self._ready.wait(60)
         return self.base_url
 
     def stop(self) -> None:
         """Break every connection and end the thread."""
         self._loop.call_soon_threadsafe(self._end.set)
-        self._thread.join(10)
+        self._thread.join(60)
 
     def call(self, function: Callable[[FaultServer], T]) -> T:
         """Ask or tell the server something in its own thread."""
@@ -69,7 +69,7 @@ class FaultServerThread:
         async def run() -> T:
             return function(self.server)
 
-        return asyncio.run_coroutine_threadsafe(run(), self._loop).result(10)
+        return asyncio.run_coroutine_threadsafe(run(), self._loop).result(60)
 
     def _run(self) -> None:
         asyncio.run(self._live())

@@ -95,7 +95,7 @@ def _played(answer: str) -> dict[str, Any]:
     return dict.fromkeys((*HELPERS, *READING), ANSWERS[answer])
 
 
-@pytest.mark.timeout(180)
+@pytest.mark.timeout(400)
 async def test_the_form_is_usable_by_hand_whatever_the_helpers_answer(
     start: Start, server: FaultServerThread, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -175,7 +175,7 @@ async def _well_again(form: Failing) -> None:
     assert not form.said
 
 
-@pytest.mark.timeout(60)
+@pytest.mark.timeout(400)
 async def test_a_file_that_was_not_taken_waits_for_a_click_whatever_lies_on_the_desk(
     start: Start, server: FaultServerThread, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
@@ -207,7 +207,7 @@ async def test_a_file_that_was_not_taken_waits_for_a_click_whatever_lies_on_the_
         await window.until(lambda: form.asked[sign] == 2, "the second try")
 
 
-@pytest.mark.timeout(60)
+@pytest.mark.timeout(400)
 async def test_whom_one_wrote_to_is_offered_while_the_server_is_still_silent(
     start: Start, server: FaultServerThread
 ) -> None:

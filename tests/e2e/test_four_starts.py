@@ -13,7 +13,7 @@ ROUNDS = 5
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="fork")
-@pytest.mark.timeout(180)
+@pytest.mark.timeout(400)
 def test_four_starts_at_once_are_one_window_also_after_a_crash(
     data_folder: Path, clean_environment: dict[str, str]
 ) -> None:

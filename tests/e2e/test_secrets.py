@@ -44,7 +44,7 @@ def _files(folder: Path) -> list[Path]:
     return [path for path in folder.rglob("*") if path.is_file()]
 
 
-@pytest.mark.timeout(90)
+@pytest.mark.timeout(400)
 def test_over_all_faults_the_key_is_in_nothing_that_is_written(
     server: FaultServerThread, data_folder: Path, clean_environment: dict[str, str]
 ) -> None:

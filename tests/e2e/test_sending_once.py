@@ -19,7 +19,7 @@ BURSTS = 50
 
 
 # bars.md wants fifty; each is a message that is written, sent and looked for.
-@pytest.mark.timeout(240)
+@pytest.mark.timeout(400)
 async def test_ten_clicks_and_ctrl_enters_send_one_message(
     start: Start, server: FaultServerThread, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import bench
 import pytest
-from bars import wheels
+from bars import search, wheels
 from bars.memory import pss_alone
 from bars.screen import longest_run
 
@@ -56,6 +56,22 @@ def test_the_measured_environment_holds_the_lock_and_nothing_of_the_developer(
 def test_the_size_of_a_package_counts_its_libraries() -> None:
     packages = wheels.installed({"pyside6-essentials"})
     assert [wheels.size_of(each) > 100_000_000 for each in packages] == [True]
+
+
+def test_a_property_that_does_not_hold_is_told_by_its_name(tmp_path: Path) -> None:
+    report = tmp_path / "report.xml"
+    assert search.found(report) == (0, [])
+    report.write_text(
+        "<testsuites><testsuite>"
+        '<testcase classname="tests.domain.test_sms" name="test_good"/>'
+        '<testcase classname="tests.domain.test_sms" name="test_bad"><failure/></testcase>'
+        '<testcase classname="tests.ui.test_window" name="test_ugly"><error/></testcase>'
+        "</testsuite></testsuites>"
+    )
+    assert search.found(report) == (
+        3,
+        ["tests.domain.test_sms.test_bad", "tests.ui.test_window.test_ugly"],
+    )
 
 
 def row(*colours: int) -> bytes:

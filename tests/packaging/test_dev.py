@@ -33,7 +33,7 @@ def called(*arguments: str, **variables: str) -> subprocess.CompletedProcess[str
         capture_output=True,
         text=True,
         check=False,
-        timeout=50,
+        timeout=150,
     )
 
 
@@ -305,7 +305,7 @@ def test_dev_needs_the_standard_library_only() -> None:
         capture_output=True,
         text=True,
         check=False,
-        timeout=50,
+        timeout=150,
     )
     assert done.returncode == 0, done.stderr
 

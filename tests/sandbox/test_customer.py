@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime, timedelta
+
 import pytest
 
 from mateo_desktop.sandbox import Settings
 from mateo_desktop.sandbox.people import contact_id
 from mateo_desktop.sandbox.stock import channel_id, conversation_id
+from tests.fakes import HandClock
 from tests.sandbox.client import fits
 
 
@@ -108,10 +111,10 @@ async def test_some_never_answer(talk, sandbox, channel, person):
     assert sandbox.state.get("message", silent["message"]["id"])["status"] == "sent"
 
 
-async def test_a_scheduled_message_is_answered_after_it_has_left(talk, sandbox):
-    from datetime import UTC, datetime, timedelta
-
-    due = datetime.now(UTC) + timedelta(seconds=0.2)
+async def test_a_scheduled_message_is_answered_after_it_has_left(talk, sandbox, monkeypatch):
+    clock = HandClock(datetime.now(UTC))
+    monkeypatch.setattr(sandbox.state, "_now", clock.now)
+    due = clock.now() + timedelta(seconds=0.1)
     sent = await talk.send(
         from_=channel_id("sms"),
         to=[{"contact_id": contact_id("Erika Muster")}],
@@ -119,7 +122,9 @@ async def test_a_scheduled_message_is_answered_after_it_has_left(talk, sandbox):
         send_after=due.isoformat(),
     )
     mine = sent["message"]["id"]
+    assert sent["message"]["status"] == "scheduled"
+    assert not answers_to(mine)(sandbox.state)
+    clock.forward(0.1)
     await sandbox.wait_for(answers_to(mine))
-    assert datetime.now(UTC) > due
     row = sandbox.state.get("message", mine)
     assert (row["status"], row["sent_at"]) == ("read", row["send_after"])

@@ -424,7 +424,7 @@ def test_importing_it_brings_no_http_library(clean_environment):
         capture_output=True,
         text=True,
         check=True,
-        timeout=30,
+        timeout=150,
     )
     assert done.stdout.strip() == "[]"
     assert time.monotonic() - before < 20

@@ -11,6 +11,7 @@ import pytest
 
 from mateo_desktop.sandbox.people import contact_id
 from mateo_desktop.sandbox.stock import TEMPLATES, channel_id, conversation_id, template_id
+from tests.fakes import HandClock
 from tests.sandbox.client import contract, fits
 
 EMAIL, SMS, WHATSAPP, POSTAL = map(channel_id, ("email", "sms", "whatsapp", "postal"))
@@ -300,15 +301,25 @@ class TestARepeatedId:
 
 
 class TestLater:
-    async def test_a_message_waits_until_it_is_due(self, talk, sandbox):
-        due = datetime.now(UTC) + timedelta(seconds=0.3)
+    @pytest.fixture
+    def clock(self, sandbox, monkeypatch):
+        clock = HandClock(datetime.now(UTC))
+        monkeypatch.setattr(sandbox.state, "_now", clock.now)
+        return clock
+
+    async def test_a_message_waits_until_it_is_due(self, talk, sandbox, clock):
+        due = clock.now() + timedelta(seconds=0.1)
         answer = await talk.send(from_=EMAIL, to=[ERIKA], text="später", send_after=due.isoformat())
         mine = answer["message"]["id"]
         assert answer["message"]["status"] == "scheduled"
         assert answer["message"]["sent_at"] is None
         assert {row["status"] for row in answer["recipients"]} == {"scheduled"}
+        waited = asyncio.Event()
+        asyncio.get_running_loop().call_later(0.15, waited.set)
+        await waited.wait()
+        assert sandbox.state.get("message", mine)["status"] == "scheduled"
+        clock.forward(0.1)
         await sandbox.wait_for(lambda store: store.get("message", mine)["status"] == "sent")
-        assert datetime.now(UTC) >= due
         rows = await talk.get(f"/recipient?message_id=eq.{mine}&select=status")
         assert rows == [{"status": "sent"}] * 2
 
@@ -325,12 +336,13 @@ class TestLater:
         )
         assert answer["message"]["send_after"] == "2019-12-31T22:00:00.500000+00:00"
 
-    async def test_a_deleted_message_never_leaves(self, talk, sandbox):
-        due = datetime.now(UTC) + timedelta(seconds=0.1)
+    async def test_a_deleted_message_never_leaves(self, talk, sandbox, clock):
+        due = clock.now() + timedelta(seconds=0.1)
         answer = await talk.send(from_=EMAIL, to=[ERIKA], text="später", send_after=due.isoformat())
         mine = answer["message"]["id"]
         deleted = await talk("DELETE", f"/message?id=eq.{mine}")
         assert deleted.json()["id"] == mine
+        clock.forward(0.1)
         changes = asyncio.Event()
         sandbox.state.listen(changes.set)
         with pytest.raises(TimeoutError):

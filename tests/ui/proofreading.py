@@ -57,7 +57,7 @@ class Room:
         raise NotImplementedError
 
     async def until(self, seen: Callable[[], object]) -> None:
-        async with asyncio.timeout(20):
+        async with asyncio.timeout(60):
             while not seen():  # noqa: ASYNC110 (Qt has no event to wait for)
                 await asyncio.sleep(0.01)
 

@@ -433,4 +433,4 @@ def test_the_pane_is_up_before_the_cleaner_is_loaded() -> None:
         "view.show_html('<p>x</p>')\n"
         "assert 'nh3' in sys.modules\n"
     )
-    subprocess.run([sys.executable, "-c", program], check=True, timeout=50)
+    subprocess.run([sys.executable, "-c", program], check=True, timeout=150)

@@ -62,7 +62,7 @@ class Room:
     async def until(self, seen: Callable[[], object]) -> float:
         """Wait until that is so; what the longest turn took of this thread, in seconds."""
         longest = 0.0
-        async with asyncio.timeout(20):
+        async with asyncio.timeout(60):
             while not seen():
                 before = time.thread_time()
                 await asyncio.sleep(0.002)

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import random
 
+import pytest
 from PySide6.QtGui import QTextDocument
 from pytestqt.qtbot import QtBot
 
@@ -13,12 +14,14 @@ from tests.ui.text.attacks.mutations import case, trouble
 CASES = 2_000
 
 
+@pytest.mark.search
 def test_no_random_or_mutated_markup_upsets_the_pipeline() -> None:
     first = random.randrange(10**9)
     found = {number: trouble(case(number)) for number in range(first, first + CASES)}
     assert {number: words for number, words in found.items() if words} == {}
 
 
+@pytest.mark.search
 def test_no_random_or_mutated_markup_upsets_the_view(qtbot: QtBot) -> None:
     view = SafeView()
     qtbot.addWidget(view)

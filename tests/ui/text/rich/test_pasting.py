@@ -136,7 +136,7 @@ def test_a_copy_that_is_never_pasted_does_not_kill_the_process_at_its_end() -> N
         "    edit.copy()\n"
         "    assert app.clipboard().text() == 'hello'\n"
     )
-    subprocess.run([sys.executable, "-c", program], check=True, timeout=50)
+    subprocess.run([sys.executable, "-c", program], check=True, timeout=150)
 
 
 def test_files_are_handed_on_and_pictures_are_not_inserted(edit: RichEdit, tmp_path: Path) -> None:
