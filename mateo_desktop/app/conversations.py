@@ -23,11 +23,9 @@ from mateo_desktop.api.replies import (
 )
 from mateo_desktop.app.clock import Clock
 from mateo_desktop.app.troubles import trouble_code
-from mateo_desktop.domain.window import goes_as_template, window
 
 if TYPE_CHECKING:
     from mateo_desktop.api.client import MateoClient
-    from mateo_desktop.storage.entries import Entry
 
 #: When to look again after a send; after the last time it stops.
 WATCH_AFTER_S: tuple[float, ...] = (2, 4, 8, 15, 30, 60)
@@ -122,23 +120,16 @@ def thread_of(reply: SendReply, as_of: datetime) -> Thread:
 
 
 class Conversations:
-    """Reads conversations, and looks again for a while after a send."""
+    """Reads conversations, and looks again for a while after a send.
 
-    def __init__(self, clock: Clock | None = None) -> None:
+    *told* gets each as it was read.
+    """
+
+    def __init__(
+        self, clock: Clock | None = None, told: Callable[[Thread], None] = lambda _thread: None
+    ) -> None:
         self._clock = clock or Clock()
-        #: When the customer of a conversation last wrote, as far as it was read in this run.
-        self._latest: dict[str, datetime] = {}
-
-    def window_end(self, entry: Entry) -> datetime | None:
-        """Until when *entry* may go as free text, as far as a reading of this run told.
-
-        None for a channel without a window, and for a template, which needs none.
-        """
-        draft = entry.draft
-        if goes_as_template(draft):
-            return None
-        latest = self._latest.get(draft.conversation_id)
-        return window(draft.channel_type, latest, self._clock.now()).end
+        self._told = told
 
     async def load(
         self,
@@ -174,11 +165,10 @@ class Conversations:
             recipients=_replaced(known.recipients, recipients),
             actions=_replaced(known.actions, actions),
             # What nobody could read anew is as old as it was.
-            as_of=self._clock.now() if reading.succeeded else known.as_of,
+            as_of=known.as_of if messages is conversation is None else self._clock.now(),
             troubles=MappingProxyType(reading.troubles),
         )
-        if thread.latest_inbound is not None:
-            self._latest[thread.id] = thread.latest_inbound
+        self._told(thread)
         return thread
 
     async def watch(
@@ -210,19 +200,16 @@ class _Reading:
 
     def __init__(self, left_alone: Mapping[str, str]) -> None:
         self.troubles = dict(left_alone)
-        self.succeeded = False
 
     async def of(self, part: str, ask: Callable[[Any], Awaitable[Any]], about: Any) -> Any:
         """The answer to *ask* about *about*, or None if there was none."""
         if part in self.troubles:
             return None
         try:
-            answer = await ask(about)
+            return await ask(about)
         except ApiError as error:
             self.troubles[part] = trouble_code(error)
             return None
-        self.succeeded = True
-        return answer
 
 
 def _merged(

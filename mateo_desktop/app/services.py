@@ -18,12 +18,12 @@ from mateo_desktop.app.accounts import Accounts, loaded
 from mateo_desktop.app.answers import Answer
 from mateo_desktop.app.composing import DraftKeeper
 from mateo_desktop.app.contacts import Contacts
-from mateo_desktop.app.conversations import Conversations
 from mateo_desktop.app.directory import Directory
 from mateo_desktop.app.sending import Choice, Sender
 from mateo_desktop.app.spelling import Spelling
 from mateo_desktop.app.tasks import Tasks
 from mateo_desktop.app.templates import Templates
+from mateo_desktop.app.windows import Windows
 from mateo_desktop.app.workspace import Workspace
 from mateo_desktop.domain.redact import Redactor, Secret
 from mateo_desktop.storage.books import ChannelBook, KeyValue, RecentRecipients
@@ -36,6 +36,7 @@ from mateo_desktop.storage.secrets import TokenStore
 from mateo_desktop.storage.snippets import SignatureBook, SnippetBook
 from mateo_desktop.storage.template_values import TemplateValues
 from mateo_desktop.storage.templates import TemplateBook
+from mateo_desktop.storage.windows import WindowBook
 
 if TYPE_CHECKING:
     from mateo_desktop.sandbox import SandboxThread
@@ -90,7 +91,7 @@ class Services:
         )
         self.snippets = SnippetBook(database)
         self.signatures = SignatureBook(database)
-        self.conversations = Conversations()
+        self.windows = Windows(WindowBook(database), tasks)
         self.spelling = Spelling(database.folder)
         self.keeper = DraftKeeper(
             self.drafts,
@@ -105,7 +106,7 @@ class Services:
             tasks,
             changed=self._on_entry_changed,
             accepted=self._on_accepted,
-            window_end=self.conversations.window_end,
+            window_end=self.windows.end,
             hold_s=preferences.hold_seconds,
             stale_minutes=preferences.stale_minutes,
         )
@@ -120,6 +121,7 @@ class Services:
     ) -> Self:
         """Open the data in *folder*. Raises StorageFailed if that cannot be done at all."""
         services = cls(await Database.open(folder), preferences, tasks, redactor)
+        await services.windows.read()
         if not services.database.read_only:
             tasks.start("housekeeping", services._keep_house())
         return services
@@ -166,6 +168,7 @@ class Services:
         await self.sender.aclose(choice)
         await self.keeper.flush()
         self.keeper.rest()
+        await self.windows.saved()
         # Whatever still asks the server or the database must end before they do.
         await self._tasks.aclose(_GRACE_S)
         await self.accounts.aclose()
@@ -181,6 +184,7 @@ class Services:
             before = datetime.now(UTC) - timedelta(days=self._preferences.retention_days)
             await self.ledger.forget_before(before)
             await self._template_values.forget_before(before)
+            await self.windows.forget_before(before)
             await self.drafts.empty_trash(datetime.now(UTC) - timedelta(days=30))
         except StorageFailed as error:
             _log.warning("keeping house failed: %s", error.code)

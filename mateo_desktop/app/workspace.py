@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import functools
 from typing import TYPE_CHECKING
 
+from mateo_desktop.app.conversations import Conversations
+from mateo_desktop.domain.window import Heard
 from mateo_desktop.storage.ledger import Entry
 from mateo_desktop.storage.profiles import Profile
 
@@ -25,7 +28,9 @@ class Workspace:
         self.sender = services.sender
         self.directory = services.directory
         self.contacts = services.contacts
-        self.conversations = services.conversations
+        self.conversations = Conversations(
+            told=functools.partial(services.windows.learn, profile.id)
+        )
         self.templates = services.templates
         self.snippets = services.snippets
         self.signatures = services.signatures
@@ -34,6 +39,10 @@ class Workspace:
     async def client(self) -> MateoClient | None:
         """The client of this workspace, or None while there is no token."""
         return await self._services.accounts.client_for(self.profile.id)
+
+    def heard(self, conversation_id: str) -> Heard | None:
+        """When the customer of a conversation of this workspace last wrote, if it is known."""
+        return self._services.windows.heard(self.profile.id, conversation_id)
 
     async def outbox(self) -> list[Entry]:
         """What is on its way from this workspace, and what waits for a person."""

@@ -51,6 +51,18 @@ class Window:
         return self.state is WindowState.CLOSED
 
 
+@dataclasses.dataclass(frozen=True, slots=True)
+class Heard:
+    """When a customer last wrote, as it was known at the moment ``as_of``."""
+
+    latest_inbound: datetime
+    as_of: datetime
+
+    def is_newer(self, other: Heard, now: datetime) -> bool:
+        """Whether this was learned after *other*; no moment after *now* can be that of learning."""
+        return other.as_of < self.as_of <= now
+
+
 def window_limit(channel_type: str) -> Limit | None:
     """How many hours the window of a channel type is open, None if it has none."""
     limit = rule(channel_type, "text").limit("window")

@@ -99,7 +99,7 @@ class ProfileStore:
             connection.execute("DELETE FROM profiles WHERE id = ?", (profile_id,))
             for table in (
                 *("channels", "channel_marks", "templates", "template_values"),
-                *("recents", "signatures"),
+                *("recents", "signatures", "windows"),
             ):
                 connection.execute(f"DELETE FROM {table} WHERE profile_id = ?", (profile_id,))
             # Its small things are named after it, the addresses of its contacts among them.

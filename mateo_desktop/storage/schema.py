@@ -249,6 +249,21 @@ def _template_parts(connection: sqlite3.Connection) -> None:
         connection.execute(_with_types(statement))
 
 
+# When a customer last wrote: no more than it takes to know whether a window is closed.
+_WINDOWS = """CREATE TABLE windows (
+        n INTEGER PRIMARY KEY AUTOINCREMENT,
+        profile_id TEXT NOT NULL,
+        conversation_id TEXT NOT NULL COLLATE NOCASE,
+        latest_inbound REAL NOT NULL,
+        as_of REAL NOT NULL,
+        UNIQUE (profile_id, conversation_id)
+    )"""
+
+
+def _windows(connection: sqlite3.Connection) -> None:
+    connection.execute(_with_types(_WINDOWS))
+
+
 MIGRATIONS: Sequence[Migration] = (
     _first,
     _templates_from_the_server,
@@ -256,6 +271,7 @@ MIGRATIONS: Sequence[Migration] = (
     _snippets,
     _channel_marks,
     _template_parts,
+    _windows,
 )
 
 

@@ -337,11 +337,11 @@ class Correspondent(QObject):
         self._window.reply_button.setEnabled(answerable)
 
     def _tell_window(self) -> None:
-        """Say how long the draft's own conversation is open, if it is the one in sight."""
-        thread = self._thread
-        mine = thread is not None and thread.id and thread.id == self._session.draft.conversation_id
-        if thread is not None and mine:
-            self._window.composer.window_line.set_window(thread.latest_inbound, thread.as_of)
+        """Say how long the draft's own conversation is open, as far as it was ever read."""
+        workspace, conversation_id = self._workspace, self._session.draft.conversation_id
+        heard = workspace.heard(conversation_id) if workspace and conversation_id else None
+        if heard is not None:
+            self._window.composer.window_line.set_window(heard.latest_inbound, heard.as_of)
 
     def _is_visible(self) -> bool:
         return self._window.isVisible() and not self._window.isMinimized()

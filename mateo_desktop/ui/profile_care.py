@@ -96,6 +96,7 @@ class ProfileCare(QObject):
         profile = await services.accounts.profile(profile_id)
         if profile is not None and await self._may_remove(profile):
             code = await services.accounts.remove(profile)
+            services.windows.forget(profile.id)
             if code:
                 words = messages.secrets_trouble(code)
                 self._window.notice.show_notice(Notice("keyring", words, "danger"))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
-from typing import Any
 
 import pytest
 
@@ -11,14 +10,12 @@ from mateo_desktop.api.client import MateoClient
 from mateo_desktop.api.replies import SendReply, read_send_reply
 from mateo_desktop.app.conversations import WATCH_AFTER_S, Conversations, Thread, thread_of
 from mateo_desktop.app.replying import reply_to
-from mateo_desktop.domain.draft import Draft, Recipient
+from mateo_desktop.domain.draft import Recipient
 from mateo_desktop.domain.payload import payload
-from mateo_desktop.domain.send_state import SendState
 from mateo_desktop.sandbox import Sandbox
 from mateo_desktop.sandbox.stock import channel_id, conversation_id
 from tests.app.conftest import a_draft
 from tests.fakes import MORNING, FastClock
-from tests.ui.entries import entry
 
 ERIKA = "5943e5ba-6190-505e-bcfd-169828fb3dcc"
 
@@ -153,40 +150,6 @@ async def test_the_window_of_whatsapp_ends_a_day_after_the_last_message(
         assert thread.window_end == latest + timedelta(hours=24)
     mail = await conversations.load(sandbox_client, conversation_id("offer"))
     assert mail.window_end is None
-
-
-@pytest.mark.parametrize(
-    ("fields", "hours"),
-    [
-        ({"channel_type": "whatsapp"}, 24),
-        ({"channel_type": "instagram"}, 24),
-        ({"channel_type": "facebook"}, 24),
-        ({"channel_type": "email"}, None),
-        ({"channel_type": "whatsapp", "template_id": conversation_id("any")}, None),
-        (
-            {
-                "channel_type": "whatsapp",
-                "template_id": conversation_id("any"),
-                "left_out": frozenset(("template_id",)),
-            },
-            24,
-        ),
-        ({"channel_type": "instagram", "template_id": conversation_id("any")}, 24),
-    ],
-)
-async def test_a_message_has_the_window_of_its_channel_as_it_was_read_last(
-    conversations: Conversations,
-    sandbox_client: MateoClient,
-    fields: dict[str, Any],
-    hours: int | None,
-) -> None:
-    draft = Draft.new(conversation_id=conversation_id("appointment"), **fields)
-    message = entry(SendState.QUEUED, draft=draft)
-    assert conversations.window_end(message) is None, "nobody has read it"
-    thread = await conversations.load(sandbox_client, draft.conversation_id)
-    assert thread.latest_inbound is not None
-    wanted = None if hours is None else thread.latest_inbound + timedelta(hours=hours)
-    assert conversations.window_end(message) == wanted
 
 
 # Replying --------------------------------------------------------------------------

@@ -9,6 +9,7 @@ from typing import Any
 from PySide6.QtWidgets import QComboBox, QLabel, QPlainTextEdit, QPushButton, QTextBrowser
 
 from mateo_desktop.domain.draft import Draft, new_id
+from mateo_desktop.domain.window import Heard
 from mateo_desktop.sandbox.stock import channel_id, conversation_id, template_id
 from mateo_desktop.ui.template_list import TemplateList
 from tests.e2e.conftest import Start
@@ -93,9 +94,13 @@ async def test_a_window_that_closes_in_the_outbox_is_asked_about_and_a_template_
         window.click("sendButton")
         await window.until(lambda: window.line.startswith("Sending in"), "the hold")
         # Meanwhile the conversation was read again: the last message is a day old by now.
-        services = window.program._services
+        services, workspace = window.program._services, window.program.workspaces._workspace
         assert services is not None
-        services.conversations._latest[OPEN] -= timedelta(hours=23)
+        assert workspace is not None
+        heard = workspace.heard(OPEN)
+        assert heard is not None
+        earlier = heard.latest_inbound - timedelta(hours=23)
+        services.windows._heard[workspace.profile.id, OPEN] = Heard(earlier, heard.as_of)
         await press(window, "Send now")
         await window.until(lambda: "nothing but templates" in window.line, "the question")
         assert sandbox.bodies == []

@@ -58,7 +58,7 @@ def test_killed_ten_times_the_last_save_it_spoke_of_is_there(script: Script, fol
 
 
 @pytest.mark.parametrize(
-    "what", ["save", "delete", "hold", "undo", "accept", "migrate", "backup", "salvage"]
+    "what", ["save", "delete", "hold", "undo", "accept", "hear", "migrate", "backup", "salvage"]
 )
 def test_killed_at_every_statement_there_is_the_old_or_the_new_state(
     script: Script, folder: Path, what: str

@@ -19,16 +19,22 @@ from types import FrameType
 
 from mateo_desktop.domain.draft import Draft
 from mateo_desktop.domain.send_state import SendState
+from mateo_desktop.domain.window import Heard
 from mateo_desktop.storage import backups, connection
 from mateo_desktop.storage import database as module
 from mateo_desktop.storage.database import Database
 from mateo_desktop.storage.drafts import DraftStore
 from mateo_desktop.storage.ledger import Ledger
+from mateo_desktop.storage.profiles import Profile, ProfileStore
 from mateo_desktop.storage.schema import MIGRATIONS
+from mateo_desktop.storage.windows import WindowBook
 
 template, what = Path(sys.argv[1]), sys.argv[2]
 old = Draft(key="k", id="m", subject="old", text="words " * 3_000)
 new = old.replace(subject="new")
+day = datetime(2026, 11, 22, tzinfo=UTC)
+old_window, new_window = Heard(day, day), Heard(day, day.replace(day=23))
+TALK = ("p", "talk")
 armed: list[bool] = []
 SENDING, ACCEPTED = SendState.SENDING, SendState.ACCEPTED
 # That a damaged file was found is wanted here.
@@ -95,6 +101,8 @@ async def act(folder: Path) -> None:
         await Ledger(opened).undo("m")
     elif what == "accept":
         await Ledger(opened).mark("m", SendState.ACCEPTED)
+    elif what == "hear":
+        await WindowBook(opened).put({TALK: new_window})
     else:
         await opened.backup()
     armed.clear()
@@ -112,10 +120,20 @@ async def look_at_repair(folder: Path) -> str:
     return "old" if opened.recovered else "new"
 
 
+async def look_at_window(folder: Path) -> str:
+    """Which of both words on the window is there, with the draft that nobody touched."""
+    opened = await Database.open(folder)
+    found, draft = await WindowBook(opened).all(), await DraftStore(opened).load("k")
+    await opened.close()
+    if opened.recovered or draft != old or set(found) != {TALK}:
+        return "half"
+    return {old_window: "old", new_window: "new"}.get(found[TALK], "half")
+
+
 async def look(folder: Path) -> str:
     """What the program finds at its next start."""
-    if what == "salvage":
-        return await look_at_repair(folder)
+    if what in {"salvage", "hear"}:
+        return await (look_at_repair if what == "salvage" else look_at_window)(folder)
     c = connection.connect(folder / "mateo.db")
     whole = c.execute("PRAGMA integrity_check").fetchone()[0]
     c.close()
@@ -180,6 +198,9 @@ async def prepare() -> None:
     if what == "accept":
         await ledger.mark("m", SendState.QUEUED)
         await ledger.mark("m", SENDING)
+    if what == "hear":
+        await ProfileStore(opened).save(Profile("p", "Muster", "https://example.org"))
+        await WindowBook(opened).put({TALK: old_window})
     await opened.close()
     if what == "salvage":
         path = template / "mateo.db"
