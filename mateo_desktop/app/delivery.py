@@ -32,7 +32,6 @@ from mateo_desktop.domain.send_state import (
     backoff_s,
     next_state,
 )
-from mateo_desktop.domain.window import leaves_at
 from mateo_desktop.storage.database import StorageFailed
 from mateo_desktop.storage.ledger import Entry, Ledger, WrongState
 
@@ -60,9 +59,6 @@ WAITING_CODES: tuple[str, ...] = (
 _STORAGE_RETRY_S = 2.0
 _SHORTEST_PAUSE_S = 1.0
 
-# Being due and being sent are never the very same moment.
-_LATE_AFTER_S = 5.0
-
 _log = logging.getLogger(__name__)
 
 
@@ -74,13 +70,21 @@ class Waiting:
     until: datetime | None = None
 
 
+#: Waits that end when the network (or the token) is back.
+UNTIL_BACK = frozenset({"busy", "offline", "no_token", "retry"})
+
+#: Waits that nothing but news of the network ends.
+OUT_OF_REACH = frozenset({"busy", "offline"})
+
+#: Waits of a message that may have arrived in which it is not asked for by itself.
+UNTIL_A_PERSON = (Waiting("cannot_look_up"), Waiting("window_closed"))
+
+
 class Delivery:
     """Carries messages, each in a task of its own.
 
     *told* gets every new state of a message, after it is on the disk.
-    *window_end* says until when free text may go to the message's
-    conversation, as far as that is known. *reached* gets the workspace of which
-    any request came through.
+    *reached* gets the workspace of which any request came through.
     """
 
     def __init__(
@@ -89,7 +93,6 @@ class Delivery:
         client_for: ClientFor,
         *,
         told: Callable[[Entry, Waiting | None], None],
-        window_end: Callable[[Entry], datetime | None],
         clock: Clock,
         rng: Callable[[], float] = random.random,
         reached: Callable[[str], None] = lambda _profile_id: None,
@@ -97,13 +100,11 @@ class Delivery:
         self._ledger = ledger
         self._client_for = client_for
         self._told = told
-        self._window_end = window_end
         self._clock = clock
         self._rng = rng
         self._reached = reached
         self._pauses: dict[str, Pause] = {}
         self._leaving: set[str] = set()
-        self.stale_s = 0.0
         #: Set when the program ends: no further try, no further look-up.
         self.closing = False
 
@@ -122,19 +123,6 @@ class Delivery:
         if pause is not None:
             pause.cut_short()
         return pause is not None
-
-    def lateness(self, since: datetime) -> str:
-        """Code "stale" for what was meant to go at *since* and must ask by now, or ""."""
-        late_s = (self._clock.now() - since).total_seconds()
-        return "stale" if late_s > max(self.stale_s, _LATE_AFTER_S) else ""
-
-    def is_shut_out(self, entry: Entry) -> bool:
-        """Whether the window will be closed, as far as is known, when *entry* leaves.
-
-        What counts is now, or the time at which Mateo is to send it.
-        """
-        end = self._window_end(entry)
-        return end is not None and end <= leaves_at(entry.draft, self._clock.now())
 
     async def wait_for_turn(self, entry: Entry) -> None:
         """Wait as long as the last try of an earlier run asked for."""

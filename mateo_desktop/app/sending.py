@@ -22,6 +22,9 @@ from mateo_desktop.app.answers import Answer, answer_of
 from mateo_desktop.app.approvals import Approvals
 from mateo_desktop.app.clock import Clock
 from mateo_desktop.app.delivery import (
+    OUT_OF_REACH,
+    UNTIL_A_PERSON,
+    UNTIL_BACK,
     WAITING_CODES,
     Delivery,
     Waiting,
@@ -51,12 +54,6 @@ Choice = Literal["keep", "send", "draft"]
 
 #: How long a message that is being sent may take when the program ends.
 CLOSING_GRACE_S = 10.0
-
-#: Waits that end when the network (or the token) is back.
-_UNTIL_BACK = frozenset({"busy", "offline", "no_token", "retry"})
-
-#: Waits that nothing but news of the network ends.
-_OUT_OF_REACH = frozenset({"busy", "offline"})
 
 _NOW: tuple[float, ...] = (0.0,)
 
@@ -103,31 +100,35 @@ class Sender:
             ledger,
             client_for,
             told=self._on_told,
-            window_end=window_end,
             clock=self._clock,
             rng=rng,
             reached=self._reconnecting.reached,
         )
+        self._approvals = Approvals(window_end, self._clock)
         self.hold_s = hold_s
         self.stale_minutes = stale_minutes
         self._outbox: dict[str, Entry] = {}
         self._waiting: dict[str, Waiting] = {}
-        self._approvals = Approvals()
 
     @property
     def stale_minutes(self) -> float:
         """A message that is late by more asks before it goes."""
-        return self._delivery.stale_s / 60
+        return self._approvals.stale_s / 60
 
     @stale_minutes.setter
     def stale_minutes(self, minutes: float) -> None:
-        self._delivery.stale_s = minutes * 60
+        self._approvals.stale_s = minutes * 60
 
     @property
     def pending(self) -> list[Entry]:
         """The messages that have not left: what quitting must ask about."""
         waits = (SendState.HELD, SendState.QUEUED)
         return [entry for entry in self._outbox.values() if entry.state in waits]
+
+    @property
+    def shut_out(self) -> list[Entry]:
+        """Those of ``pending`` that ask first: free text comes too late for their window."""
+        return [each for each in self.pending if self._approvals.window_to_ask_about(each)]
 
     def waiting(self, message_id: str) -> Waiting | None:
         """Why the message stands where it stands, beyond its state."""
@@ -186,8 +187,7 @@ class Sender:
             )
         except AlreadySent as error:
             raise SendRefused(refusal(error.state)) from None
-        # The form says beside the recipients what is known of the window.
-        self._approvals.give(entry.id, None, knowing=self._delivery.is_shut_out(entry))
+        self._approvals.sent(entry)
         await self._tasks.stop(_task(entry.id))
         self._on_told(entry, None)
         self._run(entry.id, self._carry(entry, hold_s))
@@ -209,8 +209,7 @@ class Sender:
         entry = self._outbox.get(message_id)
         if entry is None or entry.state not in (SendState.HELD, SendState.QUEUED):
             return
-        knowing = self._approvals.knows(message_id) or self._waits_for_window(message_id)
-        self._approvals.give(message_id, self._clock.now(), knowing=knowing)
+        self._approvals.give(message_id, knowing=self._asked(message_id))
         if not self._delivery.cut_short(message_id):
             self._run(message_id, self._carry(entry, 0))
 
@@ -225,13 +224,15 @@ class Sender:
     async def send_again(self, message_id: str) -> None:
         """A person's decision: the same bytes under the same ID once more.
 
-        It is asked for once more first, and not sent if it is found. A message
-        that has certainly not left yet is only told to hurry.
+        It is asked for once more first, and not sent if it is found; nor if its
+        window has closed since, which asks like any other message. One that has
+        certainly not left yet is only told to hurry.
         """
         known = self._outbox.get(message_id)
         if known is not None and known.state is not SendState.UNKNOWN:
             await self.send_now(message_id)
             return
+        self._approvals.give(message_id, knowing=self._asked(message_id))
         entry = await self._at_rest(message_id)
         if entry is not None:
             self._run(message_id, self._once_more(entry))
@@ -264,16 +265,17 @@ class Sender:
             if profile_id is not None and entry.profile_id != profile_id:
                 continue
             waiting = self._waiting.get(entry.id)
-            if entry.state is SendState.QUEUED and waiting and waiting.code in _UNTIL_BACK:
+            if entry.state is SendState.QUEUED and waiting and waiting.code in UNTIL_BACK:
                 if not self._delivery.cut_short(entry.id):
                     self._run(entry.id, self._carry(entry, 0))
-            elif entry.state is SendState.UNKNOWN and waiting != Waiting("cannot_look_up"):
+            elif entry.state is SendState.UNKNOWN and waiting not in UNTIL_A_PERSON:
                 self._run(entry.id, self._delivery.look_up(entry, _NOW))
 
     async def aclose(self, choice: Choice = "keep", grace_s: float = CLOSING_GRACE_S) -> None:
         """Stop. What has not left is kept for the next start, sent now, or made drafts again.
 
-        What is being sent gets *grace_s* seconds, and is *unknown* after them.
+        What is ``shut_out`` is kept even if the others are sent. What is being
+        sent gets *grace_s* seconds, and is *unknown* after them.
         """
         if choice == "draft":
             for entry in self.pending:
@@ -288,7 +290,8 @@ class Sender:
         others = [each for each in self._outbox if each not in ending]
         await asyncio.gather(*(self._tasks.stop(_task(each)) for each in others))
         if choice == "send":
-            for entry in self.pending:
+            asking = self.shut_out
+            for entry in [each for each in self.pending if each not in asking]:
                 ending.append(entry.id)
                 await self.send_now(entry.id)
         with contextlib.suppress(TimeoutError):
@@ -317,17 +320,15 @@ class Sender:
     async def _once_more(self, entry: Entry) -> None:
         entry = await self._delivery.look_up(entry, _NOW)
         if entry.state is SendState.UNKNOWN:
-            await self._delivery.deliver(entry, may_go=lambda _entry: "")
+            await self._delivery.deliver(entry, may_go=self._approvals.window_to_ask_about)
 
     def _reason_to_ask(self, entry: Entry) -> str:
-        if self._delivery.is_shut_out(entry) and not self._approvals.knows(entry.id):
-            return "window_closed"
         due = entry.hold_until or entry.created_at + timedelta(seconds=self.hold_s)
-        return self._delivery.lateness(self._approvals.latest(entry.id, due))
+        return self._approvals.reason_to_ask(entry, due)
 
-    def _waits_for_window(self, message_id: str) -> bool:
-        waiting = self._waiting.get(message_id)
-        return waiting is not None and waiting.code == "window_closed"
+    def _asked(self, message_id: str) -> bool:
+        """Whether the message waits for a word on its closed window."""
+        return self._waiting.get(message_id) == Waiting("window_closed")
 
     async def _at_rest(self, message_id: str) -> Entry | None:
         """The message if it is unknown, with nothing under way for it."""
@@ -378,7 +379,7 @@ class Sender:
             # The server answered, so whoever waited for the network may go on.
             self._reconnecting.answered(entry.profile_id)
             self.resume(entry.profile_id)
-        if waiting is not None and waiting.code in _OUT_OF_REACH:
+        if waiting is not None and waiting.code in OUT_OF_REACH:
             self._reconnecting.watch(entry.profile_id)
 
     def _out_of_reach(self, profile_id: str) -> list[str]:
@@ -388,7 +389,7 @@ class Sender:
             for entry in self._outbox.values()
             if entry.profile_id == profile_id
             and (waiting := self._waiting.get(entry.id)) is not None
-            and waiting.code in _OUT_OF_REACH
+            and waiting.code in OUT_OF_REACH
         ]
 
     def _run(self, message_id: str, coroutine: Coroutine[Any, Any, object]) -> None:

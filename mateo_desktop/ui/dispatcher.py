@@ -363,8 +363,11 @@ class Dispatcher(QObject):
         entry = await workspace.ledger.entry(message_id) if workspace else None
         if workspace is None or entry is None:
             return
-        if action in ("send_now", "send_anyway"):
+        if action == "send_now":
             await workspace.sender.send_now(message_id)
+        elif action == "send_anyway":
+            # Whoever was asked about the window is not asked for anything more.
+            await workspace.sender.send_again(message_id)
         elif action == "check_again":
             await workspace.sender.check_again(message_id)
         elif action == "send_again":

@@ -278,30 +278,19 @@ class Program(QObject):
             self.tasks.start("ending", self._end())
 
     async def _end(self) -> None:
-        from mateo_desktop.ui.dialogs import choose
+        from mateo_desktop.ui.send_questions import what_of_those_that_wait
 
         assert self._services is not None
         assert self._ending is not None
-        choice: Choice = "keep"
-        if self._services.sender.pending:
-            answer = await choose(
-                self.window,
-                self.tr("Messages are waiting"),
-                self.tr("%Ln message(s) wait to be sent.", "", len(self._services.sender.pending)),
-                (
-                    self.tr("Keep for the next start"),
-                    self.tr("Send now"),
-                    self.tr("Back to drafts"),
-                    self.tr("Do not quit"),
-                ),
-                safe=3,
-            )
-            if answer == 3:
+        waiting, closed = len(self._services.sender.pending), len(self._services.sender.shut_out)
+        if waiting:
+            words = self.tr("%Ln message(s) wait to be sent.", "", waiting)
+            more = self.tr("%Ln of them stay(s) for the next start, and ask(s) there.", "", closed)
+            choice = await what_of_those_that_wait(self.window, words, more if closed else "")
+            if choice is None:
                 self._asked_to_end = False
                 return
-            choices: tuple[Choice, ...] = ("keep", "send", "draft")
-            choice = choices[answer]
-        self._choice = choice
+            self._choice = choice
         self._ending.set()
 
     async def _close(self) -> None:

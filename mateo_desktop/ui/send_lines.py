@@ -63,20 +63,23 @@ def send_line(entry: Entry, waiting: Waiting | None, seconds_left: int | None) -
     told = messages.outcome_text(entry.outcome).line if entry.outcome else words
     if waiting is not None:
         told = messages.waiting_text(entry, waiting)
+    code = waiting.code if waiting else ""
+    if code == "window_closed":
+        return _line(told, window_choices(entry), "warning")
     if entry.state is SendState.UNKNOWN:
-        needs_key = waiting is not None and waiting.code == "no_token"
+        needs_key = code == "no_token"
         return _line(told, ("enter_key", *_UNKNOWN[1:]) if needs_key else _UNKNOWN, "warning")
     if entry.state in (SendState.HELD, SendState.QUEUED):
-        code = waiting.code if waiting else ""
         names = _BY_WAIT.get(code, ("send_now", "edit"))
-        if code == "window_closed":
-            names = window_choices(entry)
         return _line(told, names, "warning" if waiting else "")
     return SendLine(words, "", "", "danger")
 
 
 def window_choices(entry: Entry) -> tuple[str, ...]:
     """What can be done with a message whose window closed before it left."""
+    if entry.state is SendState.UNKNOWN:
+        # As another message it would come on top of the first one.
+        return ("check_again", "send_anyway", "discard")
     choices = ("edit", "send_anyway")
     return ("template", *choices) if entry.draft.channel_type in TEMPLATE_TYPES else choices
 

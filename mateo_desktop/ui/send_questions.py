@@ -1,4 +1,4 @@
-"""What is asked before a message goes, goes once more, or is given up."""
+"""What is asked before a message goes, goes once more, is given up, or is left at the end."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from mateo_desktop.ui.messages.marking import QT_TRANSLATE_NOOP
 from mateo_desktop.ui.text.foreign.plain_names import plain_name
 
 if TYPE_CHECKING:
+    from mateo_desktop.app.sending import Choice
     from mateo_desktop.domain.draft import Draft
     from mateo_desktop.storage.ledger import Entry
     from mateo_desktop.ui.address_list import AddressList
@@ -110,3 +111,29 @@ async def may_discard(window: QWidget, entry: Entry) -> bool:
         safe=0,
     )
     return answer == 1
+
+
+async def what_of_those_that_wait(window: QWidget, words: str, shut_out: str) -> Choice | None:
+    """What becomes of messages that have not left; None if the program is not to end.
+
+    *words* say how many there are, *shut_out* what becomes of those that ask
+    about their window, "" if none does.
+    """
+    reason = QCoreApplication.translate(
+        "questions", "“Send now” sends no free text to a customer whose window is closed."
+    )
+    answer = await choose(
+        window,
+        QCoreApplication.translate("questions", "Messages are waiting"),
+        words,
+        (
+            QCoreApplication.translate("questions", "Keep for the next start"),
+            QCoreApplication.translate("questions", "Send now"),
+            QCoreApplication.translate("questions", "Back to drafts"),
+            QCoreApplication.translate("questions", "Do not quit"),
+        ),
+        safe=3,
+        more=f"{reason} {shut_out}" if shut_out else "",
+    )
+    choices: tuple[Choice | None, ...] = ("keep", "send", "draft", None)
+    return choices[answer]

@@ -2342,9 +2342,12 @@
         <source>There is no workspace called “{name}”.</source>
         <translation>Es gibt keinen Arbeitsbereich namens „{name}“.</translation>
     </message>
-    <message>
-        <source>Messages are waiting</source>
-        <translation>Nachrichten warten</translation>
+    <message numerus="yes">
+        <source>%Ln of them stay(s) for the next start, and ask(s) there.</source>
+        <translation>
+            <numerusform>%Ln davon bleibt bis zum nächsten Start liegen und fragt dann nach.</numerusform>
+            <numerusform>%Ln davon bleiben bis zum nächsten Start liegen und fragen dann nach.</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%Ln message(s) wait to be sent.</source>
@@ -2352,22 +2355,6 @@
             <numerusform>%Ln Nachricht wartet auf das Senden.</numerusform>
             <numerusform>%Ln Nachrichten warten auf das Senden.</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>Keep for the next start</source>
-        <translation>Bis zum nächsten Start behalten</translation>
-    </message>
-    <message>
-        <source>Send now</source>
-        <translation>Jetzt senden</translation>
-    </message>
-    <message>
-        <source>Back to drafts</source>
-        <translation>Zurück zu den Entwürfen</translation>
-    </message>
-    <message>
-        <source>Do not quit</source>
-        <translation>Nicht beenden</translation>
     </message>
     <message>
         <source>Something went wrong in this program. Your text is kept. ({kind})</source>
@@ -5821,6 +5808,30 @@
         <translation>Verwerfen</translation>
     </message>
     <message>
+        <source>“Send now” sends no free text to a customer whose window is closed.</source>
+        <translation>„Jetzt senden“ sendet keinen freien Text an Kunden, deren Zeitfenster geschlossen ist.</translation>
+    </message>
+    <message>
+        <source>Messages are waiting</source>
+        <translation>Nachrichten warten</translation>
+    </message>
+    <message>
+        <source>Keep for the next start</source>
+        <translation>Bis zum nächsten Start behalten</translation>
+    </message>
+    <message>
+        <source>Send now</source>
+        <translation>Jetzt senden</translation>
+    </message>
+    <message>
+        <source>Back to drafts</source>
+        <translation>Zurück zu den Entwürfen</translation>
+    </message>
+    <message>
+        <source>Do not quit</source>
+        <translation>Nicht beenden</translation>
+    </message>
+    <message>
         <source>Nobody knows whether this message was sent. It is not asked for any more, and its text goes to the deleted drafts.</source>
         <translation>Niemand weiß, ob diese Nachricht gesendet wurde. Es wird nicht mehr nach ihr gefragt, und ihr Text kommt zu den gelöschten Entwürfen.</translation>
     </message>
@@ -6549,6 +6560,15 @@
     <message>
         <source>Not sent, and the API key was not shown either. Check the network and the clock of this computer, then choose Send now.</source>
         <translation>Nicht gesendet, und auch der API-Schlüssel blieb hier. Prüfen Sie Netzwerk und Uhr dieses Computers und wählen Sie dann „Jetzt senden“.</translation>
+    </message>
+    <message>
+        <source>Not sent again: the customer last wrote over {hours} hours ago, and {network} may refuse this text. Send it anyway, or look in Mateo whether it arrived the first time.</source>
+        <extracomment>The same for a message that may have arrived, and is to be sent again.</extracomment>
+        <translation>Nicht noch einmal gesendet: Die letzte Kundennachricht ist über {hours} Stunden alt, und {network} lehnt diesen Text vielleicht ab. Senden Sie ihn trotzdem oder sehen Sie in Mateo nach, ob er beim ersten Mal ankam.</translation>
+    </message>
+    <message>
+        <source>Not sent again: the customer last wrote over {hours} hours ago, and {network} takes nothing but templates then. Send it anyway, or look in Mateo whether it arrived the first time.</source>
+        <translation>Nicht noch einmal gesendet: Die letzte Kundennachricht ist über {hours} Stunden alt, und {network} nimmt dann nur noch Vorlagen an. Senden Sie diesen Text trotzdem oder sehen Sie in Mateo nach, ob er beim ersten Mal ankam.</translation>
     </message>
     <message>
         <source>It may have been sent, and Mateo cannot be asked. Look in Mateo: if it is there, discard it here; if not, send it again.</source>

@@ -154,6 +154,13 @@
             <numerusform>%Ln messages wait to be sent.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln of them stay(s) for the next start, and ask(s) there.</source>
+        <translation>
+            <numerusform>%Ln of them stays for the next start, and asks there.</numerusform>
+            <numerusform>%Ln of them stay for the next start, and ask there.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>RawText</name>

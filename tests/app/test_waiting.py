@@ -291,6 +291,91 @@ async def test_what_another_start_finds_is_asked_about_if_its_window_is_closed(
     assert sandbox.posts == 0
 
 
+class Lost:
+    """A message whose first try nobody knows of, and the window of its customer."""
+
+    def __init__(self, desk: Desk, server: FaultServer) -> None:
+        self.desk, self.server, self.window = desk, server, Window(None)
+        desk.another_sender(window_end=self.window.end)
+
+    async def send(self) -> Entry:
+        """Send a message that nobody knows of afterwards."""
+        self.server.play("reset_before_body")
+        entry = await self.desk.send()
+        await self.desk.until(entry.id, UNKNOWN, "not_found")
+        await self.desk.tasks.idle()
+        self.server.play("ok")
+        return entry
+
+
+@pytest.fixture
+def lost(desk: Desk, server: FaultServer) -> Lost:
+    return Lost(desk, server)
+
+
+async def test_sent_again_into_a_window_that_closed_since_it_asks_and_one_click_sends_it(
+    desk: Desk, lost: Lost, server: FaultServer
+) -> None:
+    entry = await lost.send()
+    lost.window.closes_after_s = -60
+    await desk.sender.send_again(entry.id)
+    await desk.until(entry.id, UNKNOWN, "window_closed")
+    await desk.tasks.idle()
+    # News of the network is no word about a window, and takes no question away.
+    desk.sender.resume()
+    await desk.tasks.idle()
+    assert desk.waits_for(entry.id) == "window_closed"
+    assert server.deliveries == {}
+
+    await desk.sender.send_again(entry.id)
+    await desk.until(entry.id, ACCEPTED)
+    assert server.deliveries == {entry.id: 1}
+
+
+@pytest.mark.parametrize("closes_after_s", [None, 60], ids=["not known", "open"])
+async def test_sent_again_it_goes_at_once_where_no_window_is_known_to_be_closed(
+    desk: Desk, lost: Lost, server: FaultServer, closes_after_s: float | None
+) -> None:
+    entry = await lost.send()
+    lost.window.closes_after_s = closes_after_s
+    await desk.sender.send_again(entry.id)
+    await desk.until(entry.id, ACCEPTED)
+    assert server.deliveries == {entry.id: 1}
+
+
+async def test_who_sent_it_into_a_closed_window_knowingly_is_not_asked_when_it_goes_again(
+    desk: Desk, lost: Lost, server: FaultServer
+) -> None:
+    lost.window.closes_after_s = -60
+    entry = await lost.send()
+    await desk.sender.send_again(entry.id)
+    await desk.until(entry.id, ACCEPTED)
+    assert server.deliveries == {entry.id: 1}
+
+
+async def test_sending_at_the_end_keeps_what_asks_about_its_window(
+    new_desk: NewDesk, sandbox: Sandbox, clock: HandClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(conftest, "TOKEN", SANDBOX_TOKEN)
+    desk = new_desk(sandbox.base_url, clock)
+    shut: set[str] = set()
+    gone = MORNING - timedelta(seconds=60)
+    desk.another_sender(window_end=lambda entry: gone if entry.id in shut else None, hold_s=30)
+    held, asking, free = [await desk.send(a_mail(sandbox)) for _ in range(3)]  # type: ignore[arg-type]
+    await clock.set_for(30)
+    # Only now are both conversations read; of one it was asked already.
+    shut |= {held.id, asking.id}
+    await desk.sender.send_now(asking.id)
+    await desk.until(asking.id, QUEUED, "window_closed")
+    assert {entry.id for entry in desk.sender.shut_out} == {held.id, asking.id}
+
+    await desk.sender.aclose("send")
+    assert ids(sandbox) == {free.id: 1}
+    await desk.another_sender(window_end=lambda _entry: gone, hold_s=30).start()
+    await desk.until(held.id, SendState.HELD, "window_closed")
+    await desk.until(asking.id, QUEUED, "window_closed")
+
+
 # Nobody to be trusted --------------------------------------------------------------------
 
 

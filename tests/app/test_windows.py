@@ -285,3 +285,4 @@ async def test_a_window_that_is_still_open_holds_nothing_up(
     await desk.sender.start()
     await clock.set_for(60)
     assert desk.waits_for(held.id) == ""
+    assert desk.sender.shut_out == []

@@ -4,13 +4,20 @@ from __future__ import annotations
 
 import json
 from datetime import timedelta
+from pathlib import Path
 from typing import Any
 
+import pytest
 from PySide6.QtWidgets import QComboBox, QLabel, QPlainTextEdit, QPushButton, QTextBrowser
 
+from mateo_desktop.command_line import Options
 from mateo_desktop.domain.draft import Draft, new_id
+from mateo_desktop.domain.send_state import SendState
 from mateo_desktop.domain.window import Heard
+from mateo_desktop.sandbox import TOKEN
 from mateo_desktop.sandbox.stock import channel_id, conversation_id, template_id
+from mateo_desktop.storage.database import Database
+from mateo_desktop.storage.profiles import Profile, ProfileStore
 from mateo_desktop.ui.template_list import TemplateList
 from tests.e2e.conftest import Start
 from tests.e2e.driver import Driver
@@ -138,3 +145,47 @@ async def test_a_text_that_was_entered_is_there_at_the_next_start(
         found = templates.find(unlisted)
         assert found is not None
         assert (found.name, found.text, found.by_hand) == ("rueckruf", "Guten Tag {{1}}!", True)
+
+
+async def test_a_window_that_was_closed_when_last_seen_holds_a_message_after_a_restart(
+    start: Start, sandbox: Sandbox, data_folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    database = await Database.open(data_folder)
+    await ProfileStore(database).save(Profile("muster", "Muster", sandbox.base_url))
+    await database.close()
+    monkeypatch.setenv("MATEO_TOKEN", TOKEN)
+    async with start(options=Options(), hold_seconds=60) as window:
+        await window.channels_known()
+        sandbox.set_fault("helpers_404")
+        draft = paste(window, conversation_id=CLOSED, text="Bis Montag!")
+        await window.until(lambda: state(window).startswith("Not known"), "that it is not known")
+        window.click("sendButton")
+        await window.until(lambda: window.line.startswith("Sending in"), "the hold")
+        # Only now can the conversation be read.
+        sandbox.clear_faults()
+        async with window.work("conversation"):
+            window.program.correspondent._on_refresh()
+
+        window.window.close()
+        asked = await window.answer("Send now")
+        assert asked == (
+            "1 message waits to be sent.\n\n“Send now” sends no free text to a customer whose "
+            "window is closed. 1 of them stays for the next start, and asks there."
+        )
+        assert await window.ended() == 0
+    assert sandbox.posts == 0
+
+    sandbox.set_fault("helpers_404")
+    monkeypatch.setenv("MATEO_TOKEN", TOKEN)
+    async with start(options=Options(), hold_seconds=0) as window:
+        await window.until(lambda: draft.id in window.entries(), "the message")
+        assert window.entries()[draft.id].state is SendState.HELD
+        paste(window, conversation_id=CLOSED, text="Und sonst?")
+        await window.until(lambda: state(window).startswith("Closed since"), "what is known")
+
+        window.program.dispatcher._on_entry_opened(draft.id)
+        await window.until(lambda: "nothing but templates" in window.line, "the question")
+        assert sandbox.posts == 0
+        await press(window, "Send anyway")
+        await window.accepted()
+    assert [json.loads(body)["id"] for body in sandbox.bodies] == [draft.id]

@@ -44,6 +44,7 @@ _DOUBTS: dict[str, str] = {
     "looking_up": QT_TRANSLATE_NOOP("states", "Sent? Being checked"),
     "not_found": QT_TRANSLATE_NOOP("states", "Sent? Please check"),
     "other_address": QT_TRANSLATE_NOOP("states", "Sent? Please check"),
+    "window_closed": QT_TRANSLATE_NOOP("states", "Sent? Please check"),
 }
 
 

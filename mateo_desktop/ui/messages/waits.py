@@ -90,6 +90,18 @@ _WINDOW_LATER_TEMPLATE = QT_TRANSLATE_NOOP(
     "put it back to drafts.",
 )
 
+#: The same for a message that may have arrived, and is to be sent again.
+_WINDOW_AGAIN = QT_TRANSLATE_NOOP(
+    "waits",
+    "Not sent again: the customer last wrote over {hours} hours ago, and {network} may refuse "
+    "this text. Send it anyway, or look in Mateo whether it arrived the first time.",
+)
+_WINDOW_AGAIN_TEMPLATE = QT_TRANSLATE_NOOP(
+    "waits",
+    "Not sent again: the customer last wrote over {hours} hours ago, and {network} takes nothing "
+    "but templates then. Send it anyway, or look in Mateo whether it arrived the first time.",
+)
+
 #: For a message that may have arrived. It never goes by itself.
 DOUBTS: dict[str, str] = {
     "cannot_look_up": QT_TRANSLATE_NOOP(
@@ -176,12 +188,12 @@ _REFUSED: dict[str, str] = {
 def waiting_text(entry: Entry, waiting: Waiting) -> str:
     """What happened, whether it was sent, and what comes next, in one line."""
     may_have_left = entry.state in (SendState.UNKNOWN, SendState.SENDING)
+    if waiting.code == "window_closed":
+        return _window_closed(entry)
     if may_have_left:
         words = DOUBTS.get(waiting.code, DOUBTS["not_found"])
         with_reason = _DOUBTS_WITH_THE_REASON
     else:
-        if waiting.code == "window_closed":
-            return _window_closed(entry)
         words = _not_sent(entry, waiting.code)
         with_reason = _WITH_THE_REASON
     words = QCoreApplication.translate("waits", words)
@@ -212,7 +224,9 @@ def _window_closed(entry: Entry) -> str:
     draft, now = entry.draft, datetime.now(UTC)
     leaves, limit = leaves_at(draft, now), window_limit(draft.channel_type)
     takes_template = draft.channel_type in TEMPLATE_TYPES
-    if leaves > now:
+    if entry.state is SendState.UNKNOWN:
+        words = _WINDOW_AGAIN_TEMPLATE if takes_template else _WINDOW_AGAIN
+    elif leaves > now:
         words = _WINDOW_LATER_TEMPLATE if takes_template else _WINDOW_LATER
     else:
         words = _WINDOW_TEMPLATE if takes_template else TEXTS["window_closed"]

@@ -159,6 +159,23 @@ def test_a_closed_window_says_whose_it_is_and_what_can_be_done(
         assert [line.name, *(name for _, name in line.more)] == names
 
 
+@pytest.mark.parametrize(
+    ("kind", "words"),
+    [("whatsapp", "takes nothing but templates"), ("facebook", "may refuse this text")],
+)
+def test_what_may_have_arrived_does_not_offer_to_become_another_message_for_its_window(
+    kind: str, words: str
+) -> None:
+    message = entry(SendState.UNKNOWN, draft=Draft.new(channel_type=kind, to=(ERIKA,)))
+    waiting = Waiting("window_closed")
+    line = send_line(message, waiting, None)
+    assert line.text.startswith("Not sent again: the customer last wrote over 24 hours ago")
+    assert words in line.text
+    named = [line.name, *(name for _, name in line.more)]
+    assert named == ["check_again", "send_anyway", "discard"]
+    assert messages.entry_state(message, waiting) == "Sent? Please check"
+
+
 # -- the foot --------------------------------------------------------------------------
 
 
