@@ -30,8 +30,8 @@ from PySide6.QtWidgets import (
 from mateo_desktop.ui import messages
 from mateo_desktop.ui.colour_strip import ColourStrip
 from mateo_desktop.ui.composer.composer import Composer
+from mateo_desktop.ui.composer.focus_order import come_before
 from mateo_desktop.ui.elided_button import ElidedButton
-from mateo_desktop.ui.lists.sidebar import Sidebar
 from mateo_desktop.ui.notices import NoticeBar
 from mateo_desktop.ui.sandbox_strip import Strip
 from mateo_desktop.ui.text.foreign.tooltips import plain_tooltip
@@ -79,22 +79,23 @@ class MainWindow(QMainWindow):
         self.strip = Strip()
         self.colour_strip = ColourStrip()
         self.notice = NoticeBar()
-        self.sidebar = Sidebar()
         self.composer = Composer(session)
-        #: Keeps the room of the detail pane until that is made.
+        # They keep the room of the lists and of the detail pane until those are made.
+        self._left: QWidget = QFrame()
         self._right: QWidget = QFrame()
-        mark(self._right, kind="side")
         self._make_bar()
 
         self.panes = QSplitter(Qt.Orientation.Horizontal)
         self.panes.setObjectName("panes")
         self.panes.setChildrenCollapsible(False)
         self.panes.setHandleWidth(1)
-        for pane in (self.sidebar, self.composer, self._right):
+        for side in (self._left, self._right):
+            mark(side, kind="side")
+        for pane in (self._left, self.composer, self._right):
             self.panes.addWidget(pane)
         self.panes.setStretchFactor(1, 1)
         self.panes.setSizes([scaled(_SIDE_WIDTH), 740, scaled(_DETAIL_WIDTH)])
-        self.sidebar.setMinimumWidth(scaled(200))
+        self._left.setMinimumWidth(scaled(200))
         self.composer.setMinimumWidth(scaled(380))
         self._right.setMinimumWidth(scaled(320))
 
@@ -112,33 +113,46 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(centre)
         self.resize(1440, 900)
         self.setMinimumSize(QSize(640, 480))
-        self._render_icons()
-        theme().changed.connect(self._render_icons)
 
     # -- making ---------------------------------------------------------
 
+    def sides(self) -> tuple[Callable[[], None], ...]:
+        """What the first paint can do without, though it is missed at once."""
+        return (self._finish_bar, self._make_sidebar)
+
     def parts(self) -> tuple[Callable[[], None], ...]:
-        """What the first paint can do without, in the order of making; each is seen at once."""
+        """What comes after the sides, in the order of making; each is seen at once."""
         return (*self.composer.parts(), self._make_detail, self._make_commands)
 
     def whole(self) -> Self:
         """The window with all its parts, for who has no first paint to hurry for."""
-        for make in self.parts():
+        for make in (*self.sides(), *self.parts()):
             make()
         return self
+
+    def _make_sidebar(self) -> None:
+        from mateo_desktop.ui.lists.sidebar import Sidebar
+
+        self.sidebar = Sidebar()
+        self._put_in_place(self._left, self.sidebar)
+        self._left = self.sidebar
+        come_before(self.composer.channel.box, *self.sidebar.in_order)
 
     def _make_detail(self) -> None:
         from mateo_desktop.ui.detail.detail_pane import DetailPane
 
-        place, self.detail = self._right, DetailPane(self._session)
-        self.detail.setMinimumWidth(place.minimumWidth())
+        self.detail = DetailPane(self._session)
+        self._put_in_place(self._right, self.detail)
+        self._right = self.detail
+
+    def _put_in_place(self, place: QWidget, pane: QWidget) -> None:
+        pane.setMinimumWidth(place.minimumWidth())
         # What is taken out of a splitter counts as hidden.
         shown, sizes = not place.isHidden(), self.panes.sizes()
-        self.panes.replaceWidget(self.panes.indexOf(place), self.detail)
-        self.detail.setVisible(shown)
+        self.panes.replaceWidget(self.panes.indexOf(place), pane)
+        pane.setVisible(shown)
         self.panes.setSizes(sizes)
         place.deleteLater()
-        self._right = self.detail
 
     def _make_bar(self) -> None:
         self.bar = QFrame()
@@ -158,7 +172,6 @@ class MainWindow(QMainWindow):
         self.search.setObjectName("searchField")
         self.search.setPlaceholderText(self.tr("Search drafts and sent…"))
         self.search.setAccessibleName(self.tr("Search drafts and sent messages"))
-        self.search.setClearButtonEnabled(True)
         self.search.setMaximumWidth(scaled(260))
         self.search.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.theme_button = tool_button("themeButton", self.tr("Light or dark"))
@@ -179,6 +192,12 @@ class MainWindow(QMainWindow):
         self.detail_button.setChecked(True)
         self.list_button.clicked.connect(self._on_list_button)
         self.detail_button.clicked.connect(self._on_detail_button)
+
+    def _finish_bar(self) -> None:
+        # Both make Qt read drawings.
+        self.search.setClearButtonEnabled(True)
+        self._render_icons()
+        theme().changed.connect(self._render_icons)
 
     def _make_commands(self) -> None:
         for command in self.known_commands():
@@ -294,10 +313,10 @@ class MainWindow(QMainWindow):
         detail = self._detail_wanted and not (narrow and not self.detail_button.isChecked())
         self._right.setVisible(detail)
         self.list_button.setVisible(slim)
-        self.sidebar.setVisible(
+        self._left.setVisible(
             (not slim or self.list_button.isChecked()) and not (narrow and detail)
         )
-        self.composer.setVisible(not (slim and (detail or self.sidebar.isVisible())))
+        self.composer.setVisible(not (slim and (detail or self._left.isVisible())))
         self._fit_bar()
 
     def _fit_bar(self) -> None:
@@ -332,17 +351,15 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def _on_next_pane(self) -> None:
-        panes = [pane for pane in (self.sidebar, self.composer, self._right) if pane.isVisible()]
+        panes = [pane for pane in (self._left, self.composer, self._right) if pane.isVisible()]
         focus = QApplication.focusWidget()
         here = next((i for i, pane in enumerate(panes) if focus and pane.isAncestorOf(focus)), -1)
         target = panes[(here + 1) % len(panes)]
-        candidate = target.nextInFocusChain()
-        while candidate is not None and target.isAncestorOf(candidate):
+        for candidate in target.findChildren(QWidget):
             takes = candidate.focusPolicy() & Qt.FocusPolicy.TabFocus
             if takes and candidate.isVisible() and candidate.isEnabled():
                 candidate.setFocus(Qt.FocusReason.ShortcutFocusReason)
                 return
-            candidate = candidate.nextInFocusChain()
 
     @Slot()
     def _render_icons(self) -> None:

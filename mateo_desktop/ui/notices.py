@@ -10,7 +10,6 @@ import dataclasses
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -77,7 +76,6 @@ class NoticeBar(QFrame):
         self._action.clicked.connect(self._on_action)
         self._close.clicked.connect(self._on_close)
         theme().changed.connect(self._on_theme)
-        self._on_theme()
         self._render()
 
     @property
@@ -119,7 +117,9 @@ class NoticeBar(QFrame):
 
     @Slot()
     def _on_theme(self) -> None:
-        self._close.setIcon(theme().icon("close", "quiet"))
+        # Nearly always there is nothing to dismiss.
+        if self.current is not None:
+            self._close.setIcon(theme().icon("close", "quiet"))
 
     @Slot()
     def _render(self) -> None:
@@ -127,6 +127,7 @@ class NoticeBar(QFrame):
         self.setVisible(notice is not None)
         if notice is None:
             return
+        self._on_theme()
         self._label.setText(notice.text)
         self._action.setText(notice.action)
         self._action.setVisible(bool(notice.action))
@@ -134,6 +135,8 @@ class NoticeBar(QFrame):
         mark(self, tone=notice.tone)
         self.setAccessibleDescription(notice.text)
         if notice is not self._announced:
+            from PySide6.QtGui import QAccessible, QAccessibleEvent
+
             self._announced = notice
             # Screen readers hear it without losing their place in the draft.
             QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))

@@ -150,7 +150,7 @@ class Program(QObject):
         self.window.strip.setVisible(self._options.sandbox)
         self.window.show()
         self.window.composer.recipients.show_field("to")
-        start.finish(self.window.parts(), pause)
+        start.finish(self.window.sides(), self.window.parts(), pause)
         self._make_the_rest()
 
     async def run(self) -> int:

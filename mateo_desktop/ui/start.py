@@ -53,8 +53,12 @@ LATER = (
 _ARRIVAL_S = 10
 
 
-def finish(parts: Iterable[Callable[[], None]], pause: Callable[[], object] | None) -> None:
-    """Make the *parts* of the window, and import what works behind it.
+def finish(
+    sides: Iterable[Callable[[], None]],
+    parts: Iterable[Callable[[], None]],
+    pause: Callable[[], object] | None,
+) -> None:
+    """Make the *sides* and the *parts* of the window, and import what works behind it.
 
     *pause* takes in keys and paints; None: nobody waits for a key to be seen.
     """
@@ -62,6 +66,9 @@ def finish(parts: Iterable[Callable[[], None]], pause: Callable[[], object] | No
         pause = _go_on
     else:
         _see_to_first_keys(pause)
+    for make in sides:
+        pause()
+        make()
     for module in PANES:
         pause()
         importlib.import_module(module)

@@ -1783,7 +1783,6 @@
     </message>
     <message>
         <source>Lists</source>
-        <extracomment>Keeps the room of the detail pane until that is made.</extracomment>
         <translation>Listen</translation>
     </message>
     <message>

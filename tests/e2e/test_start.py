@@ -113,10 +113,26 @@ def test_making_the_rest_of_the_window_moves_nothing_and_keeps_what_is_typed(
     QTest.keyClicks(line, "a")
     QApplication.processEvents()
     before = (window.panes.sizes(), line.mapTo(window, line.rect().topLeft()))
-    for make in window.parts():
+    made = (*window.sides(), *window.parts())
+    for make in made:
         make()
         QTest.keyClicks(line, "d")
         QApplication.processEvents()
     assert window.detail.isVisible()
     assert (window.panes.sizes(), line.mapTo(window, line.rect().topLeft())) == before
-    assert line.text() == "a" + "d" * len(window.parts())
+    assert line.text() == "a" + "d" * len(made)
+
+
+def test_the_tab_key_goes_through_what_is_made_later_where_it_is_seen(qtbot: QtBot) -> None:
+    window = MainWindow(DraftSession())
+    qtbot.addWidget(window)
+    window.whole()
+    stops, one = [], window.nextInFocusChain()
+    while one is not None and one is not window:
+        stops.append(one.objectName())
+        one = one.nextInFocusChain()
+    bar_and_lists = ["settingsButton", "draftsNav", "draftList", "trashButton", "historyList"]
+    head = ["channelPicker", "chooseAnotherChannel", "leftOutFine", "toField", "bccField"]
+    below = ["chooseTemplateButton", "subjectField", "format_style", "sendButton", "detailTabs"]
+    seen = [*bar_and_lists, *head, *below]
+    assert [name for name in stops if name in seen] == seen

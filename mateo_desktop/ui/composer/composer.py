@@ -5,9 +5,9 @@ knows which pane a field or a JSON pointer belongs to. Before anything is done
 with the draft as a whole, :meth:`Composer.flush` takes over what is still in
 the hands of a pane.
 
-The first paint has the fields at the head, where a message begins. The panes
-below are made by :meth:`Composer.parts`, in the order in which Tab goes
-through them.
+The first paint has the fields at the head, where a message begins. The lines
+between them, which few messages show, and the panes below are made by
+:meth:`Composer.parts`.
 """
 
 from __future__ import annotations
@@ -18,25 +18,15 @@ from typing import TYPE_CHECKING, Self
 
 from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import (
-    QApplication,
-    QFrame,
-    QPushButton,
-    QScrollArea,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QApplication, QFrame, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from mateo_desktop.domain.draft import ROLES, Draft, Recipient
 from mateo_desktop.ui.composer.channel_picker import ChannelPicker
-from mateo_desktop.ui.composer.gone_line import GoneLine
+from mateo_desktop.ui.composer.focus_order import come_before
 from mateo_desktop.ui.composer.label_column import align
-from mateo_desktop.ui.composer.left_out_pane import LeftOutPane
 from mateo_desktop.ui.composer.pointers import pointer_of
 from mateo_desktop.ui.composer.recipients import RecipientsPane
 from mateo_desktop.ui.composer.subject import SubjectPane
-from mateo_desktop.ui.composer.template_pane import TemplatePane
-from mateo_desktop.ui.composer.window_line import WindowLine
 from mateo_desktop.ui.theme import mark, theme
 
 if TYPE_CHECKING:
@@ -70,14 +60,9 @@ class Composer(QFrame):
         self._is_whole = False
         # A pane without a parent that shows itself is a window for a moment.
         self.channel = ChannelPicker(session, self)
-        self.gone = GoneLine(session, self.channel.box, self)
-        self.left_out = LeftOutPane(session, self.channel.box, self)
         self.recipients = RecipientsPane(session, self)
-        self.window_line = WindowLine(session, self)
         self.subject = SubjectPane(session, self)
-        self.template = TemplatePane(session, self)
-        above = (self.channel, self.gone, self.left_out, self.recipients)
-        self._heads = (*above, self.window_line, self.subject, self.template)
+        self._heads: tuple[QWidget, ...] = (self.channel, self.recipients, self.subject)
 
         # With large letters or everything opened it is higher than the window:
         # then the fields scroll, and Send stays where it is.
@@ -106,13 +91,33 @@ class Composer(QFrame):
 
     def parts(self) -> tuple[Callable[[], None], ...]:
         """What makes the rest: one call for each group of panes, and one that joins them."""
-        return (self._make_text, self._make_tail, self._make_foot, self._join)
+        return (self._make_lines, self._make_text, self._make_tail, self._make_foot, self._join)
 
     def whole(self) -> Self:
         """All panes at once, for who has no first paint to hurry for."""
         for make in self.parts():
             make()
         return self
+
+    def _make_lines(self) -> None:
+        from mateo_desktop.ui.composer.gone_line import GoneLine
+        from mateo_desktop.ui.composer.left_out_pane import LeftOutPane
+        from mateo_desktop.ui.composer.template_pane import TemplatePane
+        from mateo_desktop.ui.composer.window_line import WindowLine
+
+        session = self._session
+        self.gone = GoneLine(session, self.channel.box, self)
+        self.left_out = LeftOutPane(session, self.channel.box, self)
+        self.window_line = WindowLine(session, self)
+        self.template = TemplatePane(session, self)
+        above = (self.channel, self.gone, self.left_out, self.recipients)
+        self._heads = (*above, self.window_line, self.subject, self.template)
+        for at, head in enumerate(self._heads):
+            if head.parentWidget() is self:
+                self._fields.insertWidget(at, head)
+        QWidget.setTabOrder(self.channel.last.button, self.gone.button)
+        QWidget.setTabOrder(self.gone.button, self.left_out.fine_button)
+        come_before(self.subject.edit, self.window_line.button)
 
     def _make_text(self) -> None:
         from mateo_desktop.ui.composer.body_editor import BodyEditor
@@ -380,13 +385,13 @@ class Composer(QFrame):
         self.body.setVisible(not self.template.stands_for_text)
 
     def _align_labels(self) -> None:
-        labels = [self.channel.label, self.subject.label, self.window_line.label]
+        labels = [self.channel.label, self.subject.label]
         if self._is_whole:
-            labels.append(self.actions_editor.label)
+            labels += [self.window_line.label, self.actions_editor.label]
         width = align(labels, self.recipients.labels)
         self.recipients.align(width)
-        self.template.align(width)
         if self._is_whole:
+            self.template.align(width)
             self.actions_editor.align()
 
     def changeEvent(self, event: QEvent) -> None:

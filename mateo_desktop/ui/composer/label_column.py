@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QLabel
 
 #: Between the widest label and its field, in pixels.
@@ -11,12 +12,20 @@ _GAP = 8
 
 
 def align(labels: Iterable[QLabel], others: Iterable[QLabel]) -> int:
-    """Give *labels* the width that they and *others* need; tells it."""
+    """Give *labels* the width that they and *others* need, and those to come; tells it."""
     labels = tuple(labels)
-    width = max(_width(label) for label in (*labels, *others)) + _GAP
+    words = labels[0].fontMetrics()
+    widths = [_width(label) for label in (*labels, *others)]
+    width = max(*widths, *map(words.horizontalAdvance, _late_words())) + _GAP
     for label in labels:
         label.setMinimumWidth(width)
     return width
+
+
+def _late_words() -> tuple[str, ...]:
+    """The labels that are made after the first paint; the column keeps its width then."""
+    translate = QCoreApplication.translate
+    return translate("WindowLine", "Window"), translate("ActionsEditor", "Buttons")
 
 
 def _width(label: QLabel) -> int:

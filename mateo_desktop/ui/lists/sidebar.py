@@ -147,6 +147,12 @@ class Sidebar(QWidget):
 
     # -- what is shown ------------------------------------------------------
 
+    @property
+    def in_order(self) -> tuple[QWidget, ...]:
+        """What the keyboard reaches, as Tab goes through it."""
+        below = (self.trash_button, self.outbox_list, self.history_list)
+        return (*self._buttons.values(), self.draft_list, *below)
+
     def show_list(self, name: str) -> None:
         """Bring "drafts", "outbox" or "sent" into sight."""
         if not self._buttons[name].isChecked():
