@@ -4077,6 +4077,7 @@
     <name>WindowLine</name>
     <message>
         <source>Window</source>
+        <extracomment>Between the widest label and its field, in pixels.</extracomment>
         <translation>Zeitfenster</translation>
     </message>
     <message>

@@ -6,8 +6,7 @@ with the draft as a whole, :meth:`Composer.flush` takes over what is still in
 the hands of a pane.
 
 The first paint has the fields at the head, where a message begins. The lines
-between them, which few messages show, and the panes below are made by
-:meth:`Composer.parts`.
+between them, which few messages show, and the panes below come by :meth:`parts`.
 """
 
 from __future__ import annotations
@@ -112,9 +111,8 @@ class Composer(QFrame):
         self.template = TemplatePane(session, self)
         above = (self.channel, self.gone, self.left_out, self.recipients)
         self._heads = (*above, self.window_line, self.subject, self.template)
-        for at, head in enumerate(self._heads):
-            if head.parentWidget() is self:
-                self._fields.insertWidget(at, head)
+        for line in (self.gone, self.left_out, self.window_line, self.template):
+            self._fields.insertWidget(self._heads.index(line), line)
         QWidget.setTabOrder(self.channel.last.button, self.gone.button)
         QWidget.setTabOrder(self.gone.button, self.left_out.fine_button)
         come_before(self.subject.edit, self.window_line.button)
@@ -325,8 +323,8 @@ class Composer(QFrame):
     def dropEvent(self, event: QDropEvent) -> None:
         """Local files become attachments."""
         event.acceptProposedAction()
-        files = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
-        self.files_chosen.emit(files)
+        urls = event.mimeData().urls()
+        self.files_chosen.emit([url.toLocalFile() for url in urls if url.isLocalFile()])
 
     @Slot(bool)
     def _on_checklist_toggled(self, shown: bool) -> None:
