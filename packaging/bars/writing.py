@@ -2,7 +2,8 @@
 
 W1 is the whole document as markup, W2 what a pause costs after one more
 letter, markup and plain text together. W3 compares our markup of ten samples
-with what ``QTextDocument.toHtml`` writes for the same documents.
+with what ``QTextDocument.toHtml`` writes for the same documents. W4 is a key and
+its paint in source that came without line ends, as newsletters of other tools do.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ BARS = {
     "W1": "200 kB as markup, all of it",
     "W2": "200 kB after one more letter: markup and plain text",
     "W3": "bytes of our markup against Qt's, ten samples",
+    "W4": "a key in 200 kB of source in one line, with its paint",
 }
 
 #: Half of what may pass between two frames, and what a key may take (bars.md, P3).
@@ -52,6 +54,8 @@ def measure(wanted: set[str], *, full: bool) -> Iterator[Figure]:
         yield from _reading(wanted, 200 if full else 40)
     if "W3" in wanted:
         yield _bytes()
+    if "W4" in wanted:
+        yield _in_one_line(200 if full else 60)
     del app
 
 
@@ -77,6 +81,31 @@ def _reading(wanted: set[str], n: int) -> Iterator[Figure]:
             cursor.insertText("x")
             times.append(_ms(edit.html) + _ms(edit.plain_text))
         yield Figure("W2", BARS["W2"] + ", p95", percentile(times, 95), limit=_WARM_MS, n=n)
+
+
+def _in_one_line(n: int) -> Figure:
+    from PySide6.QtCore import Qt
+    from PySide6.QtTest import QTest
+    from PySide6.QtWidgets import QApplication
+
+    from mateo_desktop.ui.text.source.html_edit import HtmlEdit
+
+    edit = HtmlEdit()
+    edit.resize(700, 500)
+    edit.show()
+    edit.put_text(SAMPLES["a table"] * (200_000 // len(SAMPLES["a table"])))
+    edit.finish_paste()
+    for _ in range(200):
+        # Its colours come bit by bit.
+        QApplication.processEvents()
+
+    def key() -> None:
+        QTest.keyClick(edit, Qt.Key.Key_X)
+        QApplication.processEvents()
+
+    times = [_ms(key) for _ in range(n)]
+    edit.close()
+    return Figure("W4", BARS["W4"] + ", p95", percentile(times, 95), limit=_WARM_MS, n=n)
 
 
 def _ms(work: object, *arguments: object) -> float:

@@ -3484,6 +3484,10 @@
         <source>Laying out…</source>
         <translation>Wird eingerückt …</translation>
     </message>
+    <message>
+        <source>A very long line goes on in rows without a number.</source>
+        <translation>Eine sehr lange Zeile geht in Reihen ohne Nummer weiter.</translation>
+    </message>
 </context>
 <context>
     <name>SpellingRow</name>

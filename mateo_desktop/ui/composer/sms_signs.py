@@ -11,7 +11,6 @@ from PySide6.QtGui import QHelpEvent, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolTip, QWidget
 
 from mateo_desktop.domain import sms
-from mateo_desktop.domain.finding import Positions
 from mateo_desktop.ui.messages.signs import sign_name
 from mateo_desktop.ui.text.foreign.tooltips import plain_tooltip
 from mateo_desktop.ui.text.source.source_edit import SourceEdit
@@ -82,15 +81,16 @@ class SmsSigns(QFrame):
         """Write everything as the alphabet has it, in one step that can be undone."""
         if self._read_only:
             return
-        text = self._editor.text()
-        positions = Positions(text)
+        from mateo_desktop.ui.text.soft_breaks import Lines
+
+        lines = Lines(self._editor.document())
         cursor = QTextCursor(self._editor.document())
         cursor.beginEditBlock()
         # From the end: what is written moves nothing that is still to come.
-        for index, sign, instead in reversed(sms.culprits(text, None)):
+        for index, sign, instead in reversed(sms.culprits(lines.text, None)):
             if instead is not None:
-                cursor.setPosition(positions.position(index))
-                end = positions.position(index + len(sign))
+                cursor.setPosition(lines.position(index))
+                end = lines.end(index + len(sign))
                 cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
                 cursor.insertText(instead)
         cursor.endEditBlock()
@@ -131,13 +131,16 @@ class SmsSigns(QFrame):
         if not self._culprits:
             marks_of(self._editor).clear("sms")
             return
+        from mateo_desktop.ui.text.soft_breaks import Lines
+
         look = QTextCharFormat()
         look.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DashUnderline)
         look.setUnderlineColor(theme().colour("warning"))
         look.setBackground(theme().colour("warning_soft"))
-        positions = Positions(self._text)
+        # Another text is looked at again in a moment.
+        lines = Lines(self._editor.document())
         places = [(index, index + len(sign)) for index, sign, _ in self._culprits]
-        marks_of(self._editor).put("sms", positions.ranges(places), look)
+        marks_of(self._editor).put("sms", lines.ranges(places), look)
 
     def _render_words(self) -> None:
         found = {sign: instead for _, sign, instead in self._culprits}

@@ -293,7 +293,10 @@ class SnippetCompletion(Completion):
         self._edit.setTextCursor(cursor)
 
     def _is_slash(self, before: str) -> bool:
-        return before.strip() == "/"
+        from mateo_desktop.ui.text.soft_breaks import goes_on
+
+        # A row of a long line begins in the middle of it.
+        return before.strip() == "/" and not goes_on(self._edit.textCursor().block())
 
     def _text(self, start: int, end: int) -> str:
         # By a cursor: its places count some signs twice, those of a str do not.

@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 
 from mateo_desktop.domain import finding
 from mateo_desktop.ui.messages.counts import count_text
+from mateo_desktop.ui.text import soft_breaks
 from mateo_desktop.ui.text.coming import arrive
 from mateo_desktop.ui.text.foreign.tooltips import plain_tooltip
 from mateo_desktop.ui.text.text_marks import Editor, marks_of, visible_range
@@ -151,8 +152,8 @@ class FindBar(QFrame):
             return
         cursor = self._editor.textCursor()
         self._from = cursor.selectionStart()
-        words = cursor.selectedText()
-        if words and "\u2029" not in words and len(words) < 200:
+        words = soft_breaks.selected(cursor)
+        if words and "\n" not in words and len(words) < 200:
             self.sought.setText(words)
         self._wants_replace = replace
         self._fit()
@@ -222,7 +223,8 @@ class FindBar(QFrame):
         if self._editor is None or wanted is None:
             self._found = []
         else:
-            self._found = finding.found(self._editor.document().toRawText(), wanted)
+            lines = soft_breaks.Lines(self._editor.document())
+            self._found = lines.ranges([found.span() for found in wanted.finditer(lines.text)])
         self._render_count()
         self._render_marks()
 

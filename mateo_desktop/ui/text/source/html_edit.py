@@ -12,7 +12,14 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent, QTextCharFormat, QTextCursor
+from PySide6.QtGui import (
+    QKeyEvent,
+    QResizeEvent,
+    QShowEvent,
+    QTextBlock,
+    QTextCharFormat,
+    QTextCursor,
+)
 from PySide6.QtWidgets import QWidget
 
 from mateo_desktop.ui.text.source.source_edit import SourceEdit
@@ -20,14 +27,14 @@ from mateo_desktop.ui.theme import theme
 
 if TYPE_CHECKING:
     from mateo_desktop.domain.source_problems import Inspection
+    from mateo_desktop.ui.text.soft_breaks import Lines
     from mateo_desktop.ui.text.source.line_numbers import LineNumbers
     from mateo_desktop.ui.text.source.source_highlighter import SourceHighlighter
     from mateo_desktop.ui.text.source.source_inspector import SourceInspector
     from mateo_desktop.ui.text.source.source_layouter import SourceLayouter
 
-#: Longer source is not wrapped: laying out the lines anew at each width takes seconds.
-WRAP_UP_TO = 50_000
-
+#: A line longer than this is shown in rows: a key in it lays out and colours all of it.
+_WHOLE, _ROW = 1_000, 500
 #: How far back the cursor's surroundings are looked at in a key press, in characters.
 _LOOK_BACK = 20_000
 
@@ -54,13 +61,15 @@ class HtmlEdit(SourceEdit):
     layout_begun = Signal()
     layout_ended = Signal()
 
+    shape = (_WHOLE, _ROW)
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._inspection: Inspection | None = None
         self._inspected = -1
         #: Where an end tag was completed last, and what was added to it.
         self._completed = (0, "")
-        self._is_wide = False
+        self._lines: Lines | None = None
         self._highlighter: SourceHighlighter | None = None
         self._numbers: LineNumbers | None = None
         self._inspector: SourceInspector | None = None
@@ -73,7 +82,7 @@ class HtmlEdit(SourceEdit):
         from mateo_desktop.ui.text.source.source_inspector import SourceInspector
 
         self._highlighter = SourceHighlighter(self.document())
-        self._numbers = LineNumbers(self, self._rows_in_sight)
+        self._numbers = LineNumbers(self, self._blocks_in_sight)
         self._numbers.show()
         self._inspector = SourceInspector(self)
         self._inspector.inspected.connect(self._on_inspected)
@@ -85,18 +94,22 @@ class HtmlEdit(SourceEdit):
 
     # Content
 
-    def _is_too_long_to_wrap(self, text: str) -> bool:
-        return len(text) > WRAP_UP_TO or super()._is_too_long_to_wrap(text)
-
     def go_to(self, line: int, column: int) -> None:
         """Put the cursor at *line* and *column*, both from 1, in characters."""
-        block = self.document().findBlockByNumber(line - 1)
-        if block.isValid():
-            cursor = QTextCursor(block)
-            before = block.text()[: column - 1]
-            cursor.setPosition(block.position() + _units(before))
-            self.setTextCursor(cursor)
-            self.centerCursor()
+        from mateo_desktop.ui.text.soft_breaks import Lines
+
+        lines = Lines(self.document())
+        begin = 0
+        for _ in range(line - 1):
+            begin = lines.text.find("\n", begin) + 1
+            if not begin:
+                return
+        end = lines.text.find("\n", begin)
+        cursor = self.textCursor()
+        last = len(lines.text) if end < 0 else end
+        cursor.setPosition(lines.position(min(begin + column - 1, last)))
+        self.setTextCursor(cursor)
+        self.centerCursor()
 
     @Slot()
     def lay_out(self) -> None:
@@ -130,12 +143,14 @@ class HtmlEdit(SourceEdit):
         if after == before:
             self.layout_refused.emit()
             return
-        at = _characters(before, self.textCursor().position())
+        from mateo_desktop.ui.text.soft_breaks import Lines
+
+        at = Lines(self.document()).character(self.textCursor().position())
         seen = len(re.sub(r"\s", "", before[:at]))
         cursor = QTextCursor(self.document())
         cursor.select(QTextCursor.SelectionType.Document)
-        cursor.insertText(after)
-        cursor.setPosition(_units(after[: _behind(after, seen)]))
+        self._write(cursor, after)
+        cursor.setPosition(Lines(self.document()).position(_behind(after, seen)))
         self.setTextCursor(cursor)
         self.ensureCursorVisible()
 
@@ -182,7 +197,7 @@ class HtmlEdit(SourceEdit):
         name = source_typing.open_element(before[:-2])
         if not name:
             return
-        if after.lower().startswith(f"</{name}>"):
+        if self._is_in_row(2, len(name) + 3) and after.lower().startswith(f"</{name}>"):
             # It is there already: typing it again walks over it.
             cursor = self.textCursor()
             cursor.beginEditBlock()
@@ -194,6 +209,12 @@ class HtmlEdit(SourceEdit):
         else:
             self._add(f"{name}>", behind=False)
         self._completed = (self.textCursor().position(), f"{name}>")
+
+    def _is_in_row(self, before: int, behind: int) -> bool:
+        """Whether so many positions on both sides of the cursor are in its row."""
+        cursor = self.textCursor()
+        at = cursor.positionInBlock()
+        return at >= before and at + behind < cursor.block().length()
 
     def _typed_again(self) -> bool:
         """Whether somebody wrote an end tag out that was completed already; then once is enough."""
@@ -226,11 +247,8 @@ class HtmlEdit(SourceEdit):
         from mateo_desktop.domain import source_typing
 
         cursor = self.textCursor()
-        block = self.document().findBlock(cursor.selectionStart())
-        text, at = block.text(), cursor.selectionStart() - block.position()
-        units = text.encode("utf-16-le", "surrogatepass")
-        before = units[: 2 * at].decode("utf-16-le", "surrogatepass")[-_LOOK_BACK:]
-        after = units[2 * at : 2 * at + 200].decode("utf-16-le", "replace")
+        before, after = self._around(cursor.selectionStart())
+        before, after = before.rpartition("\n")[2], after.partition("\n")[0]
         first, second = source_typing.new_line(before, after)
         cursor.beginEditBlock()
         cursor.insertText(first)
@@ -243,33 +261,37 @@ class HtmlEdit(SourceEdit):
 
     def _indent(self, step: int) -> None:
         from mateo_desktop.domain import source_typing
+        from mateo_desktop.ui.text.soft_breaks import goes_on, line_start
 
         cursor = self.textCursor()
-        block = self.document().findBlock(cursor.selectionStart())
+        block = line_start(self.document().findBlock(cursor.selectionStart()))
         last = self.document().findBlock(max(cursor.selectionStart(), cursor.selectionEnd() - 1))
         edit = QTextCursor(self.document())
         edit.beginEditBlock()
         while block.isValid() and block.blockNumber() <= last.blockNumber():
-            text = block.text()
-            after = source_typing.shifted([text], step)[0]
-            edit.setPosition(block.position())
-            for _ in range(len(text) - len(after)):
-                edit.deleteChar()
-            edit.insertText(after[: max(0, len(after) - len(text))])
+            if not goes_on(block):
+                text = block.text()
+                after = source_typing.shifted([text], step)[0]
+                edit.setPosition(block.position())
+                for _ in range(len(text) - len(after)):
+                    edit.deleteChar()
+                edit.insertText(after[: max(0, len(after) - len(text))])
             block = block.next()
         edit.endEditBlock()
 
-    def _around(self) -> tuple[str, str]:
-        """What stands before and behind the cursor, a bounded way in both directions."""
+    def _around(self, at: int = -1) -> tuple[str, str]:
+        """What stands on both sides of *at*, else of the cursor, a bounded way."""
+        from mateo_desktop.ui.text.soft_breaks import selected
+
         cursor = QTextCursor(self.textCursor())
-        at = cursor.position()
+        at = cursor.position() if at < 0 else at
         cursor.setPosition(max(0, at - _LOOK_BACK))
         cursor.setPosition(at, QTextCursor.MoveMode.KeepAnchor)
-        before = cursor.selectedText().replace("\u2029", "\n")
+        before = selected(cursor)
         end = self.document().characterCount() - 1
         cursor.setPosition(at)
         cursor.setPosition(min(end, at + 500), QTextCursor.MoveMode.KeepAnchor)
-        return before, cursor.selectedText().replace("\u2029", "\n")
+        return before, selected(cursor)
 
     # What is wrong, and what belongs together
 
@@ -285,39 +307,31 @@ class HtmlEdit(SourceEdit):
 
     @Slot(object)
     def _on_inspected(self, inspection: Inspection) -> None:
+        from mateo_desktop.ui.text.soft_breaks import Lines
+
         self._inspection = inspection
         self._inspected = self.document().revision()
-        # Only then characters and Qt's positions differ.
-        self._is_wide = max(inspection.source, default="") > "\uffff"
+        self._lines = Lines(self.document())
         self._mark_partner()
         self.inspected.emit(inspection)
 
     @Slot()
     def _mark_partner(self) -> None:
         # The cursor moves before an edit tells of itself: places of before may be gone by then.
-        if self._inspection is None or self._inspected != self.document().revision():
+        if self._inspection is None or self._lines is None:
+            return
+        if self._inspected != self.document().revision():
             return
         from mateo_desktop.ui.text.text_marks import marks_of
 
         cursor = self.textCursor()
         pair = None
         if not cursor.hasSelection():
-            pair = self._inspection.partner(self._characters(cursor.position()))
+            pair = self._inspection.partner(self._lines.character(cursor.position()))
         look = QTextCharFormat()
         look.setBackground(theme().colour("accent_soft"))
-        ranges = [(self._position(tag.start), self._position(tag.end)) for tag in pair or ()]
-        marks_of(self).put("tags", ranges, look)
-
-    def _characters(self, position: int) -> int:
-        """How many characters of the inspected source stand before the document's *position*."""
-        if self._inspection is None or not self._is_wide:
-            return position
-        return _characters(self._inspection.source, position)
-
-    def _position(self, characters: int) -> int:
-        if self._inspection is None or not self._is_wide:
-            return characters
-        return _units(self._inspection.source[:characters])
+        places = [(tag.start, tag.end) for tag in pair or ()]
+        marks_of(self).put("tags", self._lines.ranges(places), look)
 
     # Line numbers
 
@@ -327,13 +341,13 @@ class HtmlEdit(SourceEdit):
             self.setViewportMargins(self._numbers.room(), 0, 0, 0)
             self._numbers.settle()
 
-    def _rows_in_sight(self, bottom: int) -> Iterator[tuple[int, int]]:
+    def _blocks_in_sight(self, bottom: int) -> Iterator[tuple[QTextBlock, int]]:
         block = self.firstVisibleBlock()
         while block.isValid():
             area = self.blockBoundingGeometry(block).translated(self.contentOffset())
             if area.top() > bottom:
                 return
-            yield block.blockNumber(), round(area.top())
+            yield block, round(area.top())
             block = block.next()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -356,17 +370,6 @@ class HtmlEdit(SourceEdit):
             self._equip()
         if self._inspection is None and self._inspector is not None:
             self._inspector.wake()
-
-
-def _units(text: str) -> int:
-    """How many positions of a document *text* takes: Qt counts UTF-16."""
-    return len(text) if text.isascii() else len(text.encode("utf-16-le", "surrogatepass")) // 2
-
-
-def _characters(text: str, position: int) -> int:
-    """How many characters of *text* stand before a document's *position*."""
-    units = text.encode("utf-16-le", "surrogatepass")[: 2 * position]
-    return len(units.decode("utf-16-le", "replace"))
 
 
 def _behind(text: str, seen: int) -> int:

@@ -18,18 +18,14 @@ from mateo_desktop.ui.text.coming import Coming
 from mateo_desktop.ui.text.hearing import Heard, Hearing
 from mateo_desktop.ui.text.pasting import Pasting, Steps
 
-#: A line longer than this is not wrapped: wrapping 200 kB takes two seconds.
-LINE_MAX = 10_000
+#: A line longer than this is shown in rows: each key in it lays out all of it.
+LINE_MAX, _ROW = 10_000, 2_000
 #: Of a paste so much is taken, in pieces that are each laid out within a frame or two:
 #: ten megabytes of line feeds took 78 s.
 PASTE_MAX, PASTE_LINES = 500_000, 10_000
 #: A longer text is put in in such pieces as well.
 AT_ONCE = 60_000
-#: Of one line so much: each piece of it lays out all of it.
-_PASTE_LINE = 100_000
-#: The same of a line that is a quarter turns of direction or marks above letters: twice the work.
-_PASTE_HEAVY = 50_000
-_HEAVY = re.compile("[\u0300-\u036f\u202a-\u202e\u2066-\u2069]")
+#: So much goes in without others being asked whether they have something to do meanwhile.
 _PIECE, _PIECE_LINES = 32_000, 1_000
 
 _ENDS = re.compile(r"(</(?:p|h[1-6]|ul|ol|li|blockquote)>|<(?:ul|ol|blockquote|hr)>)(?=<)")
@@ -43,9 +39,14 @@ class SourceEdit(Heard, QPlainTextEdit):
     paste_reduced = Signal(str)
     left = Signal()
 
+    #: The longest line that stays whole, and the longest row of a longer one.
+    shape = (LINE_MAX, _ROW)
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._pasting: Pasting | None = None
+        # Whether a line may be in rows. Most texts never have one: nothing is imported for them.
+        self._has_rows = False
         #: What is still to come of a long text.
         self.coming = Coming(self)
         #: What others hear of this editor.
@@ -55,6 +56,10 @@ class SourceEdit(Heard, QPlainTextEdit):
     def text(self) -> str:
         """What is written; toPlainText would turn no-break spaces into spaces."""
         self.coming.finish()
+        if self._has_rows:
+            from mateo_desktop.ui.text import soft_breaks
+
+            return soft_breaks.text(self.document())
         return self.document().toRawText().replace("\u2029", "\n")
 
     def put_text(self, text: str | Callable[[], str]) -> None:
@@ -66,75 +71,85 @@ class SourceEdit(Heard, QPlainTextEdit):
         self.coming.stop()
         if self._pasting is not None:
             self._pasting.stop()
-        if isinstance(text, str) and len(text) <= AT_ONCE:
-            with self.coming.by_itself():
-                self._set_text(text)
-            return
+        self._has_rows = False
+        is_short = isinstance(text, str) and len(text) <= AT_ONCE
         with self.coming.by_itself():
+            if isinstance(text, str) and is_short and not self._is_long(text):
+                self.setPlainText(text)
+                self.document().setModified(False)
+                return
             self.setPlainText("")
-            # Neither the new text nor the one before it is ever wrapped in vain.
-            self.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
             self.document().setUndoRedoEnabled(False)
+            if is_short:
+                for _ in self._fill(text):
+                    pass
+                self.document().setUndoRedoEnabled(True)
+                self.document().setModified(False)
+                return
         self.coming.begin(self._fill(text))
 
-    def _set_text(self, text: str) -> None:
-        if self._is_too_long_to_wrap(text):
-            self.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
-            self.setPlainText(text)
-        else:
-            self.setPlainText(text)
-            self.setLineWrapMode(QPlainTextEdit.LineWrapMode.WidgetWidth)
-        self.document().setModified(False)
-
     def change_text(self, text: str) -> bool:
-        """Show another text as one step that can be undone; False where only a new start can.
+        """Show another text as one step that can be undone, and say that it is there.
 
         Only what differs is written, and the cursor stays where it is.
         """
-        if max(map(len, text.split("\n"))) > LINE_MAX:
-            return False
+        from mateo_desktop.ui.text import soft_breaks
+
         self.finish_paste()
-        before = self.text()
+        lines = soft_breaks.Lines(self.document())
+        before = lines.text
         head = _alike(before, text)
         most = min(len(before), len(text)) - head
         tail = _alike(before[::-1][:most], text[::-1][:most])
         cursor = QTextCursor(self.document())
         caret = self.textCursor()
-        start = _units(before[:head])
-        stays = caret.position() == start and not caret.hasSelection()
+        start = lines.position(head)
+        stays = lines.unit(caret.position()) == lines.unit(start) and not caret.hasSelection()
         cursor.setPosition(start)
-        end = start + _units(before[head : len(before) - tail])
-        cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
-        cursor.insertText(text[head : len(text) - tail])
+        cursor.setPosition(
+            max(start, lines.end(len(before) - tail)), QTextCursor.MoveMode.KeepAnchor
+        )
+        self._write(cursor, text[head : len(text) - tail])
         if stays:
             # What is written right behind the cursor would push it along.
             caret.setPosition(start)
             self.setTextCursor(caret)
         return True
 
-    def _is_too_long_to_wrap(self, text: str) -> bool:
-        return len(text) > LINE_MAX and max(map(len, text.split("\n"))) > LINE_MAX
+    def _write(self, cursor: QTextCursor, text: str) -> None:
+        """Put *text* in place of what is selected, as one step, its long lines in rows."""
+        if self._is_long(text):
+            from mateo_desktop.ui.text import soft_breaks
+
+            self._has_rows = True
+            soft_breaks.write(cursor, text, *self.shape)
+        else:
+            cursor.insertText(text)
+
+    def _is_long(self, text: str) -> bool:
+        whole = self.shape[0]
+        return len(text) > whole and max(map(len, text.split("\n"))) > whole
 
     def _fill(self, text: str | Callable[[], str]) -> Steps:
+        from mateo_desktop.ui.text import soft_breaks
+
         if not isinstance(text, str):
             text = yield from beside.steps(text)
+        self._has_rows = self._is_long(text)
         cursor = QTextCursor(self.document())
-        begin = 0
-        while begin < len(text):
-            # Lines stay whole: each piece of one lays out all of it.
-            end = text.rfind("\n", begin, begin + _PIECE) + 1 or text.find("\n", begin) + 1
-            piece = text[begin : end or len(text)]
-            if piece.count("\n") > _PIECE_LINES:
-                piece = "".join(piece.splitlines(keepends=True)[:_PIECE_LINES])
+        work = soft_breaks.writing(cursor, text, *self.shape)
+        is_first, is_done = True, False
+        while not is_done:
             with self.coming.by_itself():
-                cursor.insertText(piece)
-            if begin == 0:
+                # Laid out once, not row by row.
+                cursor.beginEditBlock()
+                is_done = next(work, work) is work
+                cursor.endEditBlock()
+            if is_first:
                 # It stood where the text was written, and went along to its end.
                 self.moveCursor(QTextCursor.MoveOperation.Start)
-            begin += len(piece)
+                is_first = False
             yield None
-        if not self._is_too_long_to_wrap(text):
-            self.setLineWrapMode(QPlainTextEdit.LineWrapMode.WidgetWidth)
 
     @property
     def is_pasting(self) -> bool:
@@ -149,18 +164,17 @@ class SourceEdit(Heard, QPlainTextEdit):
 
     def _pieces(self, text: str) -> Iterator[None]:
         """Write *text* at the cursor, a piece at a time and all of it one step to undo."""
+        if not text:
+            return
+        from mateo_desktop.ui.text import soft_breaks
+
         cursor = self.textCursor()
-        begin = cursor.beginEditBlock
-        while text:
-            piece = text[:_PIECE]
-            if piece.count("\n") > _PIECE_LINES:
-                piece = "".join(piece.splitlines(keepends=True)[:_PIECE_LINES])
-            # A pair that stands for one line end or one character is not parted.
-            if len(piece) < len(text) and (piece[-1] == "\r" or "\ud800" <= piece[-1] < "\udc00"):
-                piece = text[: len(piece) + 1]
-            text = text[len(piece) :]
+        self._has_rows |= self._is_long(text)
+        work = soft_breaks.writing(cursor, text, *self.shape)
+        begin, is_done = cursor.beginEditBlock, False
+        while not is_done:
             begin()
-            cursor.insertText(piece)
+            is_done = next(work, work) is work
             cursor.endEditBlock()
             begin = cursor.joinPreviousEditBlock
             yield
@@ -182,6 +196,10 @@ class SourceEdit(Heard, QPlainTextEdit):
             return
         if self.hearing.takes(event):
             return
+        if self._has_rows:
+            from mateo_desktop.ui.text import row_keys
+
+            row_keys.prepare(self, event)
         super().keyPressEvent(event)
         if event.text() == "/" and not self.isReadOnly():
             self.hearing.slash_typed.emit()
@@ -191,6 +209,14 @@ class SourceEdit(Heard, QPlainTextEdit):
         super().focusOutEvent(event)
         self.left.emit()
 
+    def createMimeDataFromSelection(self) -> QMimeData:
+        """Copies exactly what is written: Qt would write spaces for no-break spaces."""
+        from mateo_desktop.ui.text import soft_breaks
+
+        mime = QMimeData()
+        mime.setText(soft_breaks.selected(self.textCursor()))
+        return mime
+
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Text goes in; files are handed on."""
         files = [url.toLocalFile() for url in source.urls() if url.isLocalFile()]
@@ -199,8 +225,6 @@ class SourceEdit(Heard, QPlainTextEdit):
             return
         text = source.text()
         kept = _shortened(text)
-        if len(kept) > LINE_MAX and max(map(len, kept.split("\n"))) > LINE_MAX:
-            self.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
         self.finish_paste()
         work = self._pieces(kept)
         if len(kept) <= _PIECE and kept.count("\n") <= _PIECE_LINES:
@@ -218,20 +242,10 @@ def _shortened(text: str) -> str:
     text = text[:PASTE_MAX]
     end = -1
     for _ in range(PASTE_LINES):
-        begin, end = end + 1, text.find("\n", end + 1)
-        stop = len(text) if end < 0 else end
-        most = _PASTE_LINE if stop - begin <= _PASTE_HEAVY else _most(text[begin:stop])
-        if stop - begin > most:
-            return text[: begin + most]
+        end = text.find("\n", end + 1)
         if end < 0:
             return text
     return text[: end + 1]
-
-
-def _most(line: str) -> int:
-    """So much of a long *line* may be pasted."""
-    heavy = 0 if line.isascii() else len(_HEAVY.findall(line[:_PASTE_LINE]))
-    return _PASTE_HEAVY if heavy > _PASTE_LINE // 4 else _PASTE_LINE
 
 
 def _alike(one: str, other: str) -> int:

@@ -129,7 +129,7 @@ class SourceFoot(QFrame):
     @Slot(object)
     def _on_inspected(self, inspection: Inspection) -> None:
         if max(map(len, inspection.source.split("\n"))) > LINE_MAX:
-            self.said.setText(self.tr("Very long lines are slow to edit; Lay out breaks them."))
+            self.said.setText(self.tr("A very long line goes on in rows without a number."))
         wrong = [problem for problem in inspection.problems if not problem.is_remark]
         remarks = [problem for problem in inspection.problems if problem.is_remark]
         found = (*wrong, *remarks)

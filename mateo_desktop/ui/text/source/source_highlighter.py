@@ -12,6 +12,8 @@ from mateo_desktop.ui.theme import theme
 LONGEST_LINE = 4_000
 #: So many lines are coloured at once; those below a new comment follow bit by bit.
 _LINES_AT_ONCE = 60
+#: So many characters of a line count as one more of these.
+_LINE = 200
 
 _MEANINGS = {
     spans.OPEN: "accent",
@@ -51,7 +53,7 @@ class SourceHighlighter(QSyntaxHighlighter):
             if self._next < 0 or number < self._next:
                 self._next = number
             return
-        self._left -= 1
+        self._left -= 1 + len(text) // _LINE
         if not self._later.isActive():
             self._later.start()
         state = max(0, self.previousBlockState())
