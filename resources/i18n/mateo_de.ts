@@ -3477,10 +3477,6 @@
         <translation>Den Quelltext nach seinen Elementen einrücken (Strg+Umschalt+I); die Aussage bleibt gleich</translation>
     </message>
     <message>
-        <source>Very long lines are slow to edit; Lay out breaks them.</source>
-        <translation>Sehr lange Zeilen lassen sich nur langsam bearbeiten; Einrücken bricht sie um.</translation>
-    </message>
-    <message>
         <source>Laying out…</source>
         <translation>Wird eingerückt …</translation>
     </message>
