@@ -113,8 +113,11 @@ class Line:
 class World:
     """One data folder, one person, three workspaces; enter it, then let it ``live``."""
 
-    def __init__(self, network: Network, number: int, seed: object) -> None:
+    def __init__(
+        self, network: Network, number: int, seed: object, timeouts: Timeouts = BRIEF
+    ) -> None:
         self._network = network
+        self._timeouts = timeouts
         self._number = number
         self._chance = random.Random(f"{seed}/{number}")
         self._folder = Path(tempfile.mkdtemp(prefix="mateo-world-"))
@@ -470,7 +473,7 @@ class World:
                 Secret(KEY),
                 limiter=limiter,
                 verify=None if line.host == "127.0.0.1" else self._network.trusting,
-                timeouts=BRIEF,
+                timeouts=self._timeouts,
             )
         self.sender = Sender(
             self.ledger,

@@ -13,15 +13,13 @@ import pytest
 import pytest_asyncio
 import trustme
 
-from mateo_desktop.api.client import MateoClient, Timeouts
+from mateo_desktop.api.client import MateoClient
 from mateo_desktop.api.limiter import Limiter
 from mateo_desktop.domain.redact import Secret
+from tests import patience
 from tests.fault_server import FaultServer
 
 TOKEN = "mt_live_7Qx2/ZkP9+vLw4TnRb8YcE5s"
-
-#: Short enough for tests, in the order of the real ones.
-QUICK = Timeouts(connect_s=0.5, write_s=0.5, read_s=0.5, pool_s=0.5, answer_s=1.2)
 
 NewClient = Callable[..., MateoClient]
 
@@ -33,11 +31,11 @@ async def server() -> AsyncIterator[FaultServer]:
 
 
 @pytest_asyncio.fixture
-async def new_client() -> AsyncIterator[NewClient]:
+async def new_client(request: pytest.FixtureRequest) -> AsyncIterator[NewClient]:
     clients: list[MateoClient] = []
 
     def make(base_url: str, token: str = TOKEN, **options: Any) -> MateoClient:
-        options.setdefault("timeouts", QUICK)
+        options.setdefault("timeouts", patience.for_test(request))
         options.setdefault("limiter", Limiter(rate=1_000))
         clients.append(MateoClient(base_url, Secret(token), **options))
         return clients[-1]

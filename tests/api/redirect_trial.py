@@ -12,8 +12,9 @@ from mateo_desktop.api.errors import Refused
 from mateo_desktop.api.limiter import Limiter
 from mateo_desktop.domain.redact import Secret
 from mateo_desktop.domain.send_state import OutcomeKind
-from tests.api.conftest import QUICK, TOKEN, a_message
+from tests.api.conftest import TOKEN, a_message
 from tests.fault_server import Exchange, FaultServer
+from tests.patience import PATIENT
 
 CODES = (301, 302, 303, 307, 308)
 
@@ -62,7 +63,7 @@ async def redirected_once(code: int, number: int) -> Redirected:
         own.play(redirect)
         own.pages["/channel"] = redirect
         client = MateoClient(
-            own.base_url, Secret(TOKEN), timeouts=QUICK, limiter=Limiter(rate=1_000)
+            own.base_url, Secret(TOKEN), timeouts=PATIENT, limiter=Limiter(rate=1_000)
         )
         try:
             outcome = await client.send_message(*a_message())

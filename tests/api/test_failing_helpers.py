@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from mateo_desktop.api.client import MateoClient, Timeouts
+from mateo_desktop.api.client import MateoClient
 from mateo_desktop.api.errors import ApiError
 from mateo_desktop.app.troubles import TROUBLES, trouble_code
 from tests.api.conftest import NewClient
@@ -59,9 +59,7 @@ async def test_a_helper_that_fails_says_why_and_asks_once(
 ) -> None:
     path, call = HELPERS[helper]
     server.pages[path] = ANSWERS[answer]
-    client = new_client(
-        server.base_url, timeouts=Timeouts(0.5, 0.5, read_s=0.05, pool_s=0.5, answer_s=0.1)
-    )
+    client = new_client(server.base_url)
 
     found, code = None, ""
     try:
@@ -101,9 +99,7 @@ async def test_a_file_that_nobody_takes_says_why(
     file = tmp_path / "plan.pdf"
     file.write_bytes(b"%PDF")
     server.pages[PUT] = ANSWERS[answer]
-    client = new_client(
-        server.base_url, timeouts=Timeouts(0.5, 0.5, read_s=0.05, pool_s=0.5, answer_s=0.1)
-    )
+    client = new_client(server.base_url)
     url = f"http://127.0.0.1:{server.port}{BASE_PATH}{PUT}"
 
     with pytest.raises(ApiError) as caught:

@@ -13,8 +13,9 @@ from collections.abc import Iterator
 import pytest
 
 from mateo_desktop.domain.send_state import OutcomeKind
-from tests.api.conftest import QUICK, TOKEN, NewClient, a_message
+from tests.api.conftest import TOKEN, NewClient, a_message
 from tests.fault_server import FAULTS, Exchange, FaultServer, closed_port
+from tests.patience import BRIEF
 
 ACCEPTED, REJECTED = OutcomeKind.ACCEPTED, OutcomeKind.REJECTED
 UNKNOWN, LIMITED, NOT_SENT = OutcomeKind.UNKNOWN, OutcomeKind.RATE_LIMITED, OutcomeKind.NOT_SENT
@@ -195,7 +196,7 @@ async def test_a_body_nobody_takes_is_unknown(server: FaultServer, new_client: N
     server.play("stall_before_body")
     body, message_id = a_message(text="x" * 30_000_000)
 
-    outcome = await new_client(server.base_url).send_message(body, message_id)
+    outcome = await new_client(server.base_url, timeouts=BRIEF).send_message(body, message_id)
 
     assert (outcome.kind, outcome.reason) == (UNKNOWN, "write_timeout")
 
@@ -241,7 +242,7 @@ async def test_a_connection_nobody_takes_is_not_sent(new_client: NewClient) -> N
             filler.setblocking(False)
             filler.connect_ex(full.getsockname())
 
-        client = new_client(f"http://127.0.0.1:{full.getsockname()[1]}")
+        client = new_client(f"http://127.0.0.1:{full.getsockname()[1]}", timeouts=BRIEF)
         outcome = await client.send_message(*a_message())
 
     assert (outcome.kind, outcome.reason) == (NOT_SENT, "connect_timeout")
@@ -373,4 +374,3 @@ async def test_real_timeouts_are_those_of_the_design() -> None:
 
     real = Timeouts()
     assert (real.connect_s, real.write_s, real.read_s, real.pool_s) == (10, 30, 60, 5)
-    assert real != QUICK

@@ -12,13 +12,12 @@ import pytest
 import trustme
 
 from mateo_desktop.api import transport
-from mateo_desktop.api.client import Timeouts
 from mateo_desktop.domain.send_state import OutcomeKind
 from tests.api.conftest import NewClient, a_message, certified
 from tests.fault_server import FaultServer
+from tests.patience import PATIENT
 
 #: The system's store is read during the first of these, which takes a busy machine its time.
-PATIENT = Timeouts(connect_s=20.0, write_s=20.0, read_s=20.0, pool_s=20.0, answer_s=20.0)
 LAST_YEAR = datetime.datetime(2020, 1, 1, tzinfo=datetime.UTC)
 
 

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 import pytest_asyncio
 
-from mateo_desktop.api.client import MateoClient, Timeouts
+from mateo_desktop.api.client import MateoClient
 from mateo_desktop.api.limiter import Limiter
 from mateo_desktop.app.answers import Answer
 from mateo_desktop.app.clock import Clock
@@ -28,9 +28,9 @@ from mateo_desktop.storage.ledger import Entry, Ledger
 from mateo_desktop.storage.profiles import Profile
 from tests.fakes import FastClock, HandClock, Told
 from tests.fault_server import FaultServer
+from tests.patience import BRIEF, PATIENT
 
 TOKEN = "mt_live_7Qx2/ZkP9+vLw4TnRb8YcE5s"
-QUICK = Timeouts(connect_s=2.0, write_s=2.0, read_s=0.5, pool_s=2.0, answer_s=1.0)
 
 
 def a_draft(**fields: Any) -> Draft:
@@ -106,6 +106,12 @@ class Desk:
             lambda: self.state(message_id) is state and code in (None, self.waits_for(message_id))
         )
 
+    async def wait_briefly(self) -> None:
+        """From now on, take it for silence when nothing comes for a moment."""
+        assert self.client is not None
+        await self.client.aclose()
+        self.client = a_client(self.profile.base_url, timeouts=BRIEF)
+
     async def aclose(self) -> None:
         await self.tasks.aclose(2)
         if self.client is not None:
@@ -114,7 +120,8 @@ class Desk:
 
 def a_client(base_url: str, **options: Any) -> MateoClient:
     options.setdefault("limiter", Limiter(rate=1_000))
-    return MateoClient(base_url, Secret(TOKEN), timeouts=QUICK, **options)
+    options.setdefault("timeouts", PATIENT)
+    return MateoClient(base_url, Secret(TOKEN), **options)
 
 
 @pytest_asyncio.fixture
@@ -187,7 +194,7 @@ async def sandbox() -> AsyncIterator[Sandbox]:
 @pytest_asyncio.fixture
 async def sandbox_client(sandbox: Sandbox) -> AsyncIterator[MateoClient]:
     client = MateoClient(
-        sandbox.base_url, Secret(SANDBOX_TOKEN), timeouts=QUICK, limiter=Limiter(rate=1_000)
+        sandbox.base_url, Secret(SANDBOX_TOKEN), timeouts=PATIENT, limiter=Limiter(rate=1_000)
     )
     yield client
     await client.aclose()

@@ -22,6 +22,7 @@ from mateo_desktop.storage.books import ChannelBook, RecentRecipients
 from mateo_desktop.storage.database import Database
 from mateo_desktop.storage.template_values import TemplateValues
 from mateo_desktop.storage.templates import TemplateBook
+from tests import patience
 from tests.failing_answers import ANSWERS, CODES
 from tests.fakes import FastClock
 from tests.fault_server import BASE_PATH, FaultServer
@@ -36,13 +37,13 @@ THREAD = new_id()
 class Form:
     """What stands behind a form, over a server that a test lets fail."""
 
-    def __init__(self, database: Database, server: FaultServer) -> None:
+    def __init__(self, database: Database, server: FaultServer, timeouts: Timeouts) -> None:
         self._server = server
         self.client = MateoClient(
             server.base_url,
             Secret("mt_live_7Qx2"),
             limiter=Limiter(rate=1_000),
-            timeouts=Timeouts(0.5, 0.5, read_s=0.05, pool_s=0.5, answer_s=0.1),
+            timeouts=timeouts,
         )
         self.channels = ChannelBook(database)
         self.recents = RecentRecipients(database)
@@ -67,8 +68,10 @@ def _tries(answer: str) -> int:
 
 
 @pytest_asyncio.fixture
-async def form(database: Database, server: FaultServer) -> AsyncIterator[Form]:
-    made = Form(database, server)
+async def form(
+    request: pytest.FixtureRequest, database: Database, server: FaultServer
+) -> AsyncIterator[Form]:
+    made = Form(database, server, patience.for_test(request))
     yield made
     await made.client.aclose()
 

@@ -13,6 +13,7 @@ from tests import retry_after
 from tests.fault_network import Network
 from tests.fault_trials import TRAVELLED, TRIALS
 from tests.fault_world import World, run
+from tests.patience import PATIENT
 
 pytestmark = pytest.mark.timeout(400)
 
@@ -46,7 +47,7 @@ async def test_whatever_fails_and_whatever_a_person_does_nothing_is_doubled_or_l
 
 @pytest.mark.parametrize("seed", range(2))
 async def test_however_a_server_asks_to_wait_it_is_kept_or_said(seed: int) -> None:
-    async with Network() as network, World(network, 0, seed) as world:
+    async with Network() as network, World(network, 0, seed, PATIENT) as world:
         kept = await retry_after.keep(world, 100, seed)
     assert kept.troubles == []
     assert (kept.tried, kept.too_early, kept.silent) == (100, 0, 0)

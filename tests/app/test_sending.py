@@ -133,9 +133,10 @@ async def test_send_now_ends_the_hold(slow_desk: Desk, clock: HandClock) -> None
 
 async def test_undo_is_too_late_once_it_leaves(desk: Desk, server: FaultServer) -> None:
     server.play("stall_after_body", stored=True)
+    await desk.wait_briefly()
     entry = await desk.send()
-    await desk.until(entry.id, SENDING)
     await server.began.wait()
+    assert desk.states(entry.id)[-1] is SENDING
     assert await desk.sender.undo(entry.id) is None
     assert await desk.sender.reopen(entry.id) is None
     assert await desk.sender.discard(entry.id) is None
@@ -255,6 +256,8 @@ async def test_what_may_have_arrived_is_asked_about_and_never_repeated(
     fault: str, desk: Desk, server: FaultServer
 ) -> None:
     server.play(fault)
+    if "stall" in fault:
+        await desk.wait_briefly()
     entry = await desk.send()
     await desk.until(entry.id, UNKNOWN, "not_found")
     await desk.tasks.idle()
@@ -270,6 +273,8 @@ async def test_what_did_arrive_is_found_without_a_click(
     fault: str, desk: Desk, server: FaultServer
 ) -> None:
     server.play(fault, stored=True)
+    if "stall" in fault:
+        await desk.wait_briefly()
     entry = await desk.send()
     await desk.until(entry.id, ACCEPTED)
     await desk.tasks.idle()
