@@ -52,6 +52,7 @@ from PySide6.QtWidgets import (
     QMenu,
     QMessageBox,
 )
+from pytestqt.qtbot import QtBot
 
 #: How long something that is ending may take to end, in seconds; a busy machine is slow.
 GRACE_S = float(os.environ.get("MATEO_GRACE_S", "20"))
@@ -343,6 +344,10 @@ def _collect_before_the_end() -> Iterator[None]:
 
 
 # Qt and asyncio ---------------------------------------------------------------
+
+# Whoever waits gets what it waits for at once, or on a busy machine after a while.
+for _wait in (QtBot.waitSignal, QtBot.waitSignals, QtBot.waitUntil, QtBot.waitExposed):
+    _wait.__kwdefaults__["timeout"] = 60_000
 
 
 @pytest.fixture(scope="session")

@@ -143,16 +143,16 @@ def test_what_a_phone_puts_around_a_number_unseen_is_no_part_of_it(sign: str) ->
     ids=["blanks", "digits", "angle", "address", "brackets", "openings"],
 )
 def test_one_endless_cell_takes_no_longer_than_its_length(text: str) -> None:
-    started = time.perf_counter()
+    started = time.thread_time()
     assert len(read_recipients(text)) == 1
     # Tried at every place it took minutes.
-    assert time.perf_counter() - started < 2.0
+    assert time.thread_time() - started < 2.0
 
 
 def test_ten_thousand_lines_are_read_in_a_blink() -> None:
     text = "\n".join(f'"Muster, Nr. {n}" <n{n}@example.org>' for n in range(10_000))
-    started = time.perf_counter()
+    started = time.thread_time()
     people = read_recipients(text)
     assert len(people) == 10_000
     assert people[-1] == Recipient("n9999@example.org", "Muster, Nr. 9999")
-    assert time.perf_counter() - started < 1.0
+    assert time.thread_time() - started < 1.0

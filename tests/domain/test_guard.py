@@ -180,9 +180,9 @@ def test_the_time_grows_with_the_text_and_not_faster(piece: str) -> None:
         draft = Draft.new(text=(piece * length)[:length])
         best = 9.0
         for _ in range(3):
-            began = time.perf_counter()
+            began = time.thread_time()
             guard.check(draft, Findings())
-            best = min(best, time.perf_counter() - began)
+            best = min(best, time.thread_time() - began)
         return best
 
     # Eight times the text; a square would be sixty-four times the time.

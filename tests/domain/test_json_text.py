@@ -92,11 +92,11 @@ def test_brackets_within_strings_do_not_count() -> None:
 
 def test_an_unfinished_string_full_of_escapes_takes_no_time() -> None:
     text = '{"a": "' + "[" * 300 + '\\"' * 500_000
-    started = time.perf_counter()
+    started = time.thread_time()
     with pytest.raises(BrokenJson) as caught:
         read_object(text)
     assert caught.value.reason == "syntax"
-    assert time.perf_counter() - started < 2
+    assert time.thread_time() - started < 2
 
 
 def test_keys_named_twice_are_reported_and_the_last_one_counts() -> None:

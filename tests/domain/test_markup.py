@@ -383,15 +383,15 @@ def test_quotes_are_indented_up_to_the_cap_and_no_further() -> None:
 )
 def test_time_grows_no_faster_than_the_text(unit: str) -> None:
     source = (unit * (300_000 // len(unit) + 1))[:300_000]
-    started = time.perf_counter()
+    started = time.thread_time()
     text = plain_text(source)
-    assert time.perf_counter() - started < 3
+    assert time.thread_time() - started < 3
     assert len(text) < 3_000_000
 
 
 def test_a_mail_of_a_megabyte_is_read_at_once() -> None:
     line = "<p>Hallo <b>Erika</b>, <a href='https://example.org/x'>hier</a> &amp; da.</p>\n"
-    started = time.perf_counter()
+    started = time.thread_time()
     text = plain_text(line * (1_000_000 // len(line)))
-    assert time.perf_counter() - started < 3
+    assert time.thread_time() - started < 3
     assert text.startswith("Hallo Erika, hier (https://example.org/x) & da.\n\nHallo")

@@ -299,9 +299,9 @@ def test_half_a_surrogate_pair_can_be_sent() -> None:
 def _best_ms(draft: Draft, times: int) -> float:
     best = float("inf")
     for _ in range(times):
-        begin = time.perf_counter()
+        begin = time.thread_time()
         payload(draft)
-        best = min(best, time.perf_counter() - begin)
+        best = min(best, time.thread_time() - begin)
     return best * 1000
 
 

@@ -151,9 +151,9 @@ def test_redacting_never_raises(text: str, secret: str) -> None:
 )
 def test_a_megabyte_takes_no_time_worth_mentioning(text: str) -> None:
     redactor = Redactor(Secret("k7Jq9ZpL2vXw8RtY4bNm"), Secret("a" * 40))
-    begin = time.perf_counter()
+    begin = time.thread_time()
     redactor(text)
-    assert time.perf_counter() - begin < 3
+    assert time.thread_time() - begin < 3
 
 
 @dataclasses.dataclass

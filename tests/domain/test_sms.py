@@ -250,9 +250,9 @@ def test_culprits_cover_exactly_what_is_foreign(text: str) -> None:
 @pytest.mark.parametrize("unit", ["a", "€", "a€", "я", "😀", "„a“", "a\u0308", "\u0308", "👩‍"])
 def test_a_megabyte_is_counted_at_once(unit: str) -> None:
     text = (unit * 1_000_000)[:1_000_000]
-    started = time.perf_counter()
+    started = time.thread_time()
     counted = count(text)
-    assert time.perf_counter() - started < 1
+    assert time.thread_time() - started < 1
     assert counted.segments > 6000
     assert len(counted.culprits) <= MAX_CULPRITS
 

@@ -65,7 +65,7 @@ class Machine:
 
     def _wait_for(self, moment: int) -> None:
         """Until the turn that was under way then has been told of."""
-        deadline = time.monotonic() + 20
+        deadline = time.monotonic() + 60
         while self._seen < moment and time.monotonic() < deadline:
             time.sleep(0.005)
 

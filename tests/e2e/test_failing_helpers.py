@@ -101,7 +101,7 @@ async def test_the_form_is_usable_by_hand_whatever_the_helpers_answer(
 ) -> None:
     # Nine answers would wait for turns most of the time, and a minute for the silence.
     monkeypatch.setattr("mateo_desktop.api.limiter.Limiter", functools.partial(Limiter, rate=1000))
-    quick = Timeouts(2.0, 2.0, read_s=0.6, pool_s=2.0, answer_s=2.0)
+    quick = Timeouts(20.0, 20.0, read_s=1.0, pool_s=20.0, answer_s=20.0)
     monkeypatch.setattr("mateo_desktop.api.client.Timeouts", lambda: quick)
     server.call(lambda here: here.pages.update(WELL))
     async with start(server.base_url) as window:

@@ -198,7 +198,14 @@ KINDS: dict[str, Callable[[bytearray, random.Random], None]] = {
 }
 
 
-async def repaired(template: Path, stock: Stock, folder: Path, kind: str, seed: int) -> Repair:
+async def repaired(
+    template: Path,
+    stock: Stock,
+    folder: Path,
+    kind: str,
+    seed: int,
+    clock: Callable[[], float] = perf_counter,
+) -> Repair:
     """Damage a copy of *template* in one way, open it, and count what is there."""
     shutil.copytree(template, folder)
     path = folder / "mateo.db"
@@ -206,17 +213,17 @@ async def repaired(template: Path, stock: Stock, folder: Path, kind: str, seed: 
     data = bytearray(whole)
     KINDS[kind](data, random.Random(f"{kind}:{seed}"))
     path.write_bytes(data)
-    started = perf_counter()
+    started = clock()
     try:
         database = await Database.open(folder)
         try:
             share = await _share(database, stock)
-            took_s = perf_counter() - started
+            took_s = clock() - started
             await DraftStore(database).save(some_draft(9999), 1)
         finally:
             await database.close()
     except Exception as error:  # noqa: BLE001 (that nothing is raised is what is counted)
-        return Repair(kind, perf_counter() - started, 0.0, False, "", repr(error))
+        return Repair(kind, clock() - started, 0.0, False, "", repr(error))
     kept = any(each.read_bytes() == data for each in folder.glob("mateo.damaged-*.db"))
     return Repair(kind, took_s, share, kept, database.recovered)
 

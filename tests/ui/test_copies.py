@@ -49,7 +49,7 @@ class Desk:
         self.session.open(Draft.new(**{"channel_type": "email", "to": (ERIKA,)} | fields))
 
     async def until(self, seen: Callable[[], object]) -> None:
-        deadline = time.monotonic() + 20
+        deadline = time.monotonic() + 60
         while not seen():
             assert time.monotonic() < deadline, self.said
             await asyncio.sleep(0.005)

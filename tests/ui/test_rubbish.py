@@ -48,7 +48,7 @@ def test_rubbish_goes_by_and_by_without_pythons_own_collector(qtbot: QtBot) -> N
         seen = weakref.ref(knots[50])
         waste = [[n] for n in range(20_000)]
         del knots
-        qtbot.waitUntil(lambda: seen() is None, timeout=5_000)
+        qtbot.waitUntil(lambda: seen() is None)
         assert len(waste) == 20_000
     finally:
         rubbish.stop()

@@ -125,7 +125,7 @@ class Desk:
 
     def assessed(self) -> None:
         """Wait until the remarks are those of the draft."""
-        with self.qtbot.waitSignal(self.session.assessed, timeout=2_000):
+        with self.qtbot.waitSignal(self.session.assessed):
             pass
 
     def tab_order(self) -> Iterator[QWidget]:

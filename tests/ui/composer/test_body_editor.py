@@ -55,7 +55,7 @@ def _write(body: BodyEditor, words: str) -> None:
 def test_what_is_typed_arrives_after_a_pause_as_markup_and_as_text(
     qtbot: QtBot, session: DraftSession, body: BodyEditor
 ) -> None:
-    with qtbot.waitSignal(session.changed, timeout=2_000):
+    with qtbot.waitSignal(session.changed):
         _write(body, "Hello")
     assert session.draft.html == "<p>Hello</p>"
     assert session.draft.text == "Hello"
@@ -83,7 +83,7 @@ def test_typing_without_a_pause_is_pushed_all_the_same(
     typing = QTimer()
     typing.timeout.connect(lambda: _write(body, "x"))
     typing.start(10)
-    with qtbot.waitSignal(session.changed, timeout=2_000):
+    with qtbot.waitSignal(session.changed):
         pass
     typing.stop()
     assert "x" in session.draft.html

@@ -181,7 +181,7 @@ def test_a_double_click_on_send_does_not_undo_it(desk: Desk) -> None:
     QTest.keyClick(desk.find("undoSendButton"), Qt.Key.Key_Space)
     assert told == []
     settling = desk.composer.foot.settling
-    desk.qtbot.waitUntil(lambda: not settling.isActive(), timeout=5_000)
+    desk.qtbot.waitUntil(lambda: not settling.isActive())
     desk.composer.set_line(SendLine("Sending in 4 s", "Undo", "undo"))
     desk.click("undoSendButton")
     assert told == ["undo"]
@@ -255,7 +255,7 @@ def test_further_choices_stand_beside_the_first_and_are_told_by_name(desk: Desk)
     desk.composer.line_action.connect(told.append)
     desk.composer.set_line(UNSURE)
     settling = desk.composer.foot.settling
-    desk.qtbot.waitUntil(lambda: not settling.isActive(), timeout=5_000)
+    desk.qtbot.waitUntil(lambda: not settling.isActive())
     desk.click("lineButton0")
     desk.find("lineButton1").setFocus()
     desk.key(Qt.Key.Key_Space)

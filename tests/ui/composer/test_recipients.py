@@ -203,7 +203,7 @@ def test_ten_thousand_are_pasted_within_a_second_and_none_is_lost(desk: Desk) ->
     everybody = tuple(Recipient(f"n{n}@example.org", f"Person {n}") for n in range(10_000))
     started = time.thread_time()
     desk.paste(MANY)
-    desk.qtbot.waitUntil(lambda: len(desk.draft.to) == 10_000, timeout=20_000)
+    desk.qtbot.waitUntil(lambda: len(desk.draft.to) == 10_000)
     took = time.thread_time() - started
     assert desk.draft.to == everybody
     desk.qtbot.waitUntil(lambda: len(desk.field("to").pills) == MOST_PILLS)

@@ -27,7 +27,7 @@ def offered(desk: Desk) -> Suggestions:
 
 
 def test_contacts_are_asked_for_after_a_pause(desk: Desk) -> None:
-    with desk.qtbot.waitSignal(desk.composer.contacts_wanted, timeout=2_000) as asked:
+    with desk.qtbot.waitSignal(desk.composer.contacts_wanted) as asked:
         desk.type("toField", "er")
     assert asked.args == ["to", "er"]
 
@@ -35,7 +35,7 @@ def test_contacts_are_asked_for_after_a_pause(desk: Desk) -> None:
 def test_another_kind_of_channel_takes_the_offer_away_and_asks_anew(
     desk: Desk, offered: Suggestions
 ) -> None:
-    with desk.qtbot.waitSignal(desk.composer.contacts_wanted, timeout=2_000) as asked:
+    with desk.qtbot.waitSignal(desk.composer.contacts_wanted) as asked:
         desk.session.choose(SMS)
         assert not offered.isVisible()
     assert asked.args == ["to", "er"]
@@ -192,7 +192,7 @@ def test_a_server_that_was_not_searched_can_be_asked_again_from_the_last_row(des
     assert rows[1:] == ["New contact “er”…", "Search in Mateo again"]
     for _ in rows:
         desk.key(Qt.Key.Key_Down)
-    with desk.qtbot.waitSignal(desk.composer.recipients.again_wanted, timeout=1_000) as asked:
+    with desk.qtbot.waitSignal(desk.composer.recipients.again_wanted) as asked:
         desk.key(Qt.Key.Key_Return)
     assert asked.args == ["to", "er"]
     assert desk.line().text() == "er"

@@ -109,7 +109,7 @@ def test_the_window_line_opens_the_form_in_sight(closed: Desk) -> None:
 
 
 def test_opening_the_form_asks_for_the_latest_list(qtbot: QtBot, closed: Desk) -> None:
-    with qtbot.waitSignal(closed.session.templates.wanted, timeout=1000):
+    with qtbot.waitSignal(closed.session.templates.wanted):
         closed.click("chooseTemplateButton")
 
 
@@ -337,7 +337,7 @@ def test_the_text_can_be_entered_once_and_is_known_from_then_on(qtbot: QtBot, cl
     text = closed.find("templateTextField", QPlainTextEdit)
     QTest.keyClicks(text, "Hallo {{1}}, wir rufen {{2}} an.")
 
-    with qtbot.waitSignal(closed.session.templates.entered, timeout=1000) as told:
+    with qtbot.waitSignal(closed.session.templates.entered) as told:
         closed.click("keepTemplateText")
 
     assert told.args == [
@@ -396,7 +396,7 @@ def test_a_problem_with_a_value_leads_into_its_field(closed: Desk) -> None:
 
 def test_the_payload_is_told_which_value_the_cursor_is_in(qtbot: QtBot, closed: Desk) -> None:
     choose(closed, REMINDER)
-    with qtbot.waitSignal(closed.composer.field_focused, timeout=1000) as told:
+    with qtbot.waitSignal(closed.composer.field_focused) as told:
         lines(closed)[1].setFocus()
     assert told.args == ["/placeholder_values/1"]
 
@@ -422,12 +422,12 @@ def test_the_phone_shows_the_finished_text(qtbot: QtBot, closed: Desk) -> None:
 
     choose(closed, REMINDER)
     closed.type("templateValue_0", "Anna")
-    qtbot.waitUntil(lambda: said().startswith("Hallo Anna, "), timeout=3000)
+    qtbot.waitUntil(lambda: said().startswith("Hallo Anna, "))
     assert "Only its text is known here" in preview._note.text()
 
     closed.session.update(template_id=UNKNOWN)
-    qtbot.waitUntil(lambda: "its text is not known here" in preview._note.text(), timeout=3000)
+    qtbot.waitUntil(lambda: "its text is not known here" in preview._note.text())
     assert said() == ""
 
     closed.session.templates.put([dataclasses.replace(OFFER, id=UNKNOWN)])
-    qtbot.waitUntil(lambda: said() == "Ihr Angebot ist fertig.", timeout=3000)
+    qtbot.waitUntil(lambda: said() == "Ihr Angebot ist fertig.")

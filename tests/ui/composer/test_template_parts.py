@@ -120,7 +120,7 @@ def test_the_phone_shows_the_whole_template_while_somebody_types(qtbot: QtBot, s
     assert isinstance(page, PhonePage)
     assert isinstance(page.buttons, BubbleButtons)
     shelf.type("templateValue_0", "Anna")
-    qtbot.waitUntil(lambda: page.view.toPlainText().startswith("Hallo Anna"), timeout=3000)
+    qtbot.waitUntil(lambda: page.view.toPlainText().startswith("Hallo Anna"))
     assert page.bubble.header.isVisible()
     assert page.bubble.header.text() == "Ihr *Termin*"
     assert page.bubble.footer.text() == "Praxis Nord"
@@ -128,12 +128,12 @@ def test_the_phone_shows_the_whole_template_while_somebody_types(qtbot: QtBot, s
     assert not page.bubble.media.isVisible()
 
     shelf.session.update(template_id=PICTURE.id)
-    qtbot.waitUntil(page.bubble.media.isVisible, timeout=3000)
+    qtbot.waitUntil(page.bubble.media.isVisible)
     assert page.bubble.media.label.text() == "Picture of the template"
     assert not page.bubble.header.isVisible()
 
     shelf.session.update(template_id=REFUSED.id)
-    qtbot.waitUntil(lambda: not page.bubble.media.isVisible(), timeout=3000)
+    qtbot.waitUntil(lambda: not page.bubble.media.isVisible())
     assert not page.bubble.footer.isVisible()
     assert page.buttons.labels == ()
 
@@ -141,7 +141,7 @@ def test_the_phone_shows_the_whole_template_while_somebody_types(qtbot: QtBot, s
 def test_what_the_list_tells_late_is_held_against_the_values(qtbot: QtBot, desk: Desk) -> None:
     desk.open(WHATSAPP, to=(ANNA,), template_id=REMINDER.id, placeholder_values=("a", "b", "c"))
     assert "placeholders_surplus" not in [each.code for each in desk.session.problems]
-    with qtbot.waitSignal(desk.session.assessed, timeout=2000):
+    with qtbot.waitSignal(desk.session.assessed):
         desk.session.templates.put([REMINDER])
     assert "placeholders_surplus" in [each.code for each in desk.session.problems]
 
@@ -209,7 +209,7 @@ def test_everything_can_be_entered_by_hand(qtbot: QtBot, desk: Desk) -> None:
     choose(desk, "templateCategory", "UTILITY")
     choose(desk, "templateStatus", "approved")
 
-    with qtbot.waitSignal(desk.session.templates.entered, timeout=1000) as told:
+    with qtbot.waitSignal(desk.session.templates.entered) as told:
         desk.click("keepTemplateText")
 
     assert told.args == [
@@ -245,7 +245,7 @@ def test_what_no_list_knows_comes_back_from_the_entry_as_it_was(qtbot: QtBot, de
     desk.session.templates.put([strange])
     desk.open(WHATSAPP, to=(ANNA,), template_id=strange.id)
     desk.click("enterTemplateText")
-    with qtbot.waitSignal(desk.session.templates.entered, timeout=1000) as told:
+    with qtbot.waitSignal(desk.session.templates.entered) as told:
         desk.click("keepTemplateText")
     assert told.args == [strange]
 
@@ -253,7 +253,7 @@ def test_what_no_list_knows_comes_back_from_the_entry_as_it_was(qtbot: QtBot, de
 def test_a_button_can_be_taken_away_again(qtbot: QtBot, shelf: Desk) -> None:
     shelf.click("enterTemplateText")
     shelf.click("templateButtonRemove_0")
-    with qtbot.waitSignal(shelf.session.templates.entered, timeout=1000) as told:
+    with qtbot.waitSignal(shelf.session.templates.entered) as told:
         shelf.click("keepTemplateText")
     assert told.args is not None
     assert told.args[0].buttons == (LINK,)
@@ -344,7 +344,7 @@ def test_typing_narrows_the_offer_and_esc_puts_it_away(known: Desk) -> None:
 def test_an_earlier_value_can_be_forgotten(qtbot: QtBot, known: Desk) -> None:
     edit = value(known, 0)
     QTest.keyClick(edit, Qt.Key.Key_Down)
-    with qtbot.waitSignal(known.session.templates.value_forgotten, timeout=1000) as told:
+    with qtbot.waitSignal(known.session.templates.value_forgotten) as told:
         QTest.keyClick(edit, Qt.Key.Key_Delete, Qt.KeyboardModifier.ShiftModifier)
     assert told.args == [(REMINDER.id, 0, "Erika Muster")]
     assert known.session.templates.values(REMINDER.id.upper(), 0) == ("Max Beispiel",)

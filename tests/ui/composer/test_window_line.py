@@ -106,7 +106,7 @@ def test_a_closed_window_says_since_when_and_offers_a_template(
     assert re.search(r"since [A-Z][a-z]+day \d\d:\d\d,", words(line))
     assert line.words.property("tone") == "warning"
     assert line.icon.isVisible()
-    with qtbot.waitSignal(line.template_wanted, timeout=1000):
+    with qtbot.waitSignal(line.template_wanted):
         QTest.mouseClick(line.button, Qt.MouseButton.LeftButton)
     line.close()
 
@@ -213,7 +213,7 @@ def test_the_window_closes_while_one_writes(qtbot: QtBot, new_line: NewLine, clo
 
     clock.now = end
 
-    qtbot.waitUntil(lambda: words(line).startswith("Closed since"), timeout=3000)
+    qtbot.waitUntil(lambda: words(line).startswith("Closed since"))
     assert not line.button.isHidden()
 
 
@@ -227,7 +227,7 @@ def test_time_that_passed_out_of_sight_shows_when_the_line_is_seen_again(
     line.hide()
     line.show()
 
-    qtbot.waitUntil(lambda: words(line).startswith("Closed since"), timeout=3000)
+    qtbot.waitUntil(lambda: words(line).startswith("Closed since"))
     line.close()
 
 

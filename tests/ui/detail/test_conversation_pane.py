@@ -35,8 +35,8 @@ def pane(qtbot: QtBot) -> ConversationPane:
 
 def built(qtbot: QtBot, pane: ConversationPane, number: int) -> None:
     # Generous: other work may have this machine's processors.
-    qtbot.waitUntil(lambda: len(pane.bubbles) == number, timeout=20_000)
-    qtbot.waitUntil(lambda: not pane.view._settling.isActive(), timeout=20_000)
+    qtbot.waitUntil(lambda: len(pane.bubbles) == number)
+    qtbot.waitUntil(lambda: not pane.view._settling.isActive())
 
 
 def texts(widget: QWidget, name: str) -> list[str]:

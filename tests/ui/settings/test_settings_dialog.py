@@ -124,12 +124,12 @@ def test_the_sheet_of_shortcuts_lists_what_there_is_to_press(qtbot: QtBot) -> No
 def test_the_words_that_promise_a_file_are_changed_and_brought_back(
     qtbot: QtBot, dialog: SettingsDialog
 ) -> None:
-    with qtbot.waitSignal(dialog.changed, timeout=2_000) as caught:
+    with qtbot.waitSignal(dialog.changed) as caught:
         dialog.words.setFocus()
         qtbot.keyClicks(dialog.words, "Beilage")
         qtbot.keyClick(dialog.words, Qt.Key.Key_Return)
     assert caught.args[0].attachment_words == ("Beilage", *Preferences().attachment_words)
-    with qtbot.waitSignal(dialog.changed, timeout=2_000) as caught:
+    with qtbot.waitSignal(dialog.changed) as caught:
         qtbot.mouseClick(
             dialog.findChild(QPushButton, "resetAttachmentWords"), Qt.MouseButton.LeftButton
         )

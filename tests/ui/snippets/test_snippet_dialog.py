@@ -62,7 +62,7 @@ def test_a_new_one_is_named_and_written_and_kept(
     assert focus is dialog.page.form.name
     QTest.keyClicks(focus, "Thanks")
     QTest.keyClicks(dialog.page.form.box.edit, "Thank you")
-    with qtbot.waitSignal(snippets.edited, timeout=2_000):
+    with qtbot.waitSignal(snippets.edited):
         pass
     assert names(snippets) == ["Greeting", "Hours", "Short", "Thanks"]
     assert snippets.all[-1].html == "<p>Thank you</p>"

@@ -62,12 +62,12 @@ def test_what_is_too_long_to_be_shown_ends_there() -> None:
 
 
 def test_where_to_cut_is_found_out_portion_by_portion() -> None:
-    started = time.perf_counter()
+    started = time.thread_time()
     portions = markup_portions(PARAGRAPH * 20_000)
     next(portions)
-    first = time.perf_counter() - started
+    first = time.thread_time() - started
     assert sum(1 for _ in portions) > 100
-    assert first < (time.perf_counter() - started) / 10
+    assert first < (time.thread_time() - started) / 10
 
 
 @pytest.mark.parametrize(
@@ -180,8 +180,8 @@ def test_the_beginning_of_a_long_text_is_there_before_its_end() -> None:
     document = SafeDocument()
     document.setTextWidth(400)
     document.show_html(PARAGRAPH)
-    started = time.perf_counter()
+    started = time.thread_time()
     document.show_html(PARAGRAPH * 2_500)
-    first = time.perf_counter() - started
+    first = time.thread_time() - started
     document.finish()
-    assert first < (time.perf_counter() - started) / 3
+    assert first < (time.thread_time() - started) / 3

@@ -46,10 +46,10 @@ def test_a_text_goes_through_the_editor_unchanged(edit: MarksEdit, text: str) ->
 
 def test_a_line_of_thousands_of_marks_is_read_and_written_at_once() -> None:
     for text in ("*a* " * 4_900, "*a " * 6_600, "*_~" * 6_600, "\n" * 19_000, "``` " * 4_900):
-        begun = time.perf_counter()
+        begun = time.thread_time()
         assert chat_marks.written(chat_marks.read(text)) == text
         # Pair by pair it takes ten seconds, or ends in a RecursionError.
-        assert time.perf_counter() - begun < 2
+        assert time.thread_time() - begun < 2
 
 
 def test_formats_are_typed_and_become_marks_that_bind_to_letters(edit: MarksEdit) -> None:

@@ -45,7 +45,7 @@ class Page:
         QTest.keyClick(self.edit, Qt.Key.Key_Z, CTRL)
 
     def put(self, text: str) -> Inspection:
-        with self.qtbot.waitSignal(self.edit.inspected, timeout=5_000) as found:
+        with self.qtbot.waitSignal(self.edit.inspected) as found:
             self.edit.put_text(text)
         inspection = found.args[0]
         assert isinstance(inspection, Inspection)
