@@ -21,7 +21,7 @@ from mateo_desktop.api.address import parse_base_url
 from mateo_desktop.api.errors import ApiError, BadBaseUrl, RateLimited, Refused
 from mateo_desktop.app.answers import found_answer
 from mateo_desktop.app.clock import Clock, Pause
-from mateo_desktop.app.directory import ClientFor
+from mateo_desktop.app.listing import ClientFor
 from mateo_desktop.domain.send_state import (
     LONGEST_PAUSE_S,
     LOOKUP_AFTER_S,

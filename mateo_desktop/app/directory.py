@@ -8,43 +8,27 @@ helpers leaves a form in which everything can be typed by hand.
 from __future__ import annotations
 
 import asyncio
-import dataclasses
 import re
-from collections.abc import Awaitable, Callable, Iterable
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from mateo_desktop.api.errors import ApiError, Unreadable
+from mateo_desktop.api.errors import ApiError
+from mateo_desktop.app.listing import ClientFor, Listing, refreshed
 from mateo_desktop.app.troubles import trouble_code
 from mateo_desktop.domain.acquaintance import Acquaintance
 from mateo_desktop.domain.channels import Channel
 from mateo_desktop.domain.draft import Recipient
 from mateo_desktop.domain.phone import calling_code
 from mateo_desktop.storage.books import ChannelBook, RecentRecipients
-from mateo_desktop.storage.database import StorageFailed
 
 if TYPE_CHECKING:
-    from mateo_desktop.api.client import MateoClient
     from mateo_desktop.api.replies import Contact
     from mateo_desktop.storage.entries import Entry
-
-#: The client of a profile, by its id; None while there is none (no token).
-ClientFor = Callable[[str], Awaitable["MateoClient | None"]]
 
 #: A shorter text finds half the workspace.
 SHORTEST_SEARCH = 2
 _BETWEEN_HANDLES = re.compile(r"[,;\n]")
 MOST_FOUND = 20
-
-
-@dataclasses.dataclass(frozen=True, slots=True)
-class RefreshResult:
-    """The channels as they are known now, and why the server was no help, if so.
-
-    ``trouble`` is one of ``troubles.TROUBLES`` or "".
-    """
-
-    channels: tuple[Channel, ...]
-    trouble: str = ""
 
 
 class Directory:
@@ -69,29 +53,19 @@ class Directory:
         """The channels this machine knows, without asking anybody."""
         return await self._book.all(profile_id)
 
-    async def refresh(self, profile_id: str) -> RefreshResult:
+    async def refresh(self, profile_id: str) -> Listing[Channel]:
         """Ask the server for the channels and put them into the book.
 
         Entries by hand stay. Raises StorageFailed only if the book cannot be read.
         """
-        trouble = ""
-        try:
-            client = await self._client_for(profile_id)
-            if client is None:
-                trouble = "no_token"
-            else:
-                told = await client.channels()
-                fetched = [channel for channel in told if channel.id]
-                if told and not fetched:
-                    # Something answered, but not with channels: the book knows more.
-                    raise Unreadable("unexpected_shape")
-                try:
-                    await self._book.put(profile_id, fetched)
-                except StorageFailed:
-                    return RefreshResult(tuple(fetched), "storage")
-        except ApiError as error:
-            trouble = trouble_code(error)
-        return RefreshResult(tuple(await self._book.all(profile_id)), trouble)
+        return await refreshed(
+            profile_id,
+            self._client_for,
+            ask=lambda client: client.channels(),
+            read=lambda told: [channel for channel in told if channel.id],
+            keep=self._book.put,
+            known=self._book.all,
+        )
 
     async def add_by_hand(self, profile_id: str, channel: Channel) -> list[Channel]:
         """Remember a channel that a person typed; gives all of them."""

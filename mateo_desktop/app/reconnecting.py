@@ -14,7 +14,7 @@ from collections.abc import Callable, Sequence
 
 from mateo_desktop.api.errors import ApiError, Refused
 from mateo_desktop.app.clock import Clock, Timer
-from mateo_desktop.app.directory import ClientFor
+from mateo_desktop.app.listing import ClientFor
 from mateo_desktop.app.tasks import Tasks
 
 #: Seconds from look-up to look-up while a message waits; the last one for ever.

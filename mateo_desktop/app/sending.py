@@ -31,7 +31,7 @@ from mateo_desktop.app.delivery import (
     paused_until,
     stands_still,
 )
-from mateo_desktop.app.directory import ClientFor
+from mateo_desktop.app.listing import ClientFor
 from mateo_desktop.app.reconnecting import PROBE_AFTER_S, Reconnecting
 from mateo_desktop.app.send_refused import SendRefused, refusal
 from mateo_desktop.app.tasks import Tasks

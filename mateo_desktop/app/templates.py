@@ -12,11 +12,8 @@ import json
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from mateo_desktop.api.errors import ApiError, Unreadable
-from mateo_desktop.app.directory import ClientFor
-from mateo_desktop.app.troubles import trouble_code
+from mateo_desktop.app.listing import ClientFor, Listing, refreshed
 from mateo_desktop.domain.template import STATUSES, Template
-from mateo_desktop.storage.database import StorageFailed
 from mateo_desktop.storage.template_values import TemplateValues
 from mateo_desktop.storage.templates import TemplateBook
 
@@ -26,17 +23,6 @@ if TYPE_CHECKING:
 
 #: Approvals are WhatsApp's: no other network asks for one.
 _CHANNEL_TYPE = "whatsapp"
-
-
-@dataclasses.dataclass(frozen=True, slots=True)
-class TemplatesResult:
-    """The templates as they are known now, and why the server was no help, if so.
-
-    ``trouble`` is one of ``troubles.TROUBLES`` or "".
-    """
-
-    templates: tuple[Template, ...]
-    trouble: str = ""
 
 
 class Templates:
@@ -51,29 +37,19 @@ class Templates:
         """The templates this machine knows, without asking anybody."""
         return await self._book.all(profile_id)
 
-    async def refresh(self, profile_id: str) -> TemplatesResult:
+    async def refresh(self, profile_id: str) -> Listing[Template]:
         """Ask the server for the templates and put them into the book.
 
         Texts by hand stay. Raises StorageFailed only if the book cannot be read.
         """
-        trouble = ""
-        try:
-            client = await self._client_for(profile_id)
-            if client is None:
-                trouble = "no_token"
-            else:
-                told = await client.templates()
-                fetched = listed(told)
-                if told and not fetched:
-                    # Something answered, but not with templates: the book knows more.
-                    raise Unreadable("unexpected_shape")
-                try:
-                    await self._book.put_fetched(profile_id, fetched)
-                except StorageFailed:
-                    return TemplatesResult(tuple(fetched), "storage")
-        except ApiError as error:
-            trouble = trouble_code(error)
-        return TemplatesResult(tuple(await self._book.all(profile_id)), trouble)
+        return await refreshed(
+            profile_id,
+            self._client_for,
+            ask=lambda client: client.templates(),
+            read=listed,
+            keep=self._book.put_fetched,
+            known=self._book.all,
+        )
 
     async def enter(self, profile_id: str, template: Template) -> list[Template]:
         """Remember what a person entered; gives all templates. Raises StorageFailed.

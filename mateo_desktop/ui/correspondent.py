@@ -119,14 +119,14 @@ class Correspondent(QObject):
             # That nothing is saved was said already, and why.
             trouble = ""
         note = messages.trouble(trouble) if trouble else ""
-        self._desk.set_channels(list(result.channels))
+        self._desk.set_channels(list(result.entries))
         if trouble == "no_token" and self._window.notice.holds("key"):
             # Why there is no key is said already, and this would stand before it.
             self._window.notice.clear("channels")
         elif note:
             retry = self.tr("Try again")
             words = self.tr("The list of channels is not up to date: {why}").format(why=note)
-            if not result.channels:
+            if not result.entries:
                 words = self.tr(
                     "The list of channels cannot be had: {why} A channel can be entered by its ID."
                 ).format(why=note)

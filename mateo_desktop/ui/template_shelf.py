@@ -85,12 +85,12 @@ class TemplateShelf(QObject):
         note = ""
         if result.trouble:
             words = self.tr("The list of templates is not up to date: {why}")
-            if not result.templates:
+            if not result.entries:
                 words = self.tr(
                     "The templates cannot be listed: {why} One can be entered by its ID."
                 )
             note = words.format(why=messages.trouble(result.trouble))
-        self._templates.put(result.templates, note)
+        self._templates.put(result.entries, note)
 
     @Slot(object)
     def _on_entered(self, template: Template) -> None:

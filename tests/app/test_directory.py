@@ -48,10 +48,10 @@ async def test_the_list_of_channels_is_read_and_known_without_a_network_afterwar
     assert await directory.channels("p1") == []
     fresh = await directory.refresh("p1")
     assert fresh.trouble == ""
-    assert len(fresh.channels) == 9
-    assert [channel.usable for channel in fresh.channels].count(False) == 2
+    assert len(fresh.entries) == 9
+    assert [channel.usable for channel in fresh.entries].count(False) == 2
     network.client = None
-    assert tuple(await directory.channels("p1")) == fresh.channels
+    assert tuple(await directory.channels("p1")) == fresh.entries
     assert await directory.channels("another profile") == []
 
 
@@ -60,8 +60,8 @@ async def test_a_channel_entered_by_hand_survives_a_refresh(directory: Directory
     [known] = await directory.add_by_hand("p1", typed)
     assert known.by_hand
     fresh = await directory.refresh("p1")
-    assert fresh.channels[-1] == known
-    assert len(fresh.channels) == 10
+    assert fresh.entries[-1] == known
+    assert len(fresh.entries) == 10
 
 
 @pytest.mark.parametrize(
@@ -80,7 +80,7 @@ async def test_a_server_that_does_not_help_leaves_what_is_known(
     sandbox.faults.add(fault)
     result = await directory.refresh("p1")
     assert result.trouble == code
-    assert len(result.channels) == 9
+    assert len(result.entries) == 9
     sandbox.faults.clear()
 
 
@@ -89,7 +89,7 @@ async def test_without_a_token_the_book_is_all_there_is(
 ) -> None:
     network.client = None
     result = await directory.refresh("p1")
-    assert (result.trouble, result.channels) == ("no_token", ())
+    assert (result.trouble, result.entries) == ("no_token", ())
 
 
 # People ---------------------------------------------------------------------------

@@ -83,12 +83,12 @@ async def test_channels_of_the_book_stay_when_the_list_fails(
     server.pages["/channel"] = CHANNELS
     typed = Channel(new_id(), "sms", "By hand", by_hand=True)
     await form.directory.add_by_hand("p1", typed)
-    before = (await form.directory.refresh("p1")).channels
+    before = (await form.directory.refresh("p1")).entries
     server.pages["/channel"] = ANSWERS[answer]
 
     failed = await form.directory.refresh("p1")
 
-    assert (failed.trouble, failed.channels) == (CODES[answer], before)
+    assert (failed.trouble, failed.entries) == (CODES[answer], before)
     assert len(before) == 2
     assert form.asked == {"/channel": 1 + _tries(answer)}
     server.pages["/channel"] = CHANNELS
@@ -150,12 +150,12 @@ async def test_templates_of_the_book_stay_when_the_list_fails(
     server.pages["/provider_template_approval"] = TEMPLATES
     by_hand = Template(new_id(), "Mine", "Hallo {{1}}", by_hand=True)
     await form.templates.enter("p1", by_hand)
-    before = (await form.templates.refresh("p1")).templates
+    before = (await form.templates.refresh("p1")).entries
     server.pages["/provider_template_approval"] = ANSWERS[answer]
 
     failed = await form.templates.refresh("p1")
 
-    assert (failed.trouble, failed.templates) == (CODES[answer], before)
+    assert (failed.trouble, failed.entries) == (CODES[answer], before)
     assert len(before) == 2
     assert form.asked == {"/provider_template_approval": 1 + _tries(answer)}
 

@@ -74,19 +74,19 @@ async def test_the_sandbox_tells_its_templates_with_their_words(stocked: Shelf) 
     result = await stocked.templates.refresh("p1")
 
     assert result.trouble == ""
-    assert {one.name: (one.id, one.text, one.status) for one in result.templates} == {
+    assert {one.name: (one.id, one.text, one.status) for one in result.entries} == {
         name: (template_id(name), text, status) for name, (text, status, _) in TEMPLATES.items()
     }
-    assert all(one.channel_type == "whatsapp" for one in result.templates)
-    assert not any(one.by_hand for one in result.templates)
-    assert tuple(await stocked.templates.all("p1")) == result.templates
+    assert all(one.channel_type == "whatsapp" for one in result.entries)
+    assert not any(one.by_hand for one in result.entries)
+    assert tuple(await stocked.templates.all("p1")) == result.entries
 
 
 async def test_a_text_by_hand_outlives_every_refresh(stocked: Shelf) -> None:
     await stocked.templates.refresh("p1")
 
     entered = await stocked.templates.enter("p1", Template(REMINDER, text="Mein {{1}}"))
-    refreshed = (await stocked.templates.refresh("p1")).templates
+    refreshed = (await stocked.templates.refresh("p1")).entries
 
     for templates in (entered, refreshed):
         found = next(one for one in templates if one.id == REMINDER)
@@ -98,7 +98,7 @@ async def test_a_text_by_hand_outlives_every_refresh(stocked: Shelf) -> None:
 async def test_category_and_reason_come_with_the_list_and_the_answer_is_kept(
     stocked: Shelf,
 ) -> None:
-    templates = {one.name: one for one in (await stocked.templates.refresh("p1")).templates}
+    templates = {one.name: one for one in (await stocked.templates.refresh("p1")).entries}
 
     assert {name: one.category for name, one in templates.items()} == {
         name: category for name, (_, _, category) in TEMPLATES.items()
@@ -127,7 +127,7 @@ async def test_a_person_adds_what_no_answer_tells(stocked: Shelf) -> None:
     )
     await stocked.templates.enter("p1", mine)
 
-    templates = (await stocked.templates.refresh("p1")).templates
+    templates = (await stocked.templates.refresh("p1")).entries
 
     found = next(one for one in templates if one.id == REMINDER)
     assert (found.header_kind, found.header, found.footer) == ("text", "Ihr Termin", "Praxis Nord")
@@ -141,7 +141,7 @@ async def test_of_a_template_nobody_lists_a_person_says_everything(stocked: Shel
     await stocked.templates.enter("p1", mine)
     await stocked.templates.enter("p1", dataclasses.replace(mine, status="approved"))
 
-    found = next(one for one in (await stocked.templates.refresh("p1")).templates if one.id == "t1")
+    found = next(one for one in (await stocked.templates.refresh("p1")).entries if one.id == "t1")
 
     assert (found.status, found.category, found.raw) == ("approved", "UTILITY", "")
 
@@ -149,15 +149,13 @@ async def test_of_a_template_nobody_lists_a_person_says_everything(stocked: Shel
 async def test_a_name_alone_is_kept_until_the_server_tells_the_words(stocked: Shelf) -> None:
     named = Template("t1", "Rückruf", status="in_review")
     assert dataclasses.replace(named, by_hand=True) in await stocked.templates.enter("p1", named)
-    assert "t1" in [one.id for one in (await stocked.templates.refresh("p1")).templates]
+    assert "t1" in [one.id for one in (await stocked.templates.refresh("p1")).entries]
 
 
 async def test_a_text_of_the_server_stays_the_servers_when_a_footer_is_added(
     stocked: Shelf, server: FaultServer
 ) -> None:
-    (told,) = [
-        one for one in (await stocked.templates.refresh("p1")).templates if one.id == REMINDER
-    ]
+    (told,) = [one for one in (await stocked.templates.refresh("p1")).entries if one.id == REMINDER]
     await stocked.templates.enter("p1", dataclasses.replace(told, footer="Praxis Nord"))
     await stocked.use(a_client(server.base_url))
     row = {"template_id": REMINDER, "status": "approved", "template": {"text": "Neu: {{1}}!"}}
@@ -165,7 +163,7 @@ async def test_a_text_of_the_server_stays_the_servers_when_a_footer_is_added(
 
     for _ in range(2):
         (found,) = [
-            one for one in (await stocked.templates.refresh("p1")).templates if one.id == REMINDER
+            one for one in (await stocked.templates.refresh("p1")).entries if one.id == REMINDER
         ]
         assert (found.text, found.footer) == ("Neu: {{1}}!", "Praxis Nord")
 
@@ -191,7 +189,7 @@ async def test_an_emptied_text_lets_the_server_speak_again(stocked: Shelf) -> No
     await stocked.templates.enter("p1", Template(REMINDER, text="Mein {{1}}"))
     await stocked.templates.enter("p1", Template(REMINDER, text="  "))
 
-    found = (await stocked.templates.refresh("p1")).templates
+    found = (await stocked.templates.refresh("p1")).entries
 
     assert next(one for one in found if one.id == REMINDER).text == TEMPLATES["terminerinnerung"][0]
 
@@ -211,8 +209,8 @@ async def test_without_a_key_or_a_network_the_book_answers(shelf: Shelf) -> None
     await shelf.use(a_client(f"http://127.0.0.1:{await closed_port()}"))
     no_network = await shelf.templates.refresh("p1")
 
-    assert (no_token.templates, no_token.trouble) == ((mine,), "no_token")
-    assert (no_network.templates, no_network.trouble) == ((mine,), "no_network")
+    assert (no_token.entries, no_token.trouble) == ((mine,), "no_token")
+    assert (no_network.entries, no_network.trouble) == ((mine,), "no_network")
 
 
 async def test_a_server_without_the_list_takes_nothing_away(
@@ -230,8 +228,8 @@ async def test_a_server_without_the_list_takes_nothing_away(
 
     assert second.trouble == "helper_missing"
     assert (
-        second.templates
-        == first.templates
+        second.entries
+        == first.entries
         == (Template("t1", channel_type="whatsapp", status="approved"),)
     )
 
@@ -247,7 +245,7 @@ async def test_what_cannot_be_stored_is_offered_all_the_same(
     result = await stocked.templates.refresh("p1")
 
     assert result.trouble == "storage"
-    assert {one.name for one in result.templates} == set(TEMPLATES)
+    assert {one.name for one in result.entries} == set(TEMPLATES)
 
 
 def test_the_best_of_several_approvals_counts() -> None:
