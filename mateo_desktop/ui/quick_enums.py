@@ -7,8 +7,9 @@ its author may have written; those of Qt are plain names and whole numbers. So
 they are cast: the standard library makes one empty enum of each kind, and what
 it has is taken over instead of being found out anew.
 
-What is cast is the same, member for member (a test compares them). Whatever
-looks different in any way is left to the standard library.
+What is cast is the same, member for member (a test compares them, and each start
+compares one enum of each kind, whatever Python that is). Whatever looks different
+in any way is left to the standard library.
 """
 
 from __future__ import annotations
@@ -27,6 +28,9 @@ _COLLECTIONS = {
     "_unhashable_values_",
     "_unhashable_values_map_",
 }
+
+#: With a second name for a value, one of several bits, and one out of order.
+_SAMPLE = [("One", 1), ("Four", 4), ("Same", 1), ("Five", 5), ("Two", 2)]
 
 _in_full = enum.EnumType._create_  # type: ignore[attr-defined]
 
@@ -51,8 +55,13 @@ def _make(kind: Any, class_name: str, names: Any, **how: Any) -> Any:
 def _mould(kind: Any) -> _Mould | None:
     if kind not in {enum.Enum, enum.IntEnum, enum.Flag, enum.IntFlag}:
         return None
-    mould = _Mould(kind)
-    return mould if mould.collections <= _COLLECTIONS else None
+    try:
+        mould = _Mould(kind)
+        is_true = mould.collections <= _COLLECTIONS and mould.is_true()
+    except (AttributeError, LookupError, TypeError, ValueError):
+        # A Python whose enums are made in yet another way. It makes them itself.
+        return None
+    return mould if is_true else None
 
 
 class _Mould:
@@ -67,6 +76,12 @@ class _Mould:
         self.collections = {key for key, value in self._body.items() if type(value) in {list, dict}}
         #: A member with such a name needs more care.
         self._taken = frozenset(dir(empty)) | frozenset(dir(kind)) | {"name", "value", "mro"}
+
+    def is_true(self) -> bool:
+        """Whether what is cast has what the standard library gives it."""
+        whole = _in_full(self._kind, "sample", _SAMPLE, module=__name__, boundary=enum.KEEP)
+        made = self.cast("sample", _SAMPLE, __name__)
+        return _anatomy(made) == _anatomy(whole)
 
     def cast(self, name: str, names: list[tuple[str, int]], module: str) -> Any:
         """An enum with these *names* and values; None if it is not as simple as that."""
@@ -113,3 +128,18 @@ class _Mould:
         made._all_bits_ = 2 ** values.bit_length() - 1
         if singles != sorted(singles):
             made._iter_member_ = made._iter_member_by_def_
+
+
+def _anatomy(of: Any) -> object:
+    """All that the enum *of* and its members have, in a form that can be compared."""
+    members = [
+        (name, repr(one), int(one.value), {key: repr(value) for key, value in vars(one).items()})
+        for name, one in of.__members__.items()
+    ]
+    own = {
+        key: repr(value)
+        if isinstance(value, int | str | list | dict | enum.Enum)
+        else type(getattr(value, "__func__", value))
+        for key, value in vars(of).items()
+    }
+    return members, own, [one.name for one in of]

@@ -108,3 +108,21 @@ def test_enums_that_are_written_in_python_are_not_cast() -> None:
 
 def test_the_enums_of_this_python_can_be_cast() -> None:
     assert all(quick_enums._mould(kind) for kind in KINDS)
+
+
+@pytest.mark.usefixtures("cast")
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_python_that_makes_enums_in_another_way_makes_them_itself(
+    kind: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def otherwise(*arguments: Any, **how: Any) -> Any:
+        enum_of_tomorrow = by_library(*arguments, **how)
+        enum_of_tomorrow._members_by_heart_ = {}
+        return enum_of_tomorrow
+
+    by_library = quick_enums._in_full
+    monkeypatch.setattr(quick_enums, "_in_full", otherwise)
+    assert quick_enums._mould.__wrapped__(kind) is None
+    monkeypatch.setattr(quick_enums, "_in_full", by_library)
+    monkeypatch.delattr(quick_enums._Mould, "cast")
+    assert quick_enums._mould.__wrapped__(kind) is None
