@@ -5,7 +5,7 @@
     <name>ActionRow</name>
     <message>
         <source>Type of button {number}</source>
-        <extracomment>The types and subtypes of the message_action page; both lists are open. A row narrower than this many line heights is broken in two. The height in the window&apos;s own coordinates the row is dragged to. Number and &quot;up&quot;, &quot;down&quot;, &quot;remove&quot; or &quot;extra&quot;.</extracomment>
+        <extracomment>The types and subtypes of the message_action page; both lists are open. A row narrower than this many line heights is broken in two. The height in the window&apos;s own coordinates the row is dragged to.</extracomment>
         <translation>Typ der Schaltfläche {number}</translation>
     </message>
     <message>
@@ -31,10 +31,6 @@
     <message>
         <source>Move down (Alt+Down)</source>
         <translation>Nach unten (Alt+Ab)</translation>
-    </message>
-    <message>
-        <source>Remove</source>
-        <translation>Entfernen</translation>
     </message>
     <message>
         <source>Move button {number}</source>
@@ -1976,6 +1972,14 @@
     </message>
 </context>
 <context>
+    <name>MovableRow</name>
+    <message>
+        <source>Remove</source>
+        <extracomment>Number and &quot;up&quot;, &quot;down&quot;, &quot;remove&quot;, or what else the row knows.</extracomment>
+        <translation>Entfernen</translation>
+    </message>
+</context>
+<context>
     <name>NoticeBar</name>
     <message>
         <source>Notice</source>
@@ -2172,16 +2176,11 @@
     <name>PlaceholderRow</name>
     <message>
         <source>Value of placeholder {number}</source>
-        <extracomment>Number and &quot;up&quot;, &quot;down&quot; or &quot;remove&quot;.</extracomment>
         <translation>Wert des Platzhalters {number}</translation>
     </message>
     <message>
         <source>Remove placeholder {number}</source>
         <translation>Platzhalter {number} entfernen</translation>
-    </message>
-    <message>
-        <source>Remove</source>
-        <translation>Entfernen</translation>
     </message>
 </context>
 <context>
@@ -3892,7 +3891,7 @@
     <name>UnknownChoices</name>
     <message>
         <source>What to do about it</source>
-        <extracomment>&quot;check_again&quot;, &quot;send_again&quot; or &quot;discard&quot;.</extracomment>
+        <extracomment>The least width of a column of words, in heights of a letter, and the pixels around it. &quot;check_again&quot;, &quot;send_again&quot; or &quot;discard&quot;.</extracomment>
         <translation>Was sich tun lässt</translation>
     </message>
     <message>

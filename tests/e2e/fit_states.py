@@ -248,7 +248,7 @@ async def dialogs(looker: Looker) -> None:
 async def _others(looker: Looker) -> None:
     """Those that take a few gestures to get at, made as they are there."""
     from mateo_desktop.domain.new_contact import NewContact
-    from mateo_desktop.ui.composer.attachments import AddressDialog
+    from mateo_desktop.ui.composer.address_dialog import AddressDialog
     from mateo_desktop.ui.composer.contact_dialog import ContactDialog
     from mateo_desktop.ui.composer.hand_made_channel import HandMadeChannel
     from mateo_desktop.ui.composer.json_dialog import JsonDialog

@@ -9,7 +9,7 @@ from __future__ import annotations
 import dataclasses
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QPoint, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -33,7 +33,7 @@ from mateo_desktop.ui import messages
 from mateo_desktop.ui.composer.calm_combo import OpenCombo
 from mateo_desktop.ui.composer.focus_order import come_before
 from mateo_desktop.ui.composer.json_dialog import JsonDialog
-from mateo_desktop.ui.composer.row_step import row_step
+from mateo_desktop.ui.composer.movable_row import MovableRow
 from mateo_desktop.ui.messages.counts import count_text
 from mateo_desktop.ui.theme import mark, theme
 
@@ -89,16 +89,13 @@ class Handle(QToolButton):
             super().mouseReleaseEvent(event)
 
 
-class ActionRow(QWidget):
+class ActionRow(MovableRow):
     """One button of the message."""
 
     edited = Signal(object, object)
-    #: Number and "up", "down", "remove" or "extra".
-    command = Signal(object, str)
 
     def __init__(self, number: int, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._number = number
+        super().__init__(number, parent)
         self._action = Action()
         self.kind = OpenCombo()
         self.kind.setAccessibleName(self.tr("Type of button {number}").format(number=number + 1))
@@ -122,11 +119,8 @@ class ActionRow(QWidget):
         self.handle.setObjectName(f"action_{number}_handle")
         self.handle.setAccessibleName(self.tr("Move button {number}").format(number=number + 1))
         self.handle.setToolTip(self.tr("Drag to move, or Alt+Up and Alt+Down"))
-        self.remove = QToolButton()
         self.remove.setObjectName(f"action_{number}_remove")
         self.remove.setAccessibleName(self.tr("Remove button {number}").format(number=number + 1))
-        self.remove.setToolTip(self.tr("Remove"))
-        mark(self.remove, kind="tool")
         names = {"kind": self.kind, "subtype": self.subtype, "text": self.text, "data": self.data}
         for name, widget in names.items():
             widget.setObjectName(f"action_{number}_{name}")
@@ -146,7 +140,6 @@ class ActionRow(QWidget):
         self.text.textEdited.connect(self._on_text)
         self.data.textEdited.connect(self._on_data)
         self.handle.clicked.connect(self._on_handle)
-        self.remove.clicked.connect(self._on_remove)
         theme().changed.connect(self._render_icon)
         self._render_icon()
 
@@ -241,21 +234,9 @@ class ActionRow(QWidget):
         self.command.emit(self._number, action.data())
 
     @Slot()
-    def _on_remove(self) -> None:
-        self.command.emit(self._number, "remove")
-
-    @Slot()
     def _render_icon(self) -> None:
+        super()._render_icon()
         self.handle.setIcon(theme().icon("drag", "quiet"))
-        self.remove.setIcon(theme().icon("close", "quiet"))
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Alt+Up and Alt+Down move the row from any of its fields."""
-        step = row_step(event)
-        if step:
-            self.command.emit(self._number, step)
-            return True
-        return super().eventFilter(watched, event)
 
 
 class ActionsEditor(QFrame):

@@ -9,18 +9,13 @@ from urllib.parse import unquote, urlsplit
 from PySide6.QtCore import QLocale, Qt, QUrl, Signal, Slot
 from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import (
-    QDialog,
-    QDialogButtonBox,
     QFileDialog,
     QFrame,
     QHBoxLayout,
-    QLabel,
-    QLineEdit,
     QMenu,
     QProgressBar,
     QPushButton,
     QToolButton,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -31,16 +26,15 @@ from mateo_desktop.ui.composer.flow_layout import FlowLayout
 from mateo_desktop.ui.composer.focus_order import come_before
 from mateo_desktop.ui.composer.pills import is_plain
 from mateo_desktop.ui.detail.elided_label import ElidedLabel
-from mateo_desktop.ui.dialog_room import grow
 from mateo_desktop.ui.text.foreign.plain_names import plain_name
 from mateo_desktop.ui.text.foreign.tooltips import plain_tooltip
-from mateo_desktop.ui.theme import mark, scaled, theme
+from mateo_desktop.ui.theme import mark, theme
 
 if TYPE_CHECKING:
     from mateo_desktop.ui.session import DraftSession
 
 _MOST_BYTES = 2**63 - 1
-_SCHEMES = ("https://", "media_library://")
+SCHEMES = ("https://", "media_library://")
 
 
 class Chip(QFrame):
@@ -129,7 +123,7 @@ class Chip(QFrame):
             return failed, "danger"
         if attachment.path and not attachment.url:
             return self.tr("{size} uploading").format(size=size).strip(), ""
-        if not attachment.url.startswith(_SCHEMES):
+        if not attachment.url.startswith(SCHEMES):
             return self.tr("not an https:// or media_library:// address"), "danger"
         if known:
             return f"{size} ✓", "ok"
@@ -271,6 +265,9 @@ class AttachmentStrip(QFrame):
         self._ask("media_library://", -1)
 
     def _ask(self, start: str, number: int) -> None:
+        # Not imported at the start: most files come from this computer.
+        from mateo_desktop.ui.composer.address_dialog import AddressDialog
+
         dialog = AddressDialog(start, self)
         dialog.place = (self._session.draft.key, number)
         dialog.given.connect(self._on_given)
@@ -335,53 +332,6 @@ class AttachmentStrip(QFrame):
             path = attachment.path if not attachment.url else ""
             progress = self._progress.get(path, 0.0) if path else None
             chip.show_file(attachment, len(self.chips), progress, self._failed.get(path, ""))
-
-
-class AddressDialog(QDialog):
-    """One address, checked against the two kinds the reference page allows."""
-
-    given = Signal(object, str)
-
-    def __init__(self, start: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.place: tuple[str, int] = ("", -1)
-        self.setObjectName("addressDialog")
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(self.tr("Attach by address"))
-        self.edit = QLineEdit(start)
-        self.edit.setObjectName("attachmentAddress")
-        self.edit.setMinimumWidth(scaled(420))
-        label = QLabel(self.tr("&Address, https:// or media_library://"))
-        label.setBuddy(self.edit)
-        self.edit.setAccessibleName(self.tr("Address"))
-        self._trouble = QLabel()
-        self._trouble.setWordWrap(True)
-        mark(self._trouble, tone="danger")
-        buttons = QDialogButtonBox(
-            QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
-        )
-        column = QVBoxLayout(self)
-        column.setContentsMargins(20, 20, 20, 16)
-        for widget in (label, self.edit, self._trouble, buttons):
-            column.addWidget(widget)
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
-
-    def accept(self) -> None:
-        """Hand the address over, or say what it must look like."""
-        url = self.edit.text().strip()
-        if not url.startswith(_SCHEMES) or url in _SCHEMES:
-            self._trouble.setText(
-                self.tr(
-                    "Mateo fetches attachments itself and takes only addresses that begin with "
-                    "https:// or media_library://."
-                )
-            )
-            grow(self)
-            self.edit.setFocus()
-            return
-        self.given.emit(self.place, url)
-        super().accept()
 
 
 def shown_name(attachment: Attachment) -> str:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QDialog,
-    QDialogButtonBox,
     QFormLayout,
     QLabel,
     QLineEdit,
@@ -18,6 +17,7 @@ from mateo_desktop.domain.channels import KNOWN_TYPES, Channel
 from mateo_desktop.domain.handles import is_uuid
 from mateo_desktop.ui import messages
 from mateo_desktop.ui.composer.calm_combo import CalmCombo
+from mateo_desktop.ui.dialog_buttons import ok_and_cancel
 from mateo_desktop.ui.dialog_room import grow
 from mateo_desktop.ui.theme import mark, scaled
 
@@ -55,17 +55,13 @@ class HandMadeChannel(QDialog):
         self._trouble = QLabel()
         self._trouble.setWordWrap(True)
         mark(self._trouble, tone="danger")
-        buttons = QDialogButtonBox(
-            QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
-        )
+        buttons = ok_and_cancel(self)
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 20, 20, 16)
         column.setSpacing(12)
         column.addLayout(form)
         column.addWidget(self._trouble)
         column.addWidget(buttons)
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
 
     def accept(self) -> None:
         """Hand the channel over, or say what is wrong with its ID."""

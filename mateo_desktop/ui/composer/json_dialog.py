@@ -5,13 +5,13 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QDialog,
-    QDialogButtonBox,
     QLabel,
     QPlainTextEdit,
     QVBoxLayout,
     QWidget,
 )
 
+from mateo_desktop.ui.dialog_buttons import ok_and_cancel
 from mateo_desktop.ui.theme import mark, scaled
 
 
@@ -36,15 +36,11 @@ class JsonDialog(QDialog):
         mark(self.edit, kind="code")
         label = QLabel(self.tr("Further fields as JSON"))
         label.setBuddy(self.edit)
-        buttons = QDialogButtonBox(
-            QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
-        )
+        buttons = ok_and_cancel(self)
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 20, 20, 16)
         for widget in (label, self.edit, buttons):
             column.addWidget(widget)
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
 
     def accept(self) -> None:
         """Hand the text over, if it was touched."""

@@ -16,7 +16,6 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QDialog,
-    QDialogButtonBox,
     QFormLayout,
     QHBoxLayout,
     QLabel,
@@ -29,6 +28,7 @@ from PySide6.QtWidgets import (
 )
 
 from mateo_desktop.domain.addresses import as_text
+from mateo_desktop.ui.dialog_buttons import ok_and_cancel
 from mateo_desktop.ui.dialog_room import begin_with
 from mateo_desktop.ui.text.foreign.plain_names import plain_name
 from mateo_desktop.ui.theme import mark, scaled
@@ -87,16 +87,12 @@ class PersonDialog(QDialog):
         if channel_type == "postal":
             self._fields["handle"].setEnabled(bool(person.handle))
 
-        buttons = QDialogButtonBox(
-            QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
-        )
+        buttons = ok_and_cancel(self)
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 20, 20, 16)
         column.setSpacing(16)
         column.addLayout(form)
         column.addWidget(buttons)
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
 
     def accept(self) -> None:
         """Hand the recipient over; what was not touched stays as it came."""
@@ -146,9 +142,7 @@ class PeopleDialog(QDialog):
         remove.setObjectName("peopleRemove")
         remove.setAutoDefault(False)
         self._list.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
-        buttons = QDialogButtonBox(
-            QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
-        )
+        buttons = ok_and_cancel(self)
         foot = QHBoxLayout()
         foot.addWidget(self._count)
         foot.addStretch()
@@ -164,8 +158,6 @@ class PeopleDialog(QDialog):
         search.textChanged.connect(self._found.setFilterFixedString)
         remove.clicked.connect(self._on_remove)
         self._list.doubleClicked.connect(self._on_chosen)
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
         self._render()
 
     def accept(self) -> None:

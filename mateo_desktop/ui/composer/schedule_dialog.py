@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QDateTimeEdit,
     QDialog,
-    QDialogButtonBox,
     QLabel,
     QPushButton,
     QVBoxLayout,
@@ -25,6 +24,7 @@ from mateo_desktop.domain.schedule import Edge
 from mateo_desktop.domain.validation import parse_date_time
 from mateo_desktop.ui import messages
 from mateo_desktop.ui.composer.flow_layout import FlowLayout
+from mateo_desktop.ui.dialog_buttons import ok_and_cancel
 from mateo_desktop.ui.dialog_room import grow
 from mateo_desktop.ui.messages.times import (
     preset_name,
@@ -82,9 +82,7 @@ class ScheduleDialog(QDialog):
         for label in (self._edge, self._meaning, warning):
             label.setTextFormat(Qt.TextFormat.PlainText)
             label.setWordWrap(True)
-        buttons = QDialogButtonBox(
-            QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
-        )
+        buttons = ok_and_cancel(self)
         offered = QWidget()
         flow = FlowLayout(offered)
         for code, moment in schedule.presets(self._now, zone):
@@ -101,8 +99,6 @@ class ScheduleDialog(QDialog):
         self._start(parse_date_time(send_after))
         self.edit.dateTimeChanged.connect(self._render)
         self.second.toggled.connect(self._render)
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
         self._render()
         self.edit.setFocus(Qt.FocusReason.OtherFocusReason)
 

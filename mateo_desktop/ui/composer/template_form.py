@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QPushButton,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
 from mateo_desktop.ui.composer.focus_order import come_before
-from mateo_desktop.ui.composer.row_step import row_step
+from mateo_desktop.ui.composer.movable_row import MovableRow
 from mateo_desktop.ui.composer.value_edit import ValueEdit
 from mateo_desktop.ui.theme import mark, theme
 
@@ -24,16 +23,13 @@ if TYPE_CHECKING:
     from mateo_desktop.ui.session import DraftSession
 
 
-class PlaceholderRow(QWidget):
+class PlaceholderRow(MovableRow):
     """One value, by its place."""
 
     edited = Signal(object, str)
-    #: Number and "up", "down" or "remove".
-    command = Signal(object, str)
 
     def __init__(self, session: DraftSession, number: int, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._number = number
+        super().__init__(number, parent)
         label = QLabel(f"{{{{{number + 1}}}}}")
         label.setTextFormat(Qt.TextFormat.PlainText)
         mark(label, kind="quiet")
@@ -43,18 +39,14 @@ class PlaceholderRow(QWidget):
             self.tr("Value of placeholder {number}").format(number=number + 1)
         )
         self.edit.installEventFilter(self)
-        self.remove = QToolButton()
         self.remove.setAccessibleName(
             self.tr("Remove placeholder {number}").format(number=number + 1)
         )
-        self.remove.setToolTip(self.tr("Remove"))
-        mark(self.remove, kind="tool")
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         for widget in (label, self.edit, self.remove):
             row.addWidget(widget)
         self.edit.textEdited.connect(self._on_edited)
-        self.remove.clicked.connect(self._on_remove)
         theme().changed.connect(self._render_icon)
         self._render_icon()
 
@@ -66,22 +58,6 @@ class PlaceholderRow(QWidget):
     @Slot(str)
     def _on_edited(self, text: str) -> None:
         self.edited.emit(self._number, text)
-
-    @Slot()
-    def _on_remove(self) -> None:
-        self.command.emit(self._number, "remove")
-
-    @Slot()
-    def _render_icon(self) -> None:
-        self.remove.setIcon(theme().icon("close", "quiet"))
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Alt+Up and Alt+Down move the value."""
-        step = row_step(event)
-        if step:
-            self.command.emit(self._number, step)
-            return True
-        return super().eventFilter(watched, event)
 
 
 class PlaceholderTable(QWidget):

@@ -21,6 +21,7 @@ from mateo_desktop.domain.template import Template
 from mateo_desktop.storage.words import fold
 from mateo_desktop.ui.composer import template_picker
 from mateo_desktop.ui.composer.channel_box import DetailRole, NameRole, TwoTones
+from mateo_desktop.ui.dialog_buttons import ok_and_cancel
 from mateo_desktop.ui.text.foreign.plain_names import plain_name
 from mateo_desktop.ui.text.foreign.tooltips import plain_tooltip
 from mateo_desktop.ui.theme import mark
@@ -62,10 +63,10 @@ class TemplateSearch(QDialog):
         self.told.setMinimumHeight(self.told.fontMetrics().lineSpacing() * 3)
         self.told.setAlignment(Qt.AlignmentFlag.AlignTop)
         mark(self.told, kind="quiet")
-        kinds = QDialogButtonBox.StandardButton
-        self.buttons = QDialogButtonBox(kinds.Ok | kinds.Cancel)
-        self.buttons.button(kinds.Ok).setText(self.tr("Use this template"))
-        mark(self.buttons.button(kinds.Ok), kind="primary")
+        self.buttons = ok_and_cancel(self)
+        ok = self.buttons.button(QDialogButtonBox.StandardButton.Ok)
+        ok.setText(self.tr("Use this template"))
+        mark(ok, kind="primary")
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 20, 20, 16)
         column.setSpacing(12)
@@ -79,8 +80,6 @@ class TemplateSearch(QDialog):
         self.line.textChanged.connect(self._render)
         self.list.activated.connect(self._on_activated)
         self.list.selectionModel().currentChanged.connect(self._render_choice)
-        self.buttons.accepted.connect(self.accept)
-        self.buttons.rejected.connect(self.reject)
         templates.changed.connect(self._render)
         self._render()
 

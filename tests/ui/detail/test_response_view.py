@@ -144,6 +144,24 @@ def test_what_to_do_about_the_unknown_is_said_before_it_is_done(
     assert not view.choices.isVisible()
 
 
+@pytest.mark.parametrize(("width", "is_below"), [(600, False), (300, True)])
+def test_what_a_choice_means_stands_where_its_words_have_room(
+    width: int, is_below: bool, qtbot: QtBot, view: ResponseView
+) -> None:
+    view.set_entry(entry(SendState.UNKNOWN), ())
+    view.resize(width, 700)
+    qtbot.waitUntil(lambda: view.choices.width() > 0 and view.width() == width)
+    button = view.choices.buttons["send_again"]
+    [label] = [
+        each
+        for each in view.choices.findChildren(QLabel)
+        if each.text() == button.accessibleDescription()
+    ]
+    qtbot.waitUntil(lambda: (label.y() > button.geometry().bottom()) is is_below)
+    longest = max(label.text().split(), key=len)
+    assert label.fontMetrics().horizontalAdvance(longest) <= label.width()
+
+
 def test_values_nobody_knows_are_shown_as_they_came(view: ResponseView) -> None:
     view.set_entry(
         accepted(
