@@ -114,8 +114,11 @@ class _Mould:
                     in_order.append(each)
                 values |= value
             by_name[each] = member
-            # Not by EnumType, which asks each time whether the name is a member's.
-            type.__setattr__(made, each, member)
+        # Not by EnumType, which asks each time whether the name is a member's; and not one by
+        # one, for each change of a class has Python look up anew what the class has.
+        put = type.__setattr__
+        for each, member in by_name.items():
+            put(made, each, member)
         if self._is_flag:
             self._tell_flags(made, values)
         return made
