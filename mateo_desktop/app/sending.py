@@ -38,11 +38,10 @@ from mateo_desktop.app.tasks import Tasks
 from mateo_desktop.domain.draft import Draft
 from mateo_desktop.domain.payload import Payload
 from mateo_desktop.domain.send_state import (
-    HOLD_DEFAULT_S,
     LOOKUP_AFTER_S,
-    STALE_DEFAULT_MIN,
     SendState,
 )
+from mateo_desktop.domain.waiting import HOLD_DEFAULT_S, STALE_DEFAULT_MIN
 from mateo_desktop.storage.database import StorageFailed
 from mateo_desktop.storage.ledger import AlreadySent, Entry, Ledger, WrongState
 from mateo_desktop.storage.profiles import Profile

@@ -13,9 +13,6 @@ import enum
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
-HOLD_DEFAULT_S = 5
-STALE_DEFAULT_MIN = 15
-
 #: When to ask whether an ambiguous message arrived after all, each so long after the
 #: answer to the one before. The last is two seconds sooner than in sending.md: seven
 #: chances within the minute of bar S4 are more than six.

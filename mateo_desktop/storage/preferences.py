@@ -17,7 +17,7 @@ from types import MappingProxyType
 from typing import Any
 
 from mateo_desktop.domain.attachment_words import ATTACHMENT_WORDS, LONGEST_WORD, MOST_WORDS
-from mateo_desktop.domain.send_state import HOLD_DEFAULT_S, STALE_DEFAULT_MIN
+from mateo_desktop.domain.waiting import HOLD_DEFAULT_S, STALE_DEFAULT_MIN
 from mateo_desktop.storage.errors import from_os
 from mateo_desktop.storage.files import private_folder, write_whole
 

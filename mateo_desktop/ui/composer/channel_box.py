@@ -30,6 +30,8 @@ ColourRole = Qt.ItemDataRole.UserRole + 3
 KeysRole = Qt.ItemDataRole.UserRole + 4
 #: The most important of what DetailRole says, for little room.
 ShortRole = Qt.ItemDataRole.UserRole + 5
+#: The name of a quiet drawing of the theme, in place of an icon.
+DrawingRole = Qt.ItemDataRole.UserRole + 6
 
 #: What may be held down while a name is typed.
 _OF_A_NAME = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
@@ -204,7 +206,8 @@ def _draw(
         bar = QRect(room.x(), room.y() + 4, _BAR, room.height() - 8)
         painter.fillRect(bar, theme().colour(colour))
         room = room.adjusted(_BAR + _GAP, 0, 0, 0)
-    icon = index.data(Qt.ItemDataRole.DecorationRole)
+    drawing = index.data(DrawingRole)
+    icon = theme().icon(drawing, "quiet") if drawing else index.data(Qt.ItemDataRole.DecorationRole)
     if isinstance(icon, QIcon):
         icon.paint(painter, QRect(room.x(), room.y(), icon_size(), room.height()))
         room = room.adjusted(icon_size() + _GAP, 0, 0, 0)

@@ -13,6 +13,7 @@ from mateo_desktop.ui import messages
 from mateo_desktop.ui.composer.channel_box import (
     ColourRole,
     DetailRole,
+    DrawingRole,
     KeysRole,
     NameRole,
     ShortRole,
@@ -65,7 +66,9 @@ def words_item(name: str, details: str, kind: str, tone: str) -> QStandardItem:
 
 def deed_item(icon: str, words: str, deed: str) -> QStandardItem:
     """A row that does something. It has no text that typing a name could find."""
-    item = QStandardItem(theme().icon(icon, "quiet"), "")
+    item = QStandardItem()
+    # It is read when the list is opened: the start waits for no drawing.
+    item.setData(icon, DrawingRole)
     item.setData(words, NameRole)
     item.setData(words, Qt.ItemDataRole.AccessibleTextRole)
     item.setData(deed, Qt.ItemDataRole.UserRole)
