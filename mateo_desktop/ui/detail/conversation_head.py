@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -92,19 +93,21 @@ class ConversationHead(QWidget):
             words = self.tr("assigned to {name}")
             parts.append(words.replace("{name}", plain_name(assignee[:_SHORT_ID])))
             more.append(words.replace("{name}", plain_name(assignee)))
-        as_of = self.tr("as of {time}").format(time=messages.time_of_day(thread.as_of))
-        window = self._window(thread)
+        now = datetime.now(UTC)
+        as_of = self.tr("as of {time}").format(time=messages.near_moment(thread.as_of, now))
+        window = self._window(thread, now)
         for lines in (parts, more):
             lines += [as_of, window]
         return " · ".join(part for part in parts if part), "\n".join(part for part in more if part)
 
-    def _window(self, thread: Thread) -> str:
+    def _window(self, thread: Thread, now: datetime) -> str:
         """WhatsApp: until when free text is taken (mateo-api.md, 4)."""
         end = thread.window_end
         if end is None:
             return ""
-        time = messages.time_of_day(end)
-        if end > thread.as_of:
+        if end > now:
+            # Within a day the hour is enough, and the line is short.
+            time = messages.time_of_day(end)
             return self.tr("free text until {time}").format(time=time)
         return self.tr("free text no longer possible")
 

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import dataclasses
 import json
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from PySide6.QtCore import Qt
@@ -15,6 +15,7 @@ from mateo_desktop.domain.send_state import SendState
 from mateo_desktop.ui.detail import thread_view
 from mateo_desktop.ui.detail.conversation_pane import ConversationPane
 from mateo_desktop.ui.detail.raw_text import RawText
+from mateo_desktop.ui.messages import near_moment, time_of_day
 from mateo_desktop.ui.theme import theme
 from tests.ui.detail.conversations import AS_OF, message, thread
 from tests.ui.entries import ERIKA, accepted, entry
@@ -96,11 +97,19 @@ def test_the_head_names_subject_status_channel_tags_and_people(
     assert "21c23665-7666-58a0-96bc-b6419db3343b" in pane.head.facts.toolTip()
 
 
+def test_what_was_read_on_another_day_does_not_look_like_today(pane: ConversationPane) -> None:
+    long_ago = AS_OF - timedelta(days=400)
+    pane.set_thread(thread(message(0, "Hello"), as_of=long_ago))
+    as_of = near_moment(long_ago, AS_OF)
+    assert as_of != time_of_day(long_ago)
+    assert f"as of {as_of}" in pane.head.facts.text()
+
+
 @pytest.mark.parametrize(("hours", "words"), [(1, "free text until"), (30, "no longer possible")])
 def test_whatsapp_tells_how_long_free_text_is_taken(
     pane: ConversationPane, hours: int, words: str
 ) -> None:
-    latest = (AS_OF - timedelta(hours=hours)).isoformat()
+    latest = (datetime.now(UTC) - timedelta(hours=hours)).isoformat()
     pane.set_thread(thread(channel_type="whatsapp", latest_inbound_message_created_at=latest))
     assert words in pane.head.facts.text()
 
