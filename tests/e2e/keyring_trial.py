@@ -14,6 +14,7 @@ from time import monotonic_ns
 from mateo_desktop.storage.database import Database
 from mateo_desktop.storage.profiles import Profile, ProfileStore
 from tests.e2e.driver import prefer
+from tests.e2e.machine import Machine
 from tests.e2e.processes import PERSON, Started
 from tests.e2e.servers import FaultServerThread, with_channel
 from tests.e2e.token_hunt import hits
@@ -36,6 +37,8 @@ class Silence:
     told_s: float
     letters: int
     code: int
+    #: For how long of the time in which it was waited for the machine made everybody wait.
+    stood_s: float
 
 
 async def beside_silence(folder: Path, environment: dict[str, str]) -> Silence:
@@ -52,9 +55,13 @@ async def beside_silence(folder: Path, environment: dict[str, str]) -> Silence:
     before = ["dbus-run-session", "--", sys.executable, str(_BESIDE_SILENT)]
     arguments = ["--data-dir", str(folder)]
     begun = monotonic_ns()
-    with Started(arguments, environment, "wait_for_keyring", before) as program:
+    with (
+        Machine(folder.parent) as machine,
+        Started(arguments, environment, "wait_for_keyring", before) as program,
+    ):
         usable = program.hear("usable")
         told = program.hear("told")
+        stood_s = machine.stood_still_s(usable, told)
         code = program.wait()
     said = program.said[-1]
     return Silence(
@@ -63,6 +70,7 @@ async def beside_silence(folder: Path, environment: dict[str, str]) -> Silence:
         (told - begun) / 1e9,
         said["letters"],
         code,
+        stood_s,
     )
 
 

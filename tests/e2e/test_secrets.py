@@ -112,6 +112,6 @@ async def test_a_real_keyring_that_never_answers_does_not_hold_the_window_up(
     silence = await beside_silence(data_folder, clean_environment)
     assert silence.code == 0
     assert silence.letters > 20
-    assert silence.longest_s < 1
+    assert silence.longest_s < 1 + silence.stood_s
     # Given up after 7 s; the rest is what a busy machine needs to start the program.
-    assert silence.told_s - silence.usable_s < 12
+    assert silence.told_s - silence.usable_s < 12 + silence.stood_s

@@ -18,6 +18,7 @@ from mateo_desktop.domain.draft import Draft
 from mateo_desktop.storage import draft_rows
 from mateo_desktop.storage.connection import connect
 from tests.e2e.conftest import Start
+from tests.e2e.machine import Machine
 from tests.e2e.servers import Sandbox
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="mounts and limits of Linux")
@@ -81,6 +82,12 @@ FULL: Trouble = (full, "The disk is full")
 
 
 @pytest.fixture
+def machine(data_folder: Path) -> Iterator[Machine]:
+    with Machine(data_folder.parent) as watching:
+        yield watching
+
+
+@pytest.fixture
 def troubles(data_folder: Path) -> Iterator[list[Trouble]]:
     """What can be made here; who may mount gets a small disk for the data."""
     if os.geteuid() != 0:
@@ -95,7 +102,7 @@ def troubles(data_folder: Path) -> Iterator[list[Trouble]]:
 
 
 async def test_the_words_stay_a_banner_comes_and_saved_is_never_said_too_early(
-    start: Start, sandbox: Sandbox, data_folder: Path, troubles: list[Trouble]
+    start: Start, sandbox: Sandbox, data_folder: Path, troubles: list[Trouble], machine: Machine
 ) -> None:
     async with start(sandbox.base_url) as window:
         await window.compose(subject=".")
@@ -109,10 +116,11 @@ async def test_the_words_stay_a_banner_comes_and_saved_is_never_said_too_early(
             window.longest_stall_s = 0.0
             with make(data_folder):
                 window.write("subjectField", "a")
-                pressed = time.monotonic()
+                pressed = time.monotonic_ns()
                 await window.until(lambda: words in window.notice, words)  # noqa: B023
-                took_s = time.monotonic() - pressed
-                assert took_s <= 1.0 + window.longest_stall_s
+                said = time.monotonic_ns()
+                waited_s = window.longest_stall_s + machine.stood_still_s(pressed, said)
+                assert (said - pressed) / 1e9 <= 1.0 + waited_s
                 assert window.saved == "Not saved"
                 # Writing goes on, and still nothing is claimed.
                 window.keys("b")
