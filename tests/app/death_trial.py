@@ -22,7 +22,7 @@ from mateo_desktop.domain.send_state import SendState
 from mateo_desktop.storage.database import Database
 from tests.app.conftest import Desk
 from tests.fakes import FastClock
-from tests.fault_server import FaultServer
+from tests.fault_server import Exchange, Fault, FaultServer
 
 _SCRIPT = Path(__file__).with_name("scripts") / "send_and_die.py"
 
@@ -58,18 +58,36 @@ class Mortals:
         return self
 
     def __exit__(self, *_: object) -> None:
-        self._process.communicate(timeout=20)
+        self._process.communicate(timeout=120)
 
     def die(self, folder: Path, base_url: str, moment: str) -> str:
         """Send and die at *moment*; gives the ID of the message."""
         assert self._process.stdin is not None
         assert self._process.stdout is not None
         order = {"folder": str(folder), "base_url": base_url, "moment": moment}
+        order["arrived"] = str(_mark(folder))
         self._process.stdin.write(json.dumps(order) + "\n")
         self._process.stdin.flush()
         said = json.loads(self._process.stdout.readline())
         assert said["code"] == -signal.SIGKILL, said
         return str(said["message_id"])
+
+
+def _mark(folder: Path) -> Path:
+    return folder / "arrived"
+
+
+def _silent(mark: Path) -> Fault:
+    """Take the message, make *mark* and say nothing."""
+
+    async def play(exchange: Exchange) -> None:
+        exchange.server.count(await exchange.read_body())
+        if exchange.stored:
+            exchange.store()
+        mark.touch()
+        await exchange.stall()
+
+    return play
 
 
 async def die_and_look(
@@ -84,7 +102,7 @@ async def die_and_look(
     """Die at *moment*, start again on *folder*; gives what is wrong, or ""."""
     server.play("ok")
     if moment == "on_its_way":
-        server.play("stall_after_body", stored=stored)
+        server.play(_silent(_mark(folder)), stored=stored)
     message_id = await asyncio.to_thread(mortals.die, folder, server.base_url, moment)
     had_arrived = server.deliveries[message_id]
     database = await Database.open(folder)

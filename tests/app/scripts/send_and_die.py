@@ -29,7 +29,7 @@ from mateo_desktop.storage.ledger import Entry, Ledger
 from mateo_desktop.storage.profiles import Profile
 
 #: The moment of the child that lives now.
-PLAN = {"moment": ""}
+PLAN = {"moment": "", "arrived": ""}
 
 
 def die() -> NoReturn:
@@ -70,9 +70,12 @@ class DyingClient(MateoClient):
 
     async def send_message(self, body: bytes, message_id: str) -> Outcome:
         if PLAN["moment"] == "on_its_way":
-            # The server takes the message and stays silent.
+            # The server takes the message, makes that file, and stays silent.
             sending = asyncio.create_task(super().send_message(body, message_id))
-            await asyncio.wait({sending}, timeout=0.5)
+            for _ in range(10_000):
+                if sending.done() or Path(PLAN["arrived"]).exists():
+                    break
+                await asyncio.sleep(0.005)
             die()
         return await super().send_message(body, message_id)
 
@@ -99,7 +102,7 @@ async def main(folder: Path, base_url: str, heir: int) -> None:
 
 def follow(order: dict[str, str]) -> dict[str, Any]:
     """Fork, and say what became of the child."""
-    PLAN["moment"] = order["moment"]
+    PLAN.update(moment=order["moment"], arrived=order["arrived"])
     read, write = os.pipe()
     child = os.fork()
     if not child:
