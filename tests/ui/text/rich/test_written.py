@@ -1,11 +1,13 @@
 """What is read piece by piece is what is read at once."""
 
 import random
+from collections.abc import Iterator
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PySide6.QtGui import QTextCursor, QTextDocument
+from pytestqt.qtbot import QtBot
 
 from mateo_desktop.domain import markup
 from mateo_desktop.ui.text.rich import rich_commands, rich_reader, rich_text, written
@@ -115,6 +117,44 @@ def test_an_undo_that_is_counted_too_short_is_noticed_too(small: None) -> None:
     document.undo()
     _agrees(found, document)
     document.redo()
+    _agrees(found, document)
+
+
+def test_an_undo_in_a_long_text_is_looked_over_bit_by_bit(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    document = QTextDocument()
+    rows = [Block((Run(f"{number} words of a long letter " * 5),)) for number in range(400)]
+    rich_reader.write(QTextCursor(document), rows)
+    found = Written(document)
+    before = found.html()
+    cursor = QTextCursor(document)
+    cursor.beginEditBlock()
+    for block in (390, 3):
+        cursor.setPosition(document.findBlockByNumber(block).position())
+        cursor.insertText("x")
+    cursor.endEditBlock()
+    _agrees(found, document)
+    # As Qt would count that tells of the first change only.
+    document.contentsChange.disconnect(found._on_changed)
+    document.contentsChange.connect(lambda position, *_: found._on_changed(position, 1, 0))
+    read: list[int] = []
+    whole = rich_text.placed_blocks
+
+    def counted(*arguments: int) -> Iterator[tuple[int, Block]]:
+        placed = list(whole(*arguments))  # type: ignore[arg-type]
+        read.append(sum(len(run.text) for _, row in placed for run in row.runs))
+        return iter(placed)
+
+    monkeypatch.setattr(rich_text, "placed_blocks", counted)
+    document.undo()
+    assert sum(read) == 0
+    found._on_turn()
+    assert 0 < sum(read) < document.characterCount() / 2
+    assert found.html() == before
+    _agrees(found, document)
+    document.redo()
+    qtbot.waitUntil(lambda: not found.is_in_doubt)
     _agrees(found, document)
 
 
