@@ -19,7 +19,6 @@ from mateo_desktop.storage.backups import age_s, back_up, copied, finished
 from mateo_desktop.storage.connection import connect, is_sound, written_version
 from mateo_desktop.storage.errors import StorageFailed, from_os
 from mateo_desktop.storage.files import private_file, private_folder
-from mateo_desktop.storage.salvage import recover
 from mateo_desktop.storage.schema import MIGRATIONS, Migration, migrate, version_of
 from mateo_desktop.storage.seals import BrokenSeal
 from mateo_desktop.storage.sqlite_errors import from_sqlite, is_about_text
@@ -248,6 +247,9 @@ class Database:
         return connect(self.path)
 
     def _recover(self) -> None:
+        # Nearly every start is without it.
+        from mateo_desktop.storage.salvage import recover
+
         self.recovered = recover(self.path, self.backup_folder, self._migrations)
         # Their names end in the time, so the last one is this one.
         found = sorted(self.folder.glob(f"{self.path.stem}.damaged-*{self.path.suffix}"))

@@ -7,7 +7,6 @@ panes know the session; the window knows the panes.
 from __future__ import annotations
 
 import dataclasses
-import functools
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Self
 
@@ -281,13 +280,6 @@ class MainWindow(QMainWindow):
     def welcome(self) -> QWidget | None:
         """The first page while it is in sight."""
         return self._welcome
-
-    def parts_for_later(self) -> tuple[Callable[[], object], ...]:
-        """What lies behind a tab or a button; each call builds one part, unseen."""
-        from mateo_desktop.ui.detail.detail_pane import TABS
-
-        builds = [functools.partial(self.detail.build, name) for name in TABS]
-        return (self.composer.more.build, *builds)
 
     def show_workspace(self, name: str, tone: str, *, sandbox: bool) -> None:
         """Name the workspace in the bar, in its colour; the sandbox hatches the window."""

@@ -37,9 +37,6 @@ if TYPE_CHECKING:
     from mateo_desktop.storage.profiles import Profile
     from mateo_desktop.ui.single_instance import SingleInstance
 
-#: The pause between two parts of the window that are built after the first paint.
-_BETWEEN_PARTS_S = 0.25
-
 
 class Program(QObject):
     """Makes the parts of the window and runs them."""
@@ -203,7 +200,6 @@ class Program(QObject):
             self.window, services.database, self._preference_trouble
         )
         self.window.detail.start()
-        self.tasks.start("later", self._build_the_rest())
         self.copies.arrive()
         profile = await self._profile(services)
         if profile is None:
@@ -230,14 +226,6 @@ class Program(QObject):
         if profile is not None and self._token is not None:
             services.accounts.use_token(profile, self._token)
         return profile
-
-    async def _build_the_rest(self) -> None:
-        """Build what the first paint did not need, one part at a time between key presses."""
-        import asyncio
-
-        for build in self.window.parts_for_later():
-            await asyncio.sleep(_BETWEEN_PARTS_S)
-            build()
 
     async def _enter(self, workspace: Workspace) -> None:
         from mateo_desktop.ui import start_notices

@@ -32,7 +32,6 @@ PANES = (
     "mateo_desktop.ui.composer.body_editor",
     "mateo_desktop.ui.composer.actions_editor",
     "mateo_desktop.ui.composer.attachments",
-    "mateo_desktop.ui.composer.more_section",
     "mateo_desktop.ui.composer.send_bar",
 )
 

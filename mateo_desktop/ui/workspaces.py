@@ -21,8 +21,6 @@ from mateo_desktop.ui import messages
 from mateo_desktop.ui.notices import Notice
 from mateo_desktop.ui.numbers import COUNTRY
 from mateo_desktop.ui.profile_care import ProfileCare
-from mateo_desktop.ui.settings.settings_dialog import ConnectDialog, SettingsDialog
-from mateo_desktop.ui.settings.welcome import WelcomePage
 from mateo_desktop.ui.text.foreign.plain_names import plain_name
 from mateo_desktop.ui.theme import theme
 
@@ -36,6 +34,7 @@ if TYPE_CHECKING:
     from mateo_desktop.ui.main_window import MainWindow
     from mateo_desktop.ui.numbers import Numbers
     from mateo_desktop.ui.settings.connect_form import ConnectForm
+    from mateo_desktop.ui.settings.settings_dialog import ConnectDialog
 
 _CONNECT, _SANDBOX = "connect", "sandbox"
 
@@ -87,6 +86,8 @@ class Workspaces(QObject):
 
     def welcome(self) -> None:
         """Show the first page."""
+        from mateo_desktop.ui.settings.welcome import WelcomePage
+
         page = WelcomePage()
         page.sandbox_wanted.connect(self.open_sandbox)
         page.form.test_wanted.connect(self._on_test)
@@ -161,10 +162,17 @@ class Workspaces(QObject):
     # -- connecting -------------------------------------------------------------------
 
     def _form(self) -> ConnectForm | None:
+        from mateo_desktop.ui.settings.welcome import WelcomePage
+
         if isinstance(self._window.welcome, WelcomePage):
             return self._window.welcome.form
-        dialog = self._window.findChild(ConnectDialog)
+        dialog = self._dialog()
         return dialog.form if dialog else None
+
+    def _dialog(self) -> ConnectDialog | None:
+        from mateo_desktop.ui.settings.settings_dialog import ConnectDialog
+
+        return self._window.findChild(ConnectDialog)
 
     @Slot(str, object)
     def _on_test(self, base_url: str, secret: Secret) -> None:
@@ -188,7 +196,7 @@ class Workspaces(QObject):
 
     @Slot(str, str, object)
     def _on_connect(self, name: str, base_url: str, secret: Secret) -> None:
-        dialog = self._window.findChild(ConnectDialog)
+        dialog = self._dialog()
         known = dialog.profile if dialog else None
         self._tasks.start("connect", self._connect(name, base_url, secret, known))
 
@@ -221,7 +229,7 @@ class Workspaces(QObject):
 
     def _after_connecting(self, form: ConnectForm) -> None:
         form.forget_key()
-        dialog = self._window.findChild(ConnectDialog)
+        dialog = self._dialog()
         if dialog is not None:
             dialog.accept()
 
@@ -236,6 +244,8 @@ class Workspaces(QObject):
 
     def _open_dialog(self, profile: Profile | None) -> None:
         country = self._numbers.country if profile is not None else ""
+        from mateo_desktop.ui.settings.settings_dialog import ConnectDialog
+
         dialog = ConnectDialog(profile, self._window, country=country)
         dialog.form.test_wanted.connect(self._on_test)
         dialog.form.connect_wanted.connect(self._on_connect)
@@ -306,6 +316,8 @@ class Workspaces(QObject):
         except SecretsUnavailable as error:
             keyring = messages.secrets_trouble(error.code, error.backend)
         await services.spelling.open()
+        from mateo_desktop.ui.settings.settings_dialog import SettingsDialog
+
         dialog = SettingsDialog(
             self.preferences,
             profiles,

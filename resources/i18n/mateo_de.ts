@@ -1918,6 +1918,7 @@
     <name>MoreForm</name>
     <message>
         <source>leave as it is</source>
+        <extracomment>One-line fields: wire name and object name (contract.md). A form narrower than this many line heights has its labels above the fields.</extracomment>
         <translation>unverändert lassen</translation>
     </message>
     <message>
@@ -1967,7 +1968,6 @@
     <name>MoreSection</name>
     <message>
         <source>More fields</source>
-        <extracomment>One-line fields: wire name and object name (contract.md). A form narrower than this many line heights has its labels above the fields.</extracomment>
         <translation>Weitere Felder</translation>
     </message>
 </context>
@@ -2333,7 +2333,6 @@
     <name>Program</name>
     <message>
         <source>Sandbox</source>
-        <extracomment>The pause between two parts of the window that are built after the first paint.</extracomment>
         <translation>Sandbox</translation>
     </message>
     <message>

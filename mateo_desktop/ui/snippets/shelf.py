@@ -26,7 +26,6 @@ from mateo_desktop.ui import messages
 from mateo_desktop.ui.dialogs import choose
 from mateo_desktop.ui.snippets import insertion
 from mateo_desktop.ui.snippets.completion import Completion, SnippetCompletion
-from mateo_desktop.ui.snippets.snippet_dialog import SnippetDialog
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -36,6 +35,7 @@ if TYPE_CHECKING:
     from mateo_desktop.domain.snippet import Snippet
     from mateo_desktop.ui.main_window import MainWindow
     from mateo_desktop.ui.session import DraftSession
+    from mateo_desktop.ui.snippets.snippet_dialog import SnippetDialog
 
 _log = logging.getLogger(__name__)
 
@@ -113,6 +113,8 @@ class SnippetShelf(QObject):
 
     def _opened(self) -> SnippetDialog:
         if self._dialog is None or not shiboken6.isValid(self._dialog):
+            from mateo_desktop.ui.snippets.snippet_dialog import SnippetDialog
+
             found = self._window.composer.channel.channels
             self._dialog = SnippetDialog(self._snippets, found, self._window)
             self._dialog.page.import_wanted.connect(self._on_import)
