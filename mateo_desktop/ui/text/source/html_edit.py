@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from mateo_desktop.ui.text.source.source_layouter import SourceLayouter
 
 #: A line longer than this is shown in rows: a key in it lays out and colours all of it.
-_WHOLE, _ROW = 1_000, 500
+_WHOLE, _ROW = 600, 300
 #: How far back the cursor's surroundings are looked at in a key press, in characters.
 _LOOK_BACK = 20_000
 

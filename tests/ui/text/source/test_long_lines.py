@@ -59,7 +59,7 @@ def test_a_key_lays_out_a_row_only(edit: HtmlEdit) -> None:
     edit.put_text(PART * 5_000)
     edit.finish_paste()
     assert edit.text() == PART * 5_000
-    assert max(row.length() for row in _rows(edit)) <= 501
+    assert max(row.length() for row in _rows(edit)) <= 301
     # They end between two elements.
     assert all(row.text().startswith("<p") for row in _rows(edit))
 
