@@ -30,9 +30,9 @@ class Display:
 
     def __exit__(self, *_: object) -> None:
         self._server.terminate()
-        self._server.wait(10)
+        self._server.wait(60)
 
     def kill(self) -> None:
         """Take it away from under whoever uses it, as when the machine's screen dies."""
         self._server.kill()
-        self._server.wait(10)
+        self._server.wait(60)

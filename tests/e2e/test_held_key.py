@@ -46,7 +46,7 @@ def test_ctrl_enter_held_down_sends_one_message(
         window = program.hear("window")
 
         def xdotool(*words: str) -> None:
-            subprocess.run(["xdotool", *words], env=environment, check=True, timeout=20)
+            subprocess.run(["xdotool", *words], env=environment, check=True, timeout=120)
 
         # Nobody else gives the window the focus: there is no window manager.
         xdotool("windowfocus", "--sync", str(window))
