@@ -10,7 +10,8 @@ from mateo_desktop.api import replies
 from mateo_desktop.api.replies import MessageReply
 from mateo_desktop.app.conversations import Thread
 
-BEGAN = datetime(2026, 11, 20, 9, 0, tzinfo=UTC)
+#: In the morning, wherever that is.
+BEGAN = datetime(2026, 11, 20, 9, 0).astimezone()
 AS_OF = datetime(2026, 11, 22, 12, 3, tzinfo=UTC)
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 from PySide6.QtWidgets import QWidget
@@ -36,12 +37,12 @@ def test_the_day_a_network_ended_is_said_as_germans_write_it() -> None:
 
 
 def test_an_old_message_has_its_day_in_the_german_order() -> None:
-    now = datetime(2026, 11, 23, 12, tzinfo=UTC)
+    now = datetime(2026, 11, 23, 12).astimezone()
     assert age(now - timedelta(days=800), now) == "14.09.2024"
 
 
 def test_the_time_to_send_later_is_typed_in_the_german_order(qtbot: QtBot) -> None:
-    dialog = ScheduleDialog("2027-05-04T08:00:00+02:00")
+    dialog = ScheduleDialog("2027-05-04T08:00:00+02:00", zone=ZoneInfo("Europe/Berlin"))
     qtbot.addWidget(dialog)
     assert "04.05.2027" in dialog.edit.text()
 
