@@ -113,6 +113,43 @@ def test_signals_carry_nothing_that_qt_would_convert() -> None:
     assert found == [], "Signal(int) wraps at 2**31, Signal(dict) loses its integer keys"
 
 
+def _classes() -> Iterator[tuple[Path, ast.ClassDef, set[str]]]:
+    """Each class of the program, where it is, and the names of those it comes from."""
+    for path in modules():
+        for node in ast.walk(tree(path)):
+            if isinstance(node, ast.ClassDef):
+                yield path, node, {ast.unparse(base).rpartition(".")[2] for base in node.bases}
+
+
+def _slots(of: ast.ClassDef) -> set[str]:
+    methods = [each for each in of.body if isinstance(each, ast.FunctionDef)]
+    return {each.name for each in methods if "Slot()" in map(ast.unparse, each.decorator_list)}
+
+
+def test_no_slot_that_the_theme_calls_stands_in_for_another() -> None:
+    # One that does is called after its object is gone, which may end the program.
+    by_theme = re.compile(r"theme\(\)\.changed\.connect\(self\.(\w+)\)")
+    known = {
+        node.name: (bases, _slots(node), set(by_theme.findall(ast.unparse(node))))
+        for _, node, bases in _classes()
+    }
+
+    def above(name: str) -> Iterator[str]:
+        for base in known[name][0] & known.keys():
+            yield base
+            yield from above(base)
+
+    assert sum(bool(called) for _, _, called in known.values()) > 5
+    found = [
+        f"{place(path, node)} {node.name}.{slot}"
+        for path, node, _ in _classes()
+        for base in above(node.name)
+        for slot in known[node.name][1] & known[base][1]
+        if any(slot in known[each][2] for each in (node.name, *above(node.name)))
+    ]
+    assert found == []
+
+
 def test_colours_are_named_in_the_theme_only() -> None:
     found = [
         f"{place(path, node)} {node.value!r}"

@@ -140,8 +140,7 @@ class ActionRow(MovableRow):
         self.text.textEdited.connect(self._on_text)
         self.data.textEdited.connect(self._on_data)
         self.handle.clicked.connect(self._on_handle)
-        theme().changed.connect(self._render_icon)
-        self._render_icon()
+        self._render_icons()
 
     @property
     def fields(self) -> tuple[QWidget, ...]:
@@ -233,9 +232,8 @@ class ActionRow(MovableRow):
     def _on_menu(self, action: QAction) -> None:
         self.command.emit(self._number, action.data())
 
-    @Slot()
-    def _render_icon(self) -> None:
-        super()._render_icon()
+    def _render_icons(self) -> None:
+        super()._render_icons()
         self.handle.setIcon(theme().icon("drag", "quiet"))
 
 

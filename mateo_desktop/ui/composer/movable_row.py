@@ -24,13 +24,17 @@ class MovableRow(QWidget):
         self.remove.setToolTip(self.tr("Remove"))
         mark(self.remove, kind="tool")
         self.remove.clicked.connect(self._on_remove)
+        theme().changed.connect(self._on_theme)
 
     @Slot()
     def _on_remove(self) -> None:
         self.command.emit(self._number, "remove")
 
     @Slot()
-    def _render_icon(self) -> None:
+    def _on_theme(self) -> None:
+        self._render_icons()
+
+    def _render_icons(self) -> None:
         self.remove.setIcon(theme().icon("close", "quiet"))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

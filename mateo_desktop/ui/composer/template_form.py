@@ -47,8 +47,7 @@ class PlaceholderRow(MovableRow):
         for widget in (label, self.edit, self.remove):
             row.addWidget(widget)
         self.edit.textEdited.connect(self._on_edited)
-        theme().changed.connect(self._render_icon)
-        self._render_icon()
+        self._render_icons()
 
     def show_value(self, value: str) -> None:
         """Show *value* without moving the cursor of an equal one."""
