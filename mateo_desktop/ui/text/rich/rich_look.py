@@ -120,7 +120,7 @@ class RichLook(QSyntaxHighlighter):
         """Draw everything and have it laid out once.
 
         rehighlight() has each block laid out that looks otherwise, for which Qt walks over all
-        of them: 30 s for 4,000 lines of code.
+        of them: more than three minutes for 4,000 lines of code.
         """
         self._prepare()
         document = self.document()
