@@ -5,19 +5,17 @@ known for sure, so each is a remark, never a block, and each can be ignored for
 one draft. What is ignored is the finding and not the rule: another forgotten
 name is a new remark.
 
-Only what the writer wrote is read. A quote below an answer is somebody else's
-words, and a signature is in every message.
+Only what the writer wrote is read (own_words.py): a quote below an answer is
+somebody else's words, and so is the subject of an answer.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Sequence
-from functools import lru_cache
 from typing import NamedTuple
 
-from mateo_desktop.domain import markup, signature
-from mateo_desktop.domain.attachment_words import ATTACHMENT_WORDS, LONGEST_WORD, MOST_WORDS
+from mateo_desktop.domain import left_places, own_words, promised_file
+from mateo_desktop.domain.attachment_words import ATTACHMENT_WORDS
 from mateo_desktop.domain.draft import Draft
 from mateo_desktop.domain.problem import Findings, Problem, value
 
@@ -41,34 +39,14 @@ IGNORABLE = frozenset(
 # What names a finding beside its code: the offending words or their number.
 _KEYS = ("value", "count")
 
-# "{{1}}", "{full_name}", "[first name]". A bracket before "(" is a link of
-# Markdown, a single sign in brackets ticks a box, and "[sic]" is no place.
-_PLACE = re.compile(
-    r"\{\{[^{}\n]{1,60}\}\}"
-    r"|\{[^\W\d_][\w .-]{0,40}\}"
-    r"|\[(?!sic\])[^\W\d_][^\W\d]*+(?:[ _-][^\W\d]{1,20}){0,3}+\](?<!\[[^\W\d_]\])(?!\()",
-    re.IGNORECASE,
-)
-_TODO = re.compile(r"(?<!\w)(?:TODO|FIXME|TBD|XXX+)(?!\w)")
-_QUOTED = re.compile(r"^[ \t]*>.*$", re.MULTILINE)
-# Below this line programs put the whole message that is answered.
-_ORIGINAL = re.compile(
-    r"^-{2,}\s{0,3}(?:Original Message|Ursprüngliche Nachricht|Forwarded message"
-    r"|Weitergeleitete Nachricht)\s{0,3}-{2,}\s*$",
-    re.MULTILINE | re.IGNORECASE,
-)
-
-# A search for plain words is twenty times faster than a pattern: most texts
-# have none of these signs, and 200 kB are looked over after every pause.
-_PLACE_SIGNS = ("{", "[")
-_TODO_SIGNS = ("TODO", "FIXME", "TBD", "XXX")
-
 
 class Written(NamedTuple):
     """What the writer wrote into *draft*, by the field it stands in."""
 
     draft: Draft
     subject: str
+    #: Whether the subject is that of somebody else's message.
+    is_answer: bool
     text: str
     words: tuple[str, ...]
 
@@ -83,71 +61,42 @@ class Rule(NamedTuple):
 def check(draft: Draft, findings: Findings, words: Sequence[str] = ATTACHMENT_WORDS) -> None:
     """Note the slips in *draft*; *words* promise a file."""
     subject = draft.subject if "subject" not in draft.left_out else ""
-    written = Written(draft, subject, own_words(draft), tuple(words))
+    answer = own_words.is_answer(subject)
+    written = Written(draft, subject, answer, own_words.body(draft), tuple(words))
     for rule in RULES:
         for field, offending in dict.fromkeys(rule.test(written)):
             findings.add(rule.code, field, value=offending)
 
 
-def own_words(draft: Draft) -> str:
-    """What the writer wrote into the body: no quote, no signature."""
-    bodies = [draft.text] if draft.text and "text" not in draft.left_out else []
-    if draft.html and "html" not in draft.left_out and (draft.text_is_own or not bodies):
-        bodies.append(markup.plain_text(draft.html))
-    return "\n".join(_own(body, draft.signature) for body in bodies)
-
-
-def _own(text: str, signed: str) -> str:
-    original = _ORIGINAL.search(text) if "--" in text else None
-    if original is not None:
-        text = text[: original.start()]
-    text = signature.without(text, signed)
-    return _QUOTED.sub("", text) if ">" in text else text
-
-
 def _places(written: Written) -> Iterator[tuple[str, str]]:
-    return _each(_PLACE, _PLACE_SIGNS, written)
+    for found in left_places.places(written.subject, is_subject=True, is_answer=written.is_answer):
+        yield "subject", found
+    for found in left_places.places(written.text):
+        yield _body(written.draft), found
 
 
 def _todos(written: Written) -> Iterator[tuple[str, str]]:
-    return _each(_TODO, _TODO_SIGNS, written)
-
-
-def _each(
-    pattern: re.Pattern[str], signs: Sequence[str], written: Written
-) -> Iterator[tuple[str, str]]:
-    for field, text in (("subject", written.subject), ("text", written.text)):
-        if any(sign in text for sign in signs):
-            for found in pattern.finditer(text):
-                yield _body(written.draft, field), found[0]
+    for found in () if written.is_answer else left_places.notes(written.subject):
+        yield "subject", found
+    for found in left_places.notes(written.text):
+        yield _body(written.draft), found
 
 
 def _forgotten(written: Written) -> Iterator[tuple[str, str]]:
     draft = written.draft
     if draft.attachments and "attachments" not in draft.left_out:
         return
-    words = tuple(word.strip()[:LONGEST_WORD] for word in written.words[:MOST_WORDS])
-    for text in (written.subject, written.text):
-        # Lower, not casefold: it keeps the ß of both sides as it is.
-        lowered = text.lower()
-        there = tuple(word for word in words if word and word.lower() in lowered)
-        found = _any_of(there).search(text) if there else None
-        if found is not None:
-            yield "attachments", found[0]
+    for text in ("" if written.is_answer else written.subject, written.text):
+        found = promised_file.promise(own_words.without_sayings(text), written.words)
+        if found:
+            yield "attachments", found
             return
 
 
-def _body(draft: Draft, field: str) -> str:
+def _body(draft: Draft) -> str:
     """Where the words are mended: in the markup, if that is what is written."""
     written_as_markup = draft.html and "html" not in draft.left_out
-    return "html" if field == "text" and written_as_markup and not draft.text_is_own else field
-
-
-@lru_cache(maxsize=4)
-def _any_of(words: tuple[str, ...]) -> re.Pattern[str]:
-    # The longest first: "attachments" is not found as "attachment".
-    kept = sorted(map(re.escape, words), key=len, reverse=True)
-    return re.compile(rf"(?<!\w)(?:{'|'.join(kept)})(?!\w)", re.IGNORECASE)
+    return "html" if written_as_markup and not draft.text_is_own else "text"
 
 
 #: What is looked for beside the checks of validation.py. A rule more is a line more.

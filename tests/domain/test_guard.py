@@ -174,7 +174,13 @@ def test_any_text_can_be_looked_over_and_what_is_named_stands_in_it(text: str) -
         assert offending in text, code
 
 
-@pytest.mark.parametrize("piece", ["{", "[a ", "{{a", "[ab-", "> ", "--", "TODO", "anbei "])
+@pytest.mark.parametrize(
+    "piece",
+    [
+        *("{", "[a ", "{{a", "[ab-", "> ", "--", "TODO", "anbei ", "your attachment ", "Von: a\n"),
+        *("klicken [ab] ", "„a ", '"a', "<name", "%name", "kein a anbei, ", "[a.b, "),
+    ],
+)
 def test_the_time_grows_with_the_text_and_not_faster(piece: str) -> None:
     def seconds(length: int) -> float:
         draft = Draft.new(text=(piece * length)[:length])
