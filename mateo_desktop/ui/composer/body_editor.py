@@ -186,8 +186,8 @@ class BodyEditor(QFrame):
 
     @Slot()
     def _on_pause(self) -> None:
-        if self.pages.is_pasting:
-            # What follows may take as long again: it is pushed when it is all there.
+        if self.pages.is_settling:
+            # What follows may take as long again: it is pushed when it is all there and read.
             self._timer.start(PAUSE_MS)
         elif self.pages.page == HTML and len(source := self.source.text()) > source_text.AT_ONCE:
             self._source_text.start(source, self._session.draft.html)

@@ -112,9 +112,9 @@ class BodyPages(QStackedWidget):
         return self._known.get(self.page) == _value(self.page, draft)
 
     @property
-    def is_pasting(self) -> bool:
-        """Whether more of a long paste is to come on the page in sight."""
-        return self.editor.is_pasting
+    def is_settling(self) -> bool:
+        """Whether more of a long paste is to come on the page in sight, or all is compared."""
+        return self.editor.is_pasting or (self.editor is self.rich and self.rich.is_in_doubt)
 
     def finish_paste(self) -> None:
         """Write at once what is still to come of what somebody does.

@@ -12,9 +12,11 @@ from pytestqt.qtbot import QtBot
 
 from mateo_desktop.domain import markup
 from mateo_desktop.domain.draft import HTML, RICH, TEXT, Draft
+from mateo_desktop.ui.composer import body_editor
 from mateo_desktop.ui.composer.body_editor import BodyEditor
 from mateo_desktop.ui.session import DraftSession
-from mateo_desktop.ui.text.rich import blocks, reading
+from mateo_desktop.ui.text.rich import blocks, reading, written
+from mateo_desktop.ui.text.rich.written import Written
 from mateo_desktop.ui.text.source.loss_dialog import LossDialog
 
 SIZE = 66_000
@@ -70,6 +72,30 @@ def _click(body: BodyEditor, mode: str) -> None:
 def _question() -> LossDialog | None:
     shown = (one for one in QApplication.topLevelWidgets() if one.isVisible())
     return next((one for one in shown if isinstance(one, LossDialog)), None)
+
+
+def test_the_pause_after_an_undo_waits_until_all_was_compared_bit_by_bit(
+    qtbot: QtBot, session: DraftSession, body: BodyEditor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    session.open(Draft.new(html=LONG, text=markup.plain_text(LONG)))
+    qtbot.waitUntil(lambda: not body.rich.coming)
+    QTest.keyClicks(body.rich, "Z")
+    body.flush()
+    assert session.draft.html != LONG
+    # So many turns that the pause is over long before.
+    monkeypatch.setattr(written, "_LOOKED_AT", 500)
+    monkeypatch.setattr(body_editor, "PAUSE_MS", 1)
+    compare, letters = Written._compare, list[int]()
+
+    def counted(of: Written, most: int) -> None:
+        letters.append(most)
+        compare(of, most)
+
+    monkeypatch.setattr(Written, "_compare", counted)
+    body.rich.undo()
+    qtbot.waitUntil(lambda: session.draft.html == LONG)
+    assert len(letters) > 50
+    assert max(letters) == 500
 
 
 @pytest.mark.parametrize("shape", SHAPES)

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QFrame, QSizePolicy, QTextBrowser, QWidget
 from mateo_desktop.ui.text.foreign import cleaning, plain_names
 from mateo_desktop.ui.text.foreign.addresses import safe_address
 from mateo_desktop.ui.text.foreign.link_question import LinkQuestion
+from mateo_desktop.ui.text.steady_layout import SteadyLayout
 from mateo_desktop.ui.theme import mark
 
 Opener = Callable[[QUrl], bool]
@@ -27,7 +28,7 @@ _SURELY_WIDE = 3_000
 _MAIL_FIELDS = frozenset(("to", "cc", "bcc", "subject", "body"))
 
 
-class SafeView(QTextBrowser):
+class SafeView(SteadyLayout, QTextBrowser):
     """Shows one message, as markup or as plain text.
 
     With *fit* it is as high as its content and never scrolls, for bubbles; all

@@ -84,6 +84,11 @@ class FillEdit(PasteEdit):
         """Whether more of a long text is to come."""
         return bool(self.coming) or super().is_pasting
 
+    @property
+    def is_in_doubt(self) -> bool:
+        """Whether all that is written is being compared bit by bit, after an undo."""
+        return self._written.is_in_doubt
+
     def finish_paste(self) -> None:
         """Write at once what is still to come, of whatever."""
         self.coming.finish()

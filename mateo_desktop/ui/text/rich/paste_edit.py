@@ -21,12 +21,13 @@ from mateo_desktop.ui.text.foreign import pasted
 from mateo_desktop.ui.text.hearing import Heard, Hearing
 from mateo_desktop.ui.text.pasting import Pasting, Steps
 from mateo_desktop.ui.text.rich import rich_insert, rich_links
+from mateo_desktop.ui.text.steady_layout import SteadyLayout
 
 #: The text of a cell is laid out as a whole.
 _CELL_MAX = 20_000
 
 
-class PasteEdit(Heard, QTextEdit):
+class PasteEdit(Heard, SteadyLayout, QTextEdit):
     """Takes text, markup and the names of files."""
 
     #: Local files were dropped or pasted: a list of paths. Nothing was inserted.

@@ -9,6 +9,7 @@ margins and colours that make it look so on screen are not in the message.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import (
@@ -52,6 +53,8 @@ _ORDERED = frozenset(
 )
 
 _Look = tuple[int, str]
+#: A Block without its runs.
+_Shape = tuple[Any, ...]
 _List = tuple[int, int, bool, int]
 #: Beyond all lists of a document: the numbers of those that Qt has in parts.
 _WHOLES = 1_000_000_000
@@ -180,24 +183,28 @@ class _Reader:
 
     def __init__(self) -> None:
         self._looks: dict[int, _Look] = {}
-        self._shapes: dict[int, Block] = {}
+        #: Of each format of a block: the flags that its letters keep, and all but its letters.
+        self._shapes: dict[int, tuple[int, _Shape]] = {}
         self._lists: dict[int, _List] = {}
 
     def row(self, block: QTextBlock) -> Block:
         """What *block* says, outside of a table."""
-        runs = self._runs(block)
         number = block.blockFormatIndex()
-        shape = self._shapes.get(number)
-        if shape is None:
-            shape = self._shapes[number] = _shape(block.blockFormat())
-        if not shape.chain:
-            if shape.pre:
-                runs = tuple(run._replace(flags=run.flags & ~CODE) for run in runs)
-            return shape._replace(runs=runs)
-        if shape.chain not in self._lists:
-            self._lists[shape.chain] = _list(block.textList().format(), shape.chain)
-        chain, depth, ordered, start = self._lists[shape.chain]
-        return shape._replace(runs=runs, chain=chain, depth=depth, ordered=ordered, start=start)
+        known = self._shapes.get(number)
+        if known is None:
+            known = self._shapes[number] = self._shape(block)
+        kept, shape = known
+        return Block(self._runs(block, kept), *shape)
+
+    def _shape(self, block: QTextBlock) -> tuple[int, _Shape]:
+        found = _shape(block.blockFormat())
+        kept = ~CODE if found.pre and not found.chain else -1
+        if found.chain:
+            if found.chain not in self._lists:
+                self._lists[found.chain] = _list(block.textList().format(), found.chain)
+            chain, depth, ordered, start = self._lists[found.chain]
+            found = found._replace(chain=chain, depth=depth, ordered=ordered, start=start)
+        return kept, found[1:]
 
     def cells(self, table: QTextTable) -> Iterator[Block]:
         """The cells of *table*; the lines of a cell are one block."""
@@ -215,18 +222,20 @@ class _Reader:
                     block = block.next()
                 yield Block(tuple(runs), quote=quote, align=align, cell=place)
 
-    def _runs(self, block: QTextBlock) -> tuple[Run, ...]:
+    def _runs(self, block: QTextBlock, kept: int = -1) -> tuple[Run, ...]:
         left = block.length() - 1
         if not left:
             return ()
         runs: list[Run] = []
+        looks = self._looks
         fragments = block.begin()
         while True:
             fragment = fragments.fragment()
             number = fragment.charFormatIndex()
-            if number not in self._looks:
-                self._looks[number] = look(fragment.charFormat())
-            runs.append(Run(fragment.text(), *self._looks[number]))
+            found = looks.get(number)
+            if found is None:
+                found = looks[number] = look(fragment.charFormat())
+            runs.append(Run(fragment.text(), found[0] & kept, found[1]))
             left -= fragment.length()
             if left <= 0:
                 return tuple(runs)

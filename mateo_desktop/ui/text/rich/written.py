@@ -71,12 +71,15 @@ class Written(QObject):
         self._html: str | None = None
         self._ending = ""
         self._could_redo = False
+        # Whether what changed next is a step of its own, not one taken back or done again.
+        self._is_new_step = False
         #: Whether Qt may have told wrong of what changed, and not all was compared since.
         self.is_in_doubt = False
         #: Where the last change began, and how long what it left there is.
         self.last_change = (0, 0)
         self._turn = QTimer(self, singleShot=True, interval=0)
         self._turn.timeout.connect(self._on_turn)
+        document.undoCommandAdded.connect(self._on_step)
         document.contentsChange.connect(self._on_changed)
 
     @property
@@ -219,6 +222,10 @@ class Written(QObject):
             first += count
         self._chunks = fresh
 
+    @Slot()
+    def _on_step(self) -> None:
+        self._is_new_step = True
+
     @Slot(int, int, int)
     def _on_changed(self, position: int, removed: int, added: int) -> None:
         document = self._document
@@ -229,7 +236,8 @@ class Written(QObject):
         self._html = None
         self.last_change = (position, added)
         could_redo, self._could_redo = self._could_redo, document.isRedoAvailable()
-        if could_redo or self._could_redo:
+        is_new_step, self._is_new_step = self._is_new_step, False
+        if (could_redo or self._could_redo) and not is_new_step:
             # A count that is wrong and not below none would not be noticed.
             self.is_in_doubt = True
             for chunk in self._chunks:

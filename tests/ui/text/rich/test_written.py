@@ -6,12 +6,15 @@ from collections.abc import Iterator
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCursor, QTextDocument
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from mateo_desktop.domain import markup
 from mateo_desktop.ui.text.rich import rich_commands, rich_reader, rich_text, written
 from mateo_desktop.ui.text.rich.blocks import BREAK, Block, Run
+from mateo_desktop.ui.text.rich.rich_edit import RichEdit
 from mateo_desktop.ui.text.rich.written import Written
 from tests.ui.text.rich.test_blocks import documents
 
@@ -156,6 +159,29 @@ def test_an_undo_in_a_long_text_is_looked_over_bit_by_bit(
     document.redo()
     qtbot.waitUntil(lambda: not found.is_in_doubt)
     _agrees(found, document)
+
+
+def test_a_letter_after_an_undo_brings_no_part_into_doubt(qtbot: QtBot) -> None:
+    edit = RichEdit()
+    qtbot.addWidget(edit)
+    edit.put_html("<p>one</p><p>two</p>")
+    for key in (Qt.Key.Key_X, Qt.Key.Key_Return):
+        QTest.keyClick(edit, key)
+    assert not edit.is_in_doubt
+    edit.undo()
+    assert edit.is_in_doubt
+    qtbot.waitUntil(lambda: not edit.is_in_doubt)
+    # The step that could be done again is gone, and what was told of this one is true.
+    QTest.keyClick(edit, Qt.Key.Key_Y)
+    assert edit.document().availableRedoSteps() == 0
+    assert not edit.is_in_doubt
+    assert edit.html() == "<p>xyone</p><p>two</p>"
+    edit.undo()
+    assert edit.is_in_doubt
+    edit.redo()
+    assert edit.is_in_doubt
+    assert edit.html() == "<p>xyone</p><p>two</p>"
+    assert not edit.is_in_doubt
 
 
 def test_only_what_changed_is_read_again(monkeypatch: pytest.MonkeyPatch) -> None:
