@@ -36,11 +36,15 @@ def paint(edit: QTextEdit, part: QRect) -> None:
         if rect.top() > bottom:
             break
         table = QTextCursor(block).currentTable() if block.blockFormat().topMargin() == 0 else None
+        below = document.findBlock(table.lastPosition() + 1) if table is not None else block.next()
         quote = rich_text.quote_of(block)
         code = table is None and rich_text.is_code(block)
         if table is not None:
             quote = rich_text.quote_of_table(table)
+            # Qt puts it where the text of the first cell begins, and counts the gap below.
             rect = layout.frameBoundingRect(table)
+            inside = rich_reader.GAP + rich_reader.PADDING
+            rect.adjust(0, -inside, 0, -inside - rich_reader.GAP)
         if quote or code:
             if painter is None:
                 painter = QPainter(edit.viewport())
@@ -52,10 +56,11 @@ def paint(edit: QTextEdit, part: QRect) -> None:
                 painter.setBrush(QColor(theme().colours.background))
                 painter.drawRect(QRectF(start, rect.top(), width, rect.height()))
             painter.setBrush(QColor(theme().colours.line))
-            height = rect.height() + (rich_reader.GAP if _goes_on(block) else 0)
+            goes_on = below.isValid() and bool(rich_text.quote_of(below))
+            height = rect.height() + (rich_reader.GAP if goes_on else 0)
             for level in range(quote):
                 painter.drawRect(QRectF(left + rich_reader.STEP * level, rect.top(), _BAR, height))
-        block = document.findBlock(table.lastPosition() + 1) if table is not None else block.next()
+        block = below
     if painter is not None:
         painter.end()
 
@@ -65,8 +70,3 @@ def may_stand_behind(block: QTextBlock, form: QTextBlockFormat) -> bool:
     if form.topMargin() == 0 and QTextCursor(block).currentTable() is not None:
         return True
     return form.hasProperty(_QUOTE) or form.hasProperty(rich_reader.PRE)
-
-
-def _goes_on(block: QTextBlock) -> bool:
-    """Whether the quote of *block* goes on below it."""
-    return block.next().isValid() and bool(rich_text.quote_of(block.next()))

@@ -41,8 +41,11 @@ from mateo_desktop.ui.text.rich.blocks import (
 #: Margins in pixels: around a paragraph, around an item, and a step to the
 #: right. Of two margins that meet, Qt takes the larger.
 GAP, ITEM_GAP, STEP = 10, 2, 18
-#: Around the text of a cell.
-PADDING = 5
+#: Around the text of a cell, and what is added beside it: an empty one can be hit.
+PADDING, ROOM = 5, 24
+#: A table of more cells fills the width: where each column is as wide as its text, a key takes
+#: Qt half as long again as soon as they need more than there is.
+FITTED_MAX = 300
 
 #: So much, by its weight, is written and laid out at once of a long text.
 PIECE = 10_000
@@ -166,7 +169,8 @@ def _table_pieces(cursor: QTextCursor, cells: Sequence[Block]) -> Iterator[None]
     places = [row.cell for row in cells if row.cell is not None]
     height = 1 + max(place.row for place in places)
     width = 1 + max(place.column for place in places)
-    form = table_format(cells[0].quote, head=any(place.head for place in places))
+    head, wide = any(place.head for place in places), len(cells) > FITTED_MAX
+    form = table_format(cells[0].quote, head=head, wide=wide)
     # Some rows at a time: a thousand cells take Qt a tenth of a second at once.
     steps = _row_steps(cells, height)
     table = cursor.insertTable(next(steps), width, form)
@@ -200,15 +204,15 @@ def _row_steps(cells: Sequence[Block], height: int) -> Iterator[int]:
     yield rows
 
 
-def table_format(quote: int, *, head: bool) -> QTextTableFormat:
+def table_format(quote: int, *, head: bool, wide: bool) -> QTextTableFormat:
     """The format of a table in a quote that deep, with or without a head.
 
-    While it is edited it is as wide as the text, or nobody could hit an empty cell; what is
-    sent says nothing of its width.
+    It is as wide as its text, as it will be at the recipient; a *wide* one fills the width.
     """
     form = QTextTableFormat()
-    # Of a hundred Qt makes one pixel too many, which has to be scrolled to.
-    form.setWidth(QTextLength(QTextLength.Type.PercentageLength, 99))
+    if wide:
+        # Of a hundred Qt makes one pixel too many, which has to be scrolled to.
+        form.setWidth(QTextLength(QTextLength.Type.PercentageLength, 99))
     form.setBorder(1)
     # Borders that fall together take Qt twice the time at a key and four times in a paint.
     form.setBorderCollapse(False)
@@ -272,7 +276,12 @@ def block_format(row: Block) -> QTextBlockFormat:
         form.setHeadingLevel(row.heading)
     if row.quote:
         form.setProperty(QTextFormat.Property.BlockQuoteLevel, row.quote)
-        form.setLeftMargin(0 if row.cell else STEP * row.quote)
+        form.setLeftMargin(STEP * row.quote)
+    if row.cell:
+        # On the side where the text is not, so that it stands where it will.
+        left = {CENTER: ROOM / 2, RIGHT: ROOM}.get(row.align, 0)
+        form.setLeftMargin(left)
+        form.setRightMargin(ROOM - left)
     if row.rule:
         form.setProperty(
             QTextFormat.Property.BlockTrailingHorizontalRulerWidth,

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtGui import QTextCursor, QTextTable
+from PySide6.QtGui import QTextCursor, QTextLength, QTextTable
 
 from mateo_desktop.ui.text.rich import rich_reader, rich_text
 from mateo_desktop.ui.text.rich.blocks import CENTER, Block, Cell
@@ -43,7 +43,7 @@ def selected(cursor: QTextCursor) -> Sequence[QTextTable]:
 def set_quote(table: QTextTable, quote: int) -> None:
     """Put *table* into quotes that deep."""
     head = bool(table.format().headerRowCount())
-    table.setFormat(rich_reader.table_format(quote, head=head))
+    table.setFormat(rich_reader.table_format(quote, head=head, wide=_is_wide(table)))
 
 
 def step(cursor: QTextCursor, by: int) -> None:
@@ -146,7 +146,11 @@ def toggle_head(cursor: QTextCursor) -> None:
 def set_head(table: QTextTable, *, head: bool) -> None:
     """Let *table* have a head or none."""
     quote = rich_text.quote_of_table(table)
-    table.setFormat(rich_reader.table_format(quote, head=head))
+    table.setFormat(rich_reader.table_format(quote, head=head, wide=_is_wide(table)))
+
+
+def _is_wide(table: QTextTable) -> bool:
+    return bool(table.format().width().type() == QTextLength.Type.PercentageLength)
 
 
 def _align(table: QTextTable, row: int, column: int) -> str:

@@ -76,6 +76,24 @@ def test_what_comes_later_gets_its_ground_as_well(qtbot: QtBot, command: str) ->
     assert seen == edit.seen()
 
 
+@pytest.mark.parametrize("below", ["", "<p style='text-align:right'>end</p>"])
+def test_the_bar_beside_a_table_ends_with_the_table(qtbot: QtBot, below: str) -> None:
+    edit = _Watched()
+    qtbot.addWidget(edit)
+    edit.put_html(f"<p>begin</p>{_TABLE}{below}")
+    edit.resize(400, 300)
+    edit.setCursorWidth(0)
+    edit.show()
+    qtbot.waitExposed(edit)
+    seen = edit.viewport().grab().toImage()
+    ground = seen.pixel(0, 0)
+    beside = round(edit.document().documentMargin()) + 1
+    bar = [y for y in range(seen.height()) if seen.pixel(beside, y) != ground and y > 30]
+    table = [y for y in range(seen.height()) if seen.pixel(beside + 30, y) != ground and y > 30]
+    assert bar
+    assert abs(bar[-1] - table[-1]) <= 2
+
+
 def test_text_without_any_of_it_has_nothing_to_look_for(qtbot: QtBot) -> None:
     edit = RichEdit()
     qtbot.addWidget(edit)
