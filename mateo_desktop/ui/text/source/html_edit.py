@@ -19,9 +19,11 @@ from PySide6.QtGui import (
     QTextBlock,
     QTextCharFormat,
     QTextCursor,
+    QTextDocument,
 )
 from PySide6.QtWidgets import QWidget
 
+from mateo_desktop.ui.text.source.row_layout import RowLayout
 from mateo_desktop.ui.text.source.source_edit import SourceEdit
 from mateo_desktop.ui.theme import theme
 
@@ -65,6 +67,12 @@ class HtmlEdit(SourceEdit):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        document = QTextDocument(self)
+        document.setDefaultFont(self.font())
+        # Kept: PySide takes the document for a child of whoever was asked for it last.
+        self._rows = RowLayout(document)
+        document.setDocumentLayout(self._rows)
+        self.setDocument(document)
         self._inspection: Inspection | None = None
         self._inspected = -1
         #: Where an end tag was completed last, and what was added to it.

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import gc
+
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QTextBlock, QTextCursor
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QPaintEvent, QSyntaxHighlighter, QTextBlock, QTextCursor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from mateo_desktop.domain.source_problems import Inspection
@@ -62,6 +64,42 @@ def test_a_key_lays_out_a_row_only(edit: HtmlEdit) -> None:
     assert max(row.length() for row in _rows(edit)) <= 301
     # They end between two elements.
     assert all(row.text().startswith("<p") for row in _rows(edit))
+
+
+class _Painted(QObject):
+    """How high what is painted of a text is, each time."""
+
+    def __init__(self, edit: SourceEdit) -> None:
+        super().__init__(edit)
+        self.heights: list[int] = []
+        edit.viewport().installEventFilter(self)
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QPaintEvent):
+            self.heights.append(event.rect().height())
+        return False
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_X, Qt.Key.Key_Backspace, Qt.Key.Key_Delete])
+def test_a_key_paints_its_row_only(qtbot: QtBot, edit: HtmlEdit, key: Qt.Key) -> None:
+    _put(qtbot, edit, LINE)
+    _stand(edit, 2 * len(PART))
+    QTest.keyClick(edit, Qt.Key.Key_X)
+    QApplication.processEvents()
+    painted = _Painted(edit)
+    QTest.keyClick(edit, key)
+    qtbot.wait_until(lambda: bool(painted.heights), timeout=5_000)
+    row = edit.cursorRect().height() * edit.textCursor().block().layout().lineCount()
+    assert max(painted.heights) < 2 * row < edit.viewport().height()
+
+
+def test_the_document_stays_whoever_was_asked_for_it(edit: HtmlEdit) -> None:
+    edit.put_text(LINE)
+    for asked in (*edit.document().findChildren(QSyntaxHighlighter), edit.document().firstBlock()):
+        asked.document()
+    edit.document().documentLayout().document()
+    gc.collect()
+    assert edit.text() == LINE
 
 
 @pytest.mark.parametrize("before", ["", "<i>\n</i>\n", "😀" * 700 + "\n"])
