@@ -23,8 +23,17 @@ _CLICKS = (
     QEvent.Type.MouseButtonDblClick,
     QEvent.Type.MouseMove,
 )
+#: They turn the reading direction. Each costs the layout as much as so many letters.
+_TURNING, _DEAR = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069", 8
 #: So often is looked whether a thread has ended, in milliseconds.
 _LOOK_MS = 4
+
+
+def weight(text: str) -> int:
+    """What *text* costs to lay out, in letters."""
+    if text.isascii():
+        return len(text)
+    return len(text) + (_DEAR - 1) * sum(map(text.count, _TURNING))
 
 
 class Pasting(QObject):

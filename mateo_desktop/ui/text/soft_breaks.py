@@ -26,11 +26,14 @@ from PySide6.QtGui import (
 )
 
 from mateo_desktop.domain.finding import Positions
+from mateo_desktop.ui.text.pasting import weight
 
 _SEPARATOR = "\u2029"
 _KIND = QTextFormat.ObjectTypes.UserObject.value + 0x51
-#: So much is written at a time, in characters and in blocks: within a frame or two.
+#: So much is written at a time, in letters' worth and in blocks: within a frame or two.
 _PIECE, _PIECE_BLOCKS = 16_000, 1_000
+#: The shortest row of a line that is dear to lay out.
+_DEAR_ROW = 200
 #: So many characters behind a place say whether it is in the middle of a letter.
 _LOOK_AHEAD = 32
 
@@ -173,7 +176,7 @@ def writing(cursor: QTextCursor, text: str, whole: int, row: int) -> Iterator[No
     size = blocks = 0
     for part, is_row in _parts(text, whole, row):
         waiting.append(part)
-        size += len(part)
+        size += weight(part)
         blocks += 1
         if is_row:
             _put(cursor, waiting)
@@ -213,6 +216,9 @@ def _parts(text: str, whole: int, row: int) -> Iterator[tuple[str, bool]]:
 
 def _rows(line: str, most: int) -> Iterator[str]:
     begin, length = 0, len(line.rstrip("\n"))
+    if (dear := weight(line)) > 2 * length:
+        # Mostly controls, which take no room: many such rows are in sight, and all are painted.
+        most = max(min(most, _DEAR_ROW), most * length // dear)
     while length - begin > most:
         end = _place(line, begin, begin + most)
         yield line[begin:end]

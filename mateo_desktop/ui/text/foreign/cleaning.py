@@ -54,6 +54,11 @@ class Clean:
     text: str
     cut: bool
 
+    @property
+    def length(self) -> int:
+        """How many characters are shown, about."""
+        return len(_TAG.sub("", self.html)) if self.html else len(self.text)
+
 
 def cleaned(
     markup: str | bytes, *, styled: bool = False, limits: Limits = FOREIGN, images: str = ""

@@ -24,6 +24,8 @@ Opener = Callable[[QUrl], bool]
 
 #: More characters than this are as wide as they may be.
 _SURELY_WIDE = 3_000
+#: More characters than this do not fit into a window.
+_SURELY_HIGH = 20_000
 #: What a mail address in a link may bring along. "attach" would name a file.
 _MAIL_FIELDS = frozenset(("to", "cc", "bcc", "subject", "body"))
 
@@ -95,6 +97,14 @@ class SafeView(SteadyLayout, QTextBrowser):
         return size
 
     def _show(self, clean: cleaning.Clean) -> None:
+        if not self._fit:
+            # A scroll bar that comes when the text is laid out has it all laid out again.
+            policy = Qt.ScrollBarPolicy
+            self.setVerticalScrollBarPolicy(
+                policy.ScrollBarAlwaysOn
+                if clean.length > _SURELY_HIGH
+                else policy.ScrollBarAsNeeded
+            )
         if clean.html:
             self.setHtml(clean.html)
         else:

@@ -147,7 +147,9 @@ class _Writer:
             self._need_cell()
         elif self._open and self._open[-1].name in ("ul", "ol") and text.isspace():
             return
-        text = self._broken(text)[: self._limits.text - self._text]
+        # Breaks only add to it: what is left out need not be looked through for long words.
+        room = self._limits.text - self._text
+        text = self._broken(text[:room])[:room]
         self._text += len(text)
         self._out.append(escape(text, quote=False))
 

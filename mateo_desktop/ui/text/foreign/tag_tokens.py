@@ -29,6 +29,8 @@ _UNSEEN = frozenset(
 )
 _UNSEEN_END = {name: re.compile(rf"</{name}(?=[\s/>])", re.IGNORECASE) for name in _UNSEEN}
 
+# Most tags are no more than a name: one look is enough for them.
+_MERE_NAME = re.compile(r"<(/?)([a-z][a-z0-9]{0,15})>")
 _NAME = re.compile(r"(/?)([a-zA-Z][^\s/>]{0,40})")
 # Possessive all the way: a tag that never ends must not be tried again shorter.
 _REST = re.compile(r"""(?:[^>"'=]++|=\s*+(?:"[^"]*+"|'[^']*+')?+|["'])*+""")
@@ -48,15 +50,15 @@ def tokens(html: str) -> Iterator[Tag | str]:
             return
         if start > at:
             yield html[at:start]
+        mere = _MERE_NAME.match(html, start)
+        if mere is not None and mere[2] not in _UNSEEN:
+            yield Tag(mere[2], mere[1] == "/", "")
+            at = mere.end()
+            continue
         at = start + 1
         following = html[at : at + 1]
         if following in ("!", "?"):
-            mark = "-->" if html.startswith("!--", at) else ">"
-            # An abrupt comment ("<!-->") ends at once, as in a browser.
-            stop = html.find(mark, at + (1 if mark == "-->" else 0))
-            if stop < 0:
-                return
-            at = stop + len(mark)
+            at = _behind_declaration(html, at)
             continue
         found = _NAME.match(html, at)
         if found is None:
@@ -83,6 +85,14 @@ def tokens(html: str) -> Iterator[Tag | str]:
             at = closing.start()
             continue
         yield Tag(name, bool(found[1]), rest[0])
+
+
+def _behind_declaration(html: str, at: int) -> int:
+    """Where the comment or declaration ends whose ``!`` or ``?`` is at *at*; all goes without."""
+    mark = "-->" if html.startswith("!--", at) else ">"
+    # An abrupt comment ("<!-->") ends at once, as in a browser.
+    stop = html.find(mark, at + (1 if mark == "-->" else 0))
+    return len(html) if stop < 0 else stop + len(mark)
 
 
 def attributes(tag: Tag) -> dict[str, str]:

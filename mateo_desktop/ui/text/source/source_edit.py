@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QWidget
 from mateo_desktop.ui.text import beside
 from mateo_desktop.ui.text.coming import Coming
 from mateo_desktop.ui.text.hearing import Heard, Hearing
-from mateo_desktop.ui.text.pasting import Pasting, Steps
+from mateo_desktop.ui.text.pasting import Pasting, Steps, weight
 
 #: A line longer than this is shown in rows: each key in it lays out all of it.
 LINE_MAX, _ROW = 10_000, 2_000
@@ -72,7 +72,7 @@ class SourceEdit(Heard, QPlainTextEdit):
         if self._pasting is not None:
             self._pasting.stop()
         self._has_rows = False
-        is_short = isinstance(text, str) and len(text) <= AT_ONCE
+        is_short = isinstance(text, str) and len(text) <= AT_ONCE and weight(text) <= AT_ONCE
         with self.coming.by_itself():
             if isinstance(text, str) and is_short and not self._is_long(text):
                 self.setPlainText(text)
@@ -227,7 +227,7 @@ class SourceEdit(Heard, QPlainTextEdit):
         kept = _shortened(text)
         self.finish_paste()
         work = self._pieces(kept)
-        if len(kept) <= _PIECE and kept.count("\n") <= _PIECE_LINES:
+        if weight(kept) <= _PIECE and kept.count("\n") <= _PIECE_LINES:
             for _ in work:
                 pass
         else:

@@ -270,3 +270,20 @@ def test_each_label_of_the_question_is_plain_text(view: SafeView) -> None:
 def test_a_picture_is_named_and_never_loaded(view: SafeView, markup: str, words: str) -> None:
     view.show_html(f"<p>a{markup}b</p>")
     assert view.toPlainText() == f"a{words}b"
+
+
+def test_a_long_text_is_laid_out_once(view: SafeView) -> None:
+    widths = set()
+    for text in ("word " * 8_000, "word"):
+        view.show_plain(text)
+        QApplication.processEvents()
+    # A view that is as wide as its scroll bar leaves it, from the beginning.
+    layout = view.document().documentLayout()
+    layout.documentSizeChanged.connect(lambda _: widths.add(view.document().textWidth()))
+    view.show_html("<p>" + "word " * 8_000 + "</p>")
+    QApplication.processEvents()
+    assert len(widths) == 1
+    assert view.verticalScrollBar().maximum() > 0
+    view.show_html("<p>word</p>")
+    QApplication.processEvents()
+    assert not view.verticalScrollBar().isVisible()

@@ -98,3 +98,28 @@ def test_a_short_text_after_a_long_line_is_there_at_once(edit: SourceEdit) -> No
     # Wrapped once more before it went, the long line took seven seconds.
     assert time.thread_time() - begun < 1
     assert edit.text() == "another"
+
+
+@pytest.mark.parametrize("text", ["\u2067" * 59_000, "\u2067a\u2069" * 19_000])
+def test_signs_that_turn_the_direction_come_in_small_bits(qtbot: QtBot, text: str) -> None:
+    edit = SourceEdit()
+    qtbot.addWidget(edit)
+    edit.resize(400, 600)
+    edit.show()
+    turns = []
+
+    def turn() -> bool:
+        begun = time.thread_time()
+        QCoreApplication.processEvents()
+        turns.append(time.thread_time() - begun)
+        return not edit.is_pasting
+
+    begun = time.thread_time()
+    edit.put_text(text)
+    turns.append(time.thread_time() - begun)
+    qtbot.waitUntil(turn)
+    assert edit.text() == text
+    assert len(turns) > 10
+    # No more of them are in one place than a frame can lay out and paint.
+    rows = [edit.document().findBlockByNumber(n) for n in range(edit.blockCount())]
+    assert max(row.length() for row in rows) < 1_000
