@@ -2602,7 +2602,7 @@
     <name>SafeView</name>
     <message>
         <source>[Image: {name}]</source>
-        <extracomment>More characters than this are as wide as they may be. What a mail address in a link may bring along. &quot;attach&quot; would name a file. Whether what is shown is all there is; False offers the original.</extracomment>
+        <extracomment>More characters than this are as wide as they may be. More characters than this do not fit into a window. What a mail address in a link may bring along. &quot;attach&quot; would name a file. Whether what is shown is all there is; False offers the original.</extracomment>
         <translation>[Bild: {name}]</translation>
     </message>
 </context>
