@@ -1883,11 +1883,11 @@
     </message>
     <message>
         <source>Earlier versions…</source>
-        <translation>Frühere Fassungen…</translation>
+        <translation>Frühere Fassungen&#xa0;…</translation>
     </message>
     <message>
         <source>Deleted drafts…</source>
-        <translation>Gelöschte Entwürfe…</translation>
+        <translation>Gelöschte Entwürfe&#xa0;…</translation>
     </message>
     <message>
         <source>Insert a snippet</source>
@@ -3081,11 +3081,11 @@
     </message>
     <message>
         <source>Earlier versions…</source>
-        <translation>Frühere Fassungen…</translation>
+        <translation>Frühere Fassungen&#xa0;…</translation>
     </message>
     <message>
         <source>Deleted drafts…</source>
-        <translation>Gelöschte Entwürfe…</translation>
+        <translation>Gelöschte Entwürfe&#xa0;…</translation>
     </message>
     <message>
         <source>Send anyway</source>
@@ -3428,6 +3428,26 @@
     <message>
         <source>The snippets are in {file}</source>
         <translation>Die Textbausteine stehen in {file}</translation>
+    </message>
+    <message>
+        <source>“{name}”</source>
+        <translation>„{name}“</translation>
+    </message>
+    <message>
+        <source>Replace the file?</source>
+        <translation>Datei ersetzen?</translation>
+    </message>
+    <message>
+        <source>{name} is there already.</source>
+        <translation>{name} gibt es schon.</translation>
+    </message>
+    <message>
+        <source>Keep the file</source>
+        <translation>Datei behalten</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>Ersetzen</translation>
     </message>
 </context>
 <context>
@@ -3871,11 +3891,11 @@
     </message>
     <message>
         <source>Delete for good…</source>
-        <translation>Endgültig löschen…</translation>
+        <translation>Endgültig löschen&#xa0;…</translation>
     </message>
     <message>
         <source>Delete all for good…</source>
-        <translation>Alle endgültig löschen…</translation>
+        <translation>Alle endgültig löschen&#xa0;…</translation>
     </message>
     <message>
         <source>A deleted draft is kept for {days} days.</source>
@@ -3903,7 +3923,7 @@
     </message>
     <message>
         <source>Send again (same ID)…</source>
-        <translation>Erneut senden (gleiche ID)…</translation>
+        <translation>Erneut senden (gleiche ID)&#xa0;…</translation>
     </message>
     <message>
         <source>Sends the very same message once more. If it arrived the first time, the customer may get it twice.</source>
@@ -3911,7 +3931,7 @@
     </message>
     <message>
         <source>Discard…</source>
-        <translation>Verwerfen…</translation>
+        <translation>Verwerfen&#xa0;…</translation>
     </message>
     <message>
         <source>Stops asking. The message may have arrived; its text goes to the deleted drafts.</source>

@@ -189,3 +189,38 @@ async def test_a_window_that_was_closed_when_last_seen_holds_a_message_after_a_r
         await press(window, "Send anyway")
         await window.accepted()
     assert [json.loads(body)["id"] for body in sandbox.bodies] == [draft.id]
+
+
+async def test_what_may_have_arrived_goes_once_more_only_after_both_questions(
+    start: Start, sandbox: Sandbox
+) -> None:
+    async with start(sandbox.base_url) as window:
+        await window.channels_known()
+        draft = paste(window, conversation_id=OPEN, text="Bis Montag!")
+        await window.until(lambda: state(window).startswith("Open until"), "the open window")
+        sandbox.set_fault("html_200", times=1)
+        window.click("sendButton")
+        await window.until(lambda: "web page answered" in window.line, "the unknown end")
+        # Meanwhile the last message of the customer is a day old.
+        services, workspace = window.program._services, window.program.workspaces._workspace
+        assert services is not None
+        assert workspace is not None
+        heard = workspace.heard(OPEN)
+        assert heard is not None
+        earlier = heard.latest_inbound - timedelta(hours=23)
+        services.windows._heard[workspace.profile.id, OPEN] = Heard(earlier, heard.as_of)
+
+        window.window.show_detail("response")
+        await window.until(lambda: window.found("unknownChoices"), "the choices")
+        window.click("choice_send_again")
+        assert "may get it twice" in await window.answer("Send again")
+        await window.until(lambda: "nothing but templates" in window.line, "the second question")
+        assert window.line.startswith("Not sent again:")
+        assert sandbox.posts == 1
+
+        # Nothing more is asked: both questions were answered.
+        await press(window, "Send anyway")
+        await window.accepted()
+        # The first one met the web page; what arrived has the same ID.
+        assert sandbox.posts == 2
+        assert [json.loads(body)["id"] for body in sandbox.bodies] == [draft.id]

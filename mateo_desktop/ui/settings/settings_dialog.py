@@ -187,6 +187,7 @@ class SettingsDialog(QDialog):
         self.words.setFixedHeight(self.words.fontMetrics().height() * 6)
         reset = QPushButton(self.tr("As shipped"))
         reset.setObjectName("resetAttachmentWords")
+        reset.setAutoDefault(False)
         mark(reset, kind="link")
         column = QVBoxLayout()
         column.setSpacing(2)
@@ -238,6 +239,8 @@ class SettingsDialog(QDialog):
         row = FlowLayout(about_one, spacing=8)
         for widget in (self.colour, forget, remove, QWidget()):
             row.addWidget(widget)
+        for button in (forget, remove):
+            button.setAutoDefault(False)
         forget.clicked.connect(self._on_forget)
         remove.clicked.connect(self._on_remove)
         self.list.currentItemChanged.connect(self._on_chosen)

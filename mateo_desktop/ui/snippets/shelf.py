@@ -26,6 +26,7 @@ from mateo_desktop.ui import messages
 from mateo_desktop.ui.dialogs import choose
 from mateo_desktop.ui.snippets import insertion
 from mateo_desktop.ui.snippets.completion import Completion, SnippetCompletion
+from mateo_desktop.ui.text.foreign.plain_names import plain_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -201,7 +202,8 @@ class SnippetShelf(QObject):
         self._say(words)
 
     async def _ask_about(self, changed: Iterable[Snippet]) -> int:
-        names = [f"“{snippet.name}”" for snippet in changed]
+        quoted = self.tr("“{name}”")
+        names = [quoted.format(name=plain_name(snippet.name)) for snippet in changed]
         shown = ", ".join(names[:5]) + (" …" if len(names) > 5 else "")
         return await choose(
             self._opened(),
@@ -214,12 +216,24 @@ class SnippetShelf(QObject):
 
     async def _export(self, path: Path) -> None:
         try:
+            if await asyncio.to_thread(path.exists) and not await self._may_replace(path):
+                return
             await asyncio.to_thread(_write, path, self._snippets.all)
         except OSError:
             words = self.tr("The file could not be written: {file}")
         else:
             words = self.tr("The snippets are in {file}")
-        self._say(words.format(file=path.name))
+        self._say(words.format(file=plain_name(path.name)))
+
+    async def _may_replace(self, path: Path) -> bool:
+        answer = await choose(
+            self._opened(),
+            self.tr("Replace the file?"),
+            self.tr("{name} is there already.").format(name=plain_name(path.name)),
+            (self.tr("Keep the file"), self.tr("Replace")),
+            safe=0,
+        )
+        return answer == 1
 
     def _say(self, words: str) -> None:
         if self._dialog is not None and shiboken6.isValid(self._dialog):
@@ -231,9 +245,12 @@ def _read(path: Path, left: threading.Event) -> snippet_file.Read:
     with path.open("rb") as file:
         # One more than is allowed, so that a larger file is noticed and not read.
         found = snippet_file.read(file.read(snippet_file.MAX_SIZE + 1))
-    return found._replace(
-        snippets=tuple(_cleaned(one) for one in found.snippets if not left.is_set())
-    )
+    cleaned = [_cleaned(one) for one in found.snippets if not left.is_set()]
+    # Of a script or a picture nothing is left, and nobody wants a name alone.
+    some = tuple(one for one in cleaned if one.html or one.text)
+    if cleaned and not some:
+        raise SnippetFileError("empty")
+    return snippet_file.Read(some, found.skipped + len(cleaned) - len(some))
 
 
 def _write(path: Path, snippets: Sequence[Snippet]) -> None:

@@ -49,6 +49,10 @@ class SnippetDialog(QDialog):
         room = self.screen().availableSize()
         self.resize(wanted.boundedTo(QSize(round(room.width() * 0.9), round(room.height() * 0.95))))
 
+        # Whoever has some looks for one; whoever has none makes one.
+        first = self.page.search if snippets.all else self.page.add
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def flush(self) -> None:
         """Take over what was typed."""
         self.page.flush()

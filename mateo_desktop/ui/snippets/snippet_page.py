@@ -277,6 +277,8 @@ class SnippetPage(QWidget):
         dialog.setNameFilter(self.tr("Snippets (*.json)"))
         dialog.setDefaultSuffix("json")
         if saves:
+            # Qt would ask in a loop of its own, in which tasks are lost; the shelf asks.
+            dialog.setOption(QFileDialog.Option.DontConfirmOverwrite)
             dialog.selectFile("snippets.json")
         else:
             dialog.setFileMode(QFileDialog.FileMode.ExistingFile)

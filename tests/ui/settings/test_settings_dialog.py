@@ -200,3 +200,12 @@ def test_the_colour_of_a_workspace_is_chosen_with_the_keyboard(
     assert dialog.colour.currentText() == "Blue"
     dialog.list.setCurrentRow(1)
     assert dialog.colour.currentText() == "Green"
+
+
+def test_enter_in_a_field_deletes_and_resets_nothing(qtbot: QtBot, dialog: SettingsDialog) -> None:
+    dialog.words.setPlainText("our own word")
+    for field in (dialog.hold, dialog.stale, dialog.theme):
+        field.setFocus()
+        with qtbot.assertNotEmitted(dialog.token_removed):
+            qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert dialog.words.toPlainText() == "our own word"

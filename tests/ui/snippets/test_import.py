@@ -9,7 +9,7 @@ from collections.abc import AsyncIterator, Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QDialog, QLabel, QMessageBox
+from PySide6.QtWidgets import QDialog, QFileDialog, QLabel, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from mateo_desktop.app.tasks import Tasks
@@ -135,3 +135,37 @@ async def test_cancel_in_the_question_changes_nothing(room: Room) -> None:
     box.defaultButton().click()
     await room.until(lambda: not room.tasks.running("import-snippets"))
     assert room.session.snippets.all == (OWN,)
+
+
+async def test_a_file_with_that_name_is_replaced_only_after_a_yes(room: Room) -> None:
+    room.path.write_text("somebody's work", "utf-8")
+    for answer, is_replaced in (("Keep the file", False), ("Replace", True)):
+        room.dialog.page.export_wanted.emit(str(room.path))
+        await room.until(lambda: room.window.findChildren(QMessageBox))
+        (box,) = room.window.findChildren(QMessageBox)
+        assert "snippets.json" in box.text()
+        assert box.defaultButton().text() == "Keep the file"
+        next(one for one in box.buttons() if one.text() == answer).click()
+        await room.tasks.idle()
+        await room.until(lambda: not room.window.findChildren(QMessageBox))
+        assert (room.path.read_text("utf-8") != "somebody's work") is is_replaced
+    assert room.said == "The snippets are in snippets.json"
+
+
+async def test_the_dialog_of_the_system_asks_nothing_in_a_loop_of_its_own(room: Room) -> None:
+    room.dialog.page.give.click()
+    (chooser,) = room.dialog.findChildren(QFileDialog)
+    assert chooser.testOption(QFileDialog.Option.DontConfirmOverwrite)
+    chooser.close()
+
+
+async def test_a_snippet_of_which_cleaning_leaves_nothing_is_not_taken(room: Room) -> None:
+    script = Snippet("s", "Script", "<script>alert(1)</script>")
+    room.bring(snippet_file.write([script, Snippet("n", "News", "<p>News</p>")]))
+    await room.until(lambda: room.said)
+    assert room.said == "1 snippet added. 1 could not be used."
+    assert [one.name for one in room.session.snippets.all] == ["Thanks", "News"]
+    room.dialog.page.say("")
+    room.bring(snippet_file.write([script]))
+    await room.until(lambda: room.said)
+    assert "Nothing was changed" in room.said

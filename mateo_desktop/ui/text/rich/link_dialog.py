@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from mateo_desktop.ui.dialog_room import grow
 from mateo_desktop.ui.text.foreign.addresses import safe_address
 from mateo_desktop.ui.theme import mark, scaled
 
@@ -102,6 +103,7 @@ class LinkDialog(QDialog):
                 self.tr("A link leads to a web address (http or https) or to a mail address.")
             )
             mark(self.remark, tone="danger")
+            grow(self)
             self.address.setFocus()
             self.address.selectAll()
             return

@@ -23,24 +23,14 @@ _START_MAX = 999_999
 class _NumberDialog(QDialog):
     """A form and two buttons; opened, never executed."""
 
-    def __init__(self, title: str, agree: str, parent: QWidget | None) -> None:
+    def __init__(self, parent: QWidget | None) -> None:
         super().__init__(parent)
-        self.setWindowTitle(title)
         self.setModal(True)
         self.form = QFormLayout()
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
-        self.accept_button = QPushButton(agree)
-        mark(self.accept_button, kind="primary")
-        buttons.addButton(self.accept_button, QDialogButtonBox.ButtonRole.AcceptRole)
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 16, 20, 16)
         column.setSpacing(12)
         column.addLayout(self.form)
-        column.addWidget(buttons)
-        buttons.button(QDialogButtonBox.StandardButton.Cancel).setAutoDefault(False)
-        self.accept_button.setDefault(True)
-        buttons.accepted.connect(self._on_accepted)
-        buttons.rejected.connect(self.reject)
 
     def spin(self, name: str, label: str, lowest: int, highest: int, value: int) -> QSpinBox:
         """Add a line with a number."""
@@ -51,6 +41,23 @@ class _NumberDialog(QDialog):
         box.setAccessibleName(label.replace("&", ""))
         self.form.addRow(label, box)
         return box
+
+    def finish(self, agree: str, first: QSpinBox) -> None:
+        """Put the buttons below the form; who opens it begins in *first*."""
+        # After the fields, for Tab goes in the order in which things were made.
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+        self.accept_button = QPushButton(agree)
+        mark(self.accept_button, kind="primary")
+        buttons.addButton(self.accept_button, QDialogButtonBox.ButtonRole.AcceptRole)
+        layout = self.layout()
+        assert layout is not None
+        layout.addWidget(buttons)
+        buttons.button(QDialogButtonBox.StandardButton.Cancel).setAutoDefault(False)
+        self.accept_button.setDefault(True)
+        buttons.accepted.connect(self._on_accepted)
+        buttons.rejected.connect(self.reject)
+        first.setFocus()
+        first.selectAll()
 
     @Slot()
     def _on_accepted(self) -> None:
@@ -63,12 +70,11 @@ class StartDialog(_NumberDialog):
     chosen = Signal(object)
 
     def __init__(self, start: int, parent: QWidget | None = None) -> None:
-        super().__init__("", "", parent)
+        super().__init__(parent)
         self.setObjectName("startDialog")
         self.setWindowTitle(self.tr("Numbered list"))
-        self.accept_button.setText(self.tr("Set number"))
         self.number = self.spin("listStart", self.tr("&Begin with"), 0, _START_MAX, start)
-        self.number.selectAll()
+        self.finish(self.tr("Set number"), self.number)
 
     @Slot()
     def _on_accepted(self) -> None:
@@ -83,17 +89,16 @@ class TableDialog(_NumberDialog):
     chosen = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("", "", parent)
+        super().__init__(parent)
         self.setObjectName("tableDialog")
         self.setWindowTitle(self.tr("New table"))
-        self.accept_button.setText(self.tr("Insert table"))
         self.columns = self.spin("tableColumns", self.tr("&Columns"), 1, COLUMNS_MAX, 3)
         self.rows = self.spin("tableRows", self.tr("&Rows"), 1, ROWS_MAX, 3)
         self.head = QCheckBox(self.tr("The first row is a &heading"))
         self.head.setObjectName("tableHead")
         self.head.setChecked(True)
         self.form.addRow("", self.head)
-        self.columns.selectAll()
+        self.finish(self.tr("Insert table"), self.columns)
 
     @Slot()
     def _on_accepted(self) -> None:
