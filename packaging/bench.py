@@ -108,7 +108,7 @@ def measure(wanted: set[str], *, full: bool) -> Iterator[Figure]:
         if "P1" in wanted:
             yield from start.measure(programs, 50 if full else 15)
         if "P3" in wanted:
-            yield from latency.measure(programs, 1000 if full else 200)
+            yield from latency.measure(programs, 1000 if full else 400)
         if "P5" in wanted:
             yield from sending.measure(programs, 50 if full else 10)
         if wanted & {"P2", "P8"}:

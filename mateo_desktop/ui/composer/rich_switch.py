@@ -49,8 +49,9 @@ class RichSwitch(QObject):
 
     def cancel(self) -> None:
         """Nobody waits for it any more."""
-        self._timer.stop()
-        self._beside = None
+        if self._beside is not None:
+            self._timer.stop()
+            self._beside = None
 
     def forget(self) -> None:
         """Another draft comes."""

@@ -46,8 +46,9 @@ class Coming(QObject):
 
         Who colours a text that is coming says as well that it changed.
         """
-        alone = self._edit.document().characterCount() == self._count
-        return self.is_writing or (self._work is not None and alone)
+        if self.is_writing or self._work is None:
+            return self.is_writing
+        return self._edit.document().characterCount() == self._count
 
     def begin(self, work: Steps) -> None:
         """Let *work* write what comes. The cursor stands at the beginning then."""

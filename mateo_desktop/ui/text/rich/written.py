@@ -75,6 +75,8 @@ class Written(QObject):
         self._is_new_step = False
         #: Whether Qt may have told wrong of what changed, and not all was compared since.
         self.is_in_doubt = False
+        # The blocks that are read anew anyway, because they changed last; none if not known.
+        self._open = range(0)
         #: Where the last change began, and how long what it left there is.
         self.last_change = (0, 0)
         self._turn = QTimer(self, singleShot=True, interval=0)
@@ -183,6 +185,7 @@ class Written(QObject):
 
     def _read(self) -> None:
         """Read the chunks that changed, and cut them anew."""
+        self._open = range(0)
         if sum(chunk.count for chunk in self._chunks) != self._document.blockCount():
             # Nothing is known to lead here; the text of a message is worth the question.
             self._chunks = [_Chunk(self._document.blockCount(), known=[])]
@@ -246,7 +249,7 @@ class Written(QObject):
         delta = document.blockCount() - self._blocks
         self._blocks += delta
         first = document.findBlock(position).blockNumber()
-        last = document.findBlock(position + added).blockNumber()
+        last = first if added == 0 else document.findBlock(position + added).blockNumber()
         if last < 0:
             last = self._blocks - 1
         if first < 0:
@@ -254,6 +257,10 @@ class Written(QObject):
         # A table that grows or shrinks, and a block that is hidden beside one,
         # is seen in the blocks around it.
         first, last = max(0, first - 1), last + 1
+        within = self._open
+        if not delta and first in within and (last < within.stop or within.stop == self._blocks):
+            # One more letter where the last one was.
+            return
         begin = 0
         touched: list[int] = []
         for number, chunk in enumerate(self._chunks):
@@ -270,6 +277,8 @@ class Written(QObject):
         ]
         count = sum(chunk.count for chunk in self._chunks[place]) + delta
         self._chunks[place] = [_Chunk(count, known=before)]
+        begin = sum(chunk.count for chunk in self._chunks[: touched[0]])
+        self._open = range(begin, begin + count)
 
 
 def _of(lists: tuple[Numbered, ...], counts: dict[Numbered, int]) -> tuple[int, ...]:
