@@ -74,8 +74,50 @@ def reshape(block: QTextBlock, row: Block) -> None:
 
 def _shapes(cursor: QTextCursor) -> list[tuple[QTextBlock, Block]]:
     """The touched blocks outside of tables, and what they are."""
-    found = ((block, shape(block)) for block in touched(cursor))
-    return [(block, row) for block, row in found if row.cell is None]
+    found = [(block, shape(block)) for block in touched(cursor)]
+    if len(found) == 1:
+        return [(block, row) for block, row in found if row.cell is None]
+    # What nobody sees beside a table becomes nothing that is seen.
+    return [(b, row) for b, row in found if row.cell is None and not _is_unseen(b)]
+
+
+def _is_unseen(block: QTextBlock) -> bool:
+    if not rich_text.is_hidden(block):
+        return False
+    beside = (block.previous(), block.next())
+    return any(b.isValid() and QTextCursor(b).currentTable() is not None for b in beside)
+
+
+def settle(below: QTextBlock) -> None:
+    """Lift items from *below* on that are deeper than what stands above them lets them be.
+
+    They would be sent like that. The undo step is the caller's.
+    """
+    if not below.isValid() or not below.previous().isValid():
+        return
+    row, above = shape(below), shape(below.previous())
+    most = above.depth + 1 if above.quote == row.quote and above.cell is None else 1
+    by = row.depth - most
+    while by > 0 and row.depth > most:
+        reshape(below, _at_depth(below, row, max(most, row.depth - by)))
+        below = below.next()
+        row = shape(below) if below.isValid() else Block()
+
+
+def may_unsettle(cursor: QTextCursor, *, forward: bool) -> bool:
+    """Whether joining blocks at *cursor* may leave items below nothing, and so needs care.
+
+    Without a selection the block is joined with the one below (*forward*) or above.
+    """
+    last = cursor.document().findBlock(cursor.selectionEnd())
+    if not cursor.hasSelection():
+        if not (cursor.atBlockEnd() if forward else cursor.atBlockStart()):
+            return False
+        last = last.next() if forward else last
+    elif last.contains(cursor.selectionStart()):
+        return False
+    items = last.next().textList() if last.next().isValid() else None
+    return items is not None and items.format().indent() > 1
 
 
 def toggle_list(cursor: QTextCursor, ordered: bool) -> None:
@@ -86,6 +128,7 @@ def toggle_list(cursor: QTextCursor, ordered: bool) -> None:
         for block, row in found:
             depth = 0 if off else row.depth or 1
             reshape(block, Block(quote=row.quote, depth=depth, ordered=ordered, align=row.align))
+        settle(touched(cursor)[-1].next())
 
 
 def start_list(cursor: QTextCursor, start: int) -> None:
@@ -107,6 +150,7 @@ def nest(cursor: QTextCursor, step: int) -> None:
             depth = min(row.depth + step, DEPTH_MAX, above + 1 if step > 0 else DEPTH_MAX)
             if depth != row.depth:
                 reshape(block, _at_depth(block, row, depth))
+        settle(touched(cursor)[-1].next())
 
 
 def toggle_quote(cursor: QTextCursor) -> None:
@@ -118,6 +162,7 @@ def toggle_quote(cursor: QTextCursor) -> None:
             keep_list(block, row._replace(quote=0 if off else row.quote or 1))
         for table in rich_tables.selected(cursor):
             rich_tables.set_quote(table, 0 if off else 1)
+        settle(touched(cursor)[-1].next())
 
 
 def toggle_code(cursor: QTextCursor) -> None:
@@ -127,6 +172,7 @@ def toggle_code(cursor: QTextCursor) -> None:
     with one_step(cursor):
         for block, row in found:
             reshape(block, Block(quote=row.quote, align=row.align, pre=not off))
+        settle(touched(cursor)[-1].next())
 
 
 def align(cursor: QTextCursor, how: str) -> None:
@@ -148,6 +194,7 @@ def set_heading(cursor: QTextCursor, level: int) -> None:
     with one_step(cursor):
         for block, row in _shapes(cursor):
             reshape(block, Block(heading=level, quote=row.quote, rule=row.rule, align=row.align))
+        settle(touched(cursor)[-1].next())
 
 
 def insert_rule(cursor: QTextCursor) -> None:
@@ -167,6 +214,7 @@ def insert_rule(cursor: QTextCursor) -> None:
             below = cursor.block().next()
             if below.isValid() and QTextCursor(below).currentTable() is None:
                 cursor.setPosition(below.position())
+                settle(below)
             else:
                 cursor.insertBlock(rich_reader.block_format(Block(quote=row.quote)))
         else:
@@ -181,6 +229,7 @@ def clear(cursor: QTextCursor) -> None:
         whole = cursor.hasSelection()
         for block in touched(cursor):
             reshape(block, Block(cell=shape(block).cell))
+        settle(touched(cursor)[-1].next())
         if whole:
             cursor.setCharFormat(QTextCharFormat())
 
@@ -199,11 +248,17 @@ def new_block(cursor: QTextCursor) -> None:
             return
         if empty and row.depth:
             reshape(cursor.block(), _at_depth(cursor.block(), row, row.depth - 1))
+            settle(cursor.block().next())
             return
         if empty and row.quote and not row.pre:
             reshape(cursor.block(), row._replace(quote=row.quote - 1))
             return
         cursor.removeSelectedText()
+        if row.heading and cursor.atBlockStart() and not cursor.atBlockEnd():
+            # What comes above a heading is none.
+            cursor.insertBlock()
+            reshape(cursor.block().previous(), Block(quote=row.quote))
+            return
         at_end = cursor.atBlockEnd()
         form = cursor.charFormat()
         cursor.insertBlock()
@@ -249,6 +304,7 @@ def step_back(cursor: QTextCursor) -> bool:
         return False
     with one_step(cursor):
         reshape(cursor.block(), plain)
+        settle(cursor.block().next())
     return True
 
 

@@ -28,6 +28,7 @@ from mateo_desktop.ui.text.rich import (
     rich_actions,
     rich_backdrop,
     rich_commands,
+    rich_copy,
     rich_insert,
     rich_links,
     rich_tables,
@@ -49,7 +50,8 @@ _CONTROL, _SHIFT = (
 #: Keys that are held while letters are written.
 _WRITING = _SHIFT | Qt.KeyboardModifier.KeypadModifier.value
 _ENTER = (Qt.Key.Key_Return.value, Qt.Key.Key_Enter.value)
-_BACKSPACE, _SPACE = Qt.Key.Key_Backspace.value, Qt.Key.Key_Space.value
+_BACKSPACE, _DELETE = Qt.Key.Key_Backspace.value, Qt.Key.Key_Delete.value
+_SPACE = Qt.Key.Key_Space.value
 #: Commands that are more than a change of what the cursor stands in.
 _OWN = {
     "link": "open_link_dialog",
@@ -302,7 +304,13 @@ class RichEdit(FillEdit):
             # Whether one letter of the block is written or taken.
             writes = bool(text) and text.isprintable()
             self._in_block = not cursor.atBlockStart() if key == _BACKSPACE else writes
-        super().keyPressEvent(event)
+        joins = cursor.hasSelection() or key in (_BACKSPACE, _DELETE)
+        if joins and rich_commands.may_unsettle(cursor, forward=key == _DELETE):
+            with rich_commands.one_step(cursor):
+                super().keyPressEvent(event)
+                rich_commands.settle(self.textCursor().block().next())
+        else:
+            super().keyPressEvent(event)
         self._in_block = False
         if key == _SPACE:
             self._on_space()
@@ -357,9 +365,9 @@ class RichEdit(FillEdit):
         for kind in mime.formats():
             if kind != "text/plain":
                 mime.removeFormat(kind)
-        selection = self.textCursor().selection()
-        mime.setText(selection.toPlainText())
-        mime.setHtml(rich_text.copied(selection))
+        rows = rich_copy.rows(self.textCursor())
+        mime.setText(rich_copy.text(rows))
+        mime.setHtml(rich_copy.html(rows))
         return mime
 
     def paintEvent(self, event: QPaintEvent) -> None:

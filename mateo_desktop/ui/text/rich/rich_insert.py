@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from PySide6.QtGui import QTextBlockFormat, QTextCharFormat, QTextCursor
+from PySide6.QtGui import QTextBlockFormat, QTextCharFormat, QTextCursor, QTextList
 
 from mateo_desktop.ui.text.rich import rich_reader
 from mateo_desktop.ui.text.rich.blocks import BREAK, Block
-from mateo_desktop.ui.text.rich.rich_commands import keep_list, one_step, shape
+from mateo_desktop.ui.text.rich.rich_commands import keep_list, one_step, settle, shape
+from mateo_desktop.ui.text.rich.rich_fit import ROWS_MAX, fitted
 
 
 def insert(cursor: QTextCursor, rows: Sequence[Block]) -> None:
@@ -58,25 +59,43 @@ def pieces(cursor: QTextCursor, rows: Sequence[Block]) -> Iterator[None]:
     if cursor.currentTable() is not None:
         insert_lines(cursor, rows)
         return
+    yield from _fitted_pieces(cursor, rows)
+    settle(cursor.block().next())
+
+
+def _fitted_pieces(cursor: QTextCursor, rows: Sequence[Block]) -> Iterator[None]:
     here = shape(cursor.block())
     words = rows[0][1:] == Block()[1:] or (len(rows) == 1 and rows[0].cell is None)
-    if words and (not cursor.atBlockStart() or rows[0][1:] == Block()[1:]):
+    inline = words and (not cursor.atBlockStart() or rows[0][1:] == Block()[1:])
+    goes_on = rows[-1][1:] == Block()[1:]
+    known = _lists(cursor, here) if len(rows) <= ROWS_MAX else {}
+    rows = fitted(rows, here)
+    if inline:
         rich_reader.write_runs(cursor, rows[0].runs)
         rows = rows[1:]
     elif cursor.atBlockStart():
         if cursor.block().length() > 1:
             cursor.insertBlock()
             cursor.movePosition(QTextCursor.MoveOperation.PreviousBlock)
-        yield from rich_reader.pieces(cursor, rows)
+        yield from rich_reader.pieces(cursor, rows, known)
         return
     if rows:
         rest = not cursor.atBlockEnd()
         cursor.insertBlock(QTextBlockFormat(), QTextCharFormat())
-        yield from rich_reader.pieces(cursor, rows)
-        if rest and rows[-1][1:] != Block()[1:]:
+        yield from rich_reader.pieces(cursor, rows, known)
+        if rest and not goes_on:
             if rows[-1].cell is None:
                 cursor.insertBlock(QTextBlockFormat(), QTextCharFormat())
             keep_list(cursor.block(), here)
+
+
+def _lists(cursor: QTextCursor, here: Block) -> rich_reader.Lists:
+    """The list that *cursor* stands in, for items that come to it."""
+    found: QTextList | None = cursor.block().textList()
+    # The only item of a list that is written anew takes the list with it.
+    if found is None or (found.count() == 1 and cursor.block().length() == 1):
+        return {}
+    return {(here.chain, here.depth, here.ordered): rich_reader.Parts(found)}
 
 
 def insert_lines(cursor: QTextCursor, rows: Sequence[Block]) -> None:

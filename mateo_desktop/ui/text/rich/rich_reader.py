@@ -87,13 +87,17 @@ def write(cursor: QTextCursor, rows: Sequence[Block]) -> None:
         pass
 
 
-def pieces(cursor: QTextCursor, rows: Sequence[Block]) -> Iterator[None]:
+def pieces(
+    cursor: QTextCursor, rows: Sequence[Block], known: Lists | None = None
+) -> Iterator[None]:
     """As :func:`write`, bit by bit: stops after as much as is laid out within a frame.
+
+    Items of the lists that are *known* join those.
 
     Qt does not show an empty block right before or after a table: one stands
     before each, and one more where an empty paragraph shall be seen.
     """
-    lists: dict[tuple[int, int, bool], _Parts] = {}
+    lists: Lists = dict(known or {})
     fresh, after_table = True, False
     room = PIECE
     for cells, row in _by_table(rows):
@@ -113,17 +117,17 @@ def pieces(cursor: QTextCursor, rows: Sequence[Block]) -> Iterator[None]:
             cursor.setBlockFormat(block_format(Block()))
         elif row.depth:
             kind = (row.chain, row.depth, row.ordered)
-            lists.setdefault(kind, _Parts()).add(cursor, row)
+            lists.setdefault(kind, Parts()).add(cursor, row)
         write_runs(cursor, row.runs if not cells else ())
         fresh = after_table = bool(cells)
 
 
-class _Parts:
+class Parts:
     """A list that is written: for Qt one, or several of :data:`LIST_PART` items."""
 
-    def __init__(self) -> None:
-        self._last: QTextList | None = None
-        self._count = 0
+    def __init__(self, last: QTextList | None = None) -> None:
+        self._last = last
+        self._count = 1 if last is not None else 0
         self._whole = 0
 
     def add(self, cursor: QTextCursor, row: Block) -> None:
@@ -146,6 +150,10 @@ def _part(form: QTextListFormat, whole: int, first: int) -> QTextListFormat:
     form.setProperty(WHOLE, whole)
     form.setProperty(FIRST, first)
     return form
+
+
+#: Lists by their chain, their depth, and whether they are numbered.
+Lists = dict[tuple[int, int, bool], Parts]
 
 
 def weight(row: Block) -> int:

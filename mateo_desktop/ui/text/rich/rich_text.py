@@ -17,9 +17,7 @@ from PySide6.QtGui import (
     QTextBlock,
     QTextBlockFormat,
     QTextCharFormat,
-    QTextCursor,
     QTextDocument,
-    QTextDocumentFragment,
     QTextFormat,
     QTextListFormat,
     QTextTable,
@@ -63,16 +61,6 @@ _WHOLES = 1_000_000_000
 def html(document: QTextDocument) -> str:
     """The markup of *document*; empty when nothing is written in it."""
     return blocks.html(document_blocks(document))
-
-
-def copied(selection: QTextDocumentFragment) -> str:
-    """The markup of what is copied: words from within a line stay words."""
-    copy = QTextDocument()
-    QTextCursor(copy).insertFragment(selection)
-    rows = document_blocks(copy)
-    if len(rows) == 1:
-        return blocks.html([Block(rows[0].runs)]).removeprefix("<p>").removesuffix("</p>")
-    return blocks.html(rows)
 
 
 def document_blocks(document: QTextDocument) -> list[Block]:
