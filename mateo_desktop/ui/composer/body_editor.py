@@ -8,10 +8,9 @@ changed by something else than this pane.
 
 from __future__ import annotations
 
-import time
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from mateo_desktop.domain import markup
@@ -21,6 +20,7 @@ from mateo_desktop.ui.composer.body_foot import BodyFoot
 from mateo_desktop.ui.composer.body_head import BodyHead
 from mateo_desktop.ui.composer.body_pages import BodyPages, only_text, text_page
 from mateo_desktop.ui.composer.rich_switch import RichSwitch
+from mateo_desktop.ui.composer.typing_pause import TypingPause
 from mateo_desktop.ui.text.find_keys import FindKeys
 from mateo_desktop.ui.text.remark_line import RemarkLine
 from mateo_desktop.ui.text.rich import reading
@@ -34,12 +34,6 @@ if TYPE_CHECKING:
     from mateo_desktop.ui.session import DraftSession
     from mateo_desktop.ui.text.find_bar import FindBar
     from mateo_desktop.ui.text.source.source_foot import SourceFoot
-
-#: What is typed is pushed after this pause, in milliseconds…
-PAUSE_MS = 120
-#: …and while typing never stops, after this long. Saving does not wait for
-#: either: its time runs from the key, and it asks for what is here.
-LONGEST_MS = 500
 
 
 class BodyEditor(QFrame):
@@ -56,11 +50,11 @@ class BodyEditor(QFrame):
         self._key = ""
         # What the head offers: whether pages, and which is that of the plain text.
         self._form: tuple[bool, str] | None = None
-        self._dirty = self._read_only = False
+        self._read_only = False
         # Whether the text was there before the markup; None: nobody has asked.
         self._foreign: bool | None = None
-        self._since = 0.0
-        self._cost_ms = 0.0
+        self._typing = TypingPause(self)
+        self._typing.over.connect(self._on_pause)
 
         self.pages = BodyPages(session)
         self.rich, self.source, self.text = self.pages.rich, self.pages.source, self.pages.text
@@ -97,8 +91,6 @@ class BodyEditor(QFrame):
             column.addWidget(widget, 1 if widget is self.pages else 0)
 
         self.find_keys = FindKeys(self, self.pages.shown, self._place_find_bar)
-        self._timer = QTimer(self, singleShot=True)
-        self._timer.timeout.connect(self._on_pause)
         self.question.undo_wanted.connect(self._take_source_back)
         # With nothing left to undo in Rich, the source it was comes back.
         self.rich.undo_exhausted.connect(self._take_source_back)
@@ -121,11 +113,11 @@ class BodyEditor(QFrame):
     @Slot()
     def collect(self) -> None:
         """Push what stands there by now: the rest of a long paste comes by itself."""
-        self._timer.stop()
-        if not self._dirty:
-            return
-        self._dirty = False
-        started = time.perf_counter()
+        if self._typing.end():
+            with self._typing.reading():
+                self._push()
+
+    def _push(self) -> None:
         draft = self._session.draft
         page = self.pages.page
         written = self.pages.read()
@@ -139,7 +131,6 @@ class BodyEditor(QFrame):
                 rich = page == RICH
                 text = self.rich.plain_text() if rich else self._source_text.of(written)
             self._session.update(html=written, text=text, text_is_own=own, body_mode=page)
-        self._cost_ms = (time.perf_counter() - started) * 1000
 
     def set_read_only(self, read_only: bool) -> None:
         """Whether the message is only shown, because it has left the drafts."""
@@ -171,24 +162,16 @@ class BodyEditor(QFrame):
 
     @Slot()
     def _on_edited(self) -> None:
-        now = time.monotonic()
-        if not self._dirty:
-            self._dirty = True
-            self._since = now
+        self._typing.typed()
         # Whoever writes on in the source has thought otherwise.
         self._switching.cancel()
         self._session.touched.emit()
-        # A long text takes longer to read: it is read less often, so that
-        # typing stays ahead.
-        longest = max(LONGEST_MS, 10 * self._cost_ms)
-        left = longest - (now - self._since) * 1000
-        self._timer.start(max(0, min(round(max(PAUSE_MS, 2 * self._cost_ms)), round(left))))
 
     @Slot()
     def _on_pause(self) -> None:
         if self.pages.is_settling:
             # What follows may take as long again: it is pushed when it is all there and read.
-            self._timer.start(PAUSE_MS)
+            self._typing.wait()
         elif self.pages.page == HTML and len(source := self.source.text()) > source_text.AT_ONCE:
             self._source_text.start(source, self._session.draft.html)
         else:
@@ -196,12 +179,12 @@ class BodyEditor(QFrame):
 
     @Slot(object)
     def _on_made(self, source: str) -> None:
-        if self._dirty and self.pages.page == HTML:
+        if self._typing.is_typed and self.pages.page == HTML:
             if self.source.text() == source:
                 self.collect()
             else:
                 # Somebody wrote on: at the next pause it is made anew.
-                self._timer.start(PAUSE_MS)
+                self._typing.wait()
 
     @Slot(str)
     def _on_asked(self, command: str) -> None:
@@ -251,7 +234,7 @@ class BodyEditor(QFrame):
         """All of it is there; only now the draft becomes what is seen."""
         self._switching.is_converting = False
         self.rich.document().setModified(True)
-        self._dirty = True
+        self._typing.typed()
         self.collect()
         self.question.tell_converted()
 
@@ -281,8 +264,7 @@ class BodyEditor(QFrame):
         if html is None or self._read_only:
             return
         self.question.hide()
-        self._timer.stop()
-        self._dirty = False
+        self._typing.end()
         draft = self._session.draft
         own = draft.text_is_own
         self._show_page(HTML, draft.replace(html=html))
@@ -318,10 +300,8 @@ class BodyEditor(QFrame):
 
     @Slot(object)
     def _on_opened(self, draft: Draft) -> None:
-        self._timer.stop()
-        self._dirty = False
+        self._typing.forget()
         self._key = draft.key
-        self._cost_ms = 0.0
         self._switching.forget()
         self.pages.forget()
         self._foreign = None
@@ -340,7 +320,7 @@ class BodyEditor(QFrame):
             self.head.setVisible(not bare or page == CHAT)
             self.head.offer_pages(not bare)
             self._show_page(self.pages.first_page(draft), draft, undoable=True)
-        elif not self._dirty and not self.pages.is_up_to_date(draft):
+        elif not self._typing.is_typed and not self.pages.is_up_to_date(draft):
             # Something else than this pane wrote the body.
             self._foreign = None
             page = self.pages.page

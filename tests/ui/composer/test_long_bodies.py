@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from mateo_desktop.domain import markup
 from mateo_desktop.domain.draft import HTML, RICH, TEXT, Draft
-from mateo_desktop.ui.composer import body_editor
+from mateo_desktop.ui.composer import typing_pause
 from mateo_desktop.ui.composer.body_editor import BodyEditor
 from mateo_desktop.ui.session import DraftSession
 from mateo_desktop.ui.text.rich import blocks, reading, written
@@ -84,7 +84,7 @@ def test_the_pause_after_an_undo_waits_until_all_was_compared_bit_by_bit(
     assert session.draft.html != LONG
     # So many turns that the pause is over long before.
     monkeypatch.setattr(written, "_LOOKED_AT", 500)
-    monkeypatch.setattr(body_editor, "PAUSE_MS", 1)
+    monkeypatch.setattr(typing_pause, "PAUSE_MS", 1)
     compare, letters = Written._compare, list[int]()
 
     def counted(of: Written, most: int) -> None:
