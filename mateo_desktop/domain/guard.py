@@ -73,6 +73,9 @@ def _places(written: Written) -> Iterator[tuple[str, str]]:
         yield "subject", found
     for found in left_places.places(written.text):
         yield _body(written.draft), found
+    # What else stands in a signature is meant to be there; this was to be filled in.
+    for found in own_words.unfilled_in_signature(written.draft):
+        yield _body(written.draft), found
 
 
 def _todos(written: Written) -> Iterator[tuple[str, str]]:

@@ -7,9 +7,11 @@ writer's. They are known by the signs that mail programs put there.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from mateo_desktop.domain import markup, signature
 from mateo_desktop.domain.draft import Draft
+from mateo_desktop.domain.snippet import VARIABLES
 
 _QUOTED = re.compile(r"^[ \t]*>.*$", re.MULTILINE)
 # Below this line programs put the whole message that is answered.
@@ -44,6 +46,15 @@ def body(draft: Draft) -> str:
     if draft.html and "html" not in draft.left_out and (draft.text_is_own or not bodies):
         bodies.append(markup.plain_text(draft.html))
     return "\n".join(_own(text, draft.signature) for text in bodies)
+
+
+def unfilled_in_signature(draft: Draft) -> Iterator[str]:
+    """The places of snippet.py that stand unfilled in the signature, if that is in the body."""
+    if "{" in draft.signature and signature.stands(draft):
+        for name in VARIABLES:
+            place = f"{{{name}}}"
+            if place in draft.signature:
+                yield place
 
 
 def is_answer(subject: str) -> bool:

@@ -126,6 +126,17 @@ def filled(text: str, known: Mapping[str, str]) -> str:
     return _PLACE.sub(lambda found: known.get(found[1], found[0]), text)
 
 
+def filled_address(address: str, known: Mapping[str, str]) -> str:
+    """*address* of a link filled in the same way; what is filled in changes no other part of it."""
+    if "{" not in address:
+        return address
+    from urllib.parse import quote
+
+    # In a mail address its sign stays as it is; elsewhere it would begin another host.
+    kept = "@+" if address.lower().startswith("mailto:") else ""
+    return filled(address, {name: quote(value, safe=kept) for name, value in known.items()})
+
+
 def matching(
     snippets: Iterable[Snippet], sought: str, channel_type: str = ""
 ) -> tuple[Snippet, ...]:

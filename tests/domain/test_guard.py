@@ -89,6 +89,17 @@ def test_only_what_the_writer_wrote_is_read() -> None:
     assert slips(text="Hi\n\nFiles are attached to [nobody]", signature=signed) != []
 
 
+def test_a_place_in_the_signature_that_nobody_filled_in_is_found() -> None:
+    signed = "<p>Yours {first_name}, [dear] {reader}, attached</p>"
+    html = f"<p>Hi</p>{signed}"
+    text = "Hi\n\nYours {first_name}, [dear] {reader}, attached"
+    found = [("placeholder_left", "{first_name}")]
+    assert slips(html=html, text=text, signature=signed) == found
+    assert slips(text=text, signature=signed) == found
+    # It was taken out.
+    assert slips(text="Hi", signature=signed) == []
+
+
 def test_a_quote_in_markup_is_one_too() -> None:
     html = "<p>Hi</p><blockquote><p>attached {x}</p></blockquote>"
     assert slips(html=html, text="Hi\n\n> attached {x}") == []

@@ -16,6 +16,7 @@ from mateo_desktop.domain.snippet import (
     VARIABLES,
     Snippet,
     filled,
+    filled_address,
     matching,
     name_parts,
     values,
@@ -218,3 +219,19 @@ def test_a_namesake_is_changed_and_only_when_asked() -> None:
     assert [row.key for row in rows] == [row.key for row in ALL]
     assert rows[0].html == "<p>Moin</p>"
     assert rows[1:] == ALL[1:]
+
+
+@pytest.mark.parametrize(
+    ("address", "there"),
+    [
+        ("https://example.org/?of={handle}", "https://example.org/?of=a%40example.org"),
+        ("mailto:{handle}?subject={subject}", "mailto:a@example.org?subject=One%20%26%20two%2F3"),
+        ("https://example.org/{nobody}", "https://example.org/{nobody}"),
+        ("https://example.org/a", "https://example.org/a"),
+    ],
+)
+def test_what_is_filled_into_an_address_changes_no_other_part_of_it(
+    address: str, there: str
+) -> None:
+    known = {"handle": "a@example.org", "subject": "One & two/3"}
+    assert filled_address(address, known) == there

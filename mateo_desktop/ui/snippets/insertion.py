@@ -16,8 +16,16 @@ from PySide6.QtWidgets import QPlainTextEdit, QTextEdit
 
 from mateo_desktop.domain import markup
 from mateo_desktop.domain.draft import RICH, TEXT
-from mateo_desktop.domain.snippet import CURSOR, CURSOR_SIGN, Snippet, filled, values
+from mateo_desktop.domain.snippet import (
+    CURSOR,
+    CURSOR_SIGN,
+    Snippet,
+    filled,
+    filled_address,
+    values,
+)
 from mateo_desktop.ui.text.foreign import cleaning
+from mateo_desktop.ui.text.foreign.addresses import safe_address
 from mateo_desktop.ui.text.rich import blocks, chat_marks, rich_insert, rich_reader
 from mateo_desktop.ui.text.rich.chat_marks import CHAT
 
@@ -80,7 +88,8 @@ def _rows(found: Iterable[Block], known: Mapping[str, str]) -> tuple[Block, ...]
         runs = []
         for run in row.runs:
             text, left = _filled(run.text, known, left)
-            runs.append(run._replace(text=text))
+            href = filled_address(run.href, known)
+            runs.append(run._replace(text=text, href=safe_address(href) or run.href))
         out.append(row._replace(runs=tuple(runs)))
     return tuple(out)
 

@@ -303,3 +303,11 @@ def test_the_list_goes_with_its_line_and_closes_with_it_out_of_sight(desk: Desk)
     assert shown.y() == before + 20
     bar.setValue(0)
     assert not shown.isVisible()
+
+
+def test_the_address_of_a_link_is_filled_in_too(desk: Desk) -> None:
+    link = '<p>See <a href="https://example.org/?of={handle}&amp;at={nowhere}">here</a></p>'
+    desk.session.snippets.put((Snippet(name="Link", html=link),))
+    write(desk, "/link")
+    desk.key(Qt.Key.Key_Return)
+    assert html(desk) == link.replace("{handle}", "erika%40example.org")
