@@ -96,8 +96,10 @@ def _rows(found: Iterable[Block], known: Mapping[str, str]) -> tuple[Block, ...]
 
 def plain(snippet: Snippet, known: Mapping[str, str]) -> str:
     """The snippet as plain text, filled in; the cursor's place is CURSOR_SIGN."""
-    text = snippet.text or markup.plain_text(clean(snippet.html))
-    return _filled(text, known, 1)[0]
+    if snippet.text:
+        return _filled(snippet.text, known, 1)[0]
+    # Filled in as markup: in the address of a link a value is written otherwise than in words.
+    return markup.plain_text(blocks.html(rows(snippet, known)))
 
 
 def in_line(snippet: Snippet, known: Mapping[str, str]) -> str:

@@ -311,3 +311,8 @@ def test_the_address_of_a_link_is_filled_in_too(desk: Desk) -> None:
     write(desk, "/link")
     desk.key(Qt.Key.Key_Return)
     assert html(desk) == link.replace("{handle}", "erika%40example.org")
+    desk.open(SMS, to=(Recipient("+4917139200001"),))
+    desk.composer.body.setFocus(Qt.FocusReason.OtherFocusReason)
+    write(desk, "/link")
+    desk.key(Qt.Key.Key_Return)
+    assert text(desk) == "See here (https://example.org/?of=%2B4917139200001&at={nowhere})"
