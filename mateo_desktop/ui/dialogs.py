@@ -10,7 +10,11 @@ import asyncio
 
 import shiboken6
 from PySide6.QtCore import QObject, Qt, Slot
-from PySide6.QtWidgets import QDialog, QMessageBox, QPushButton, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QMessageBox, QPushButton, QWidget
+
+
+# The room between two answers, and on each side of them.
+_BESIDE = 12
 
 
 class _Waiting(QObject):
@@ -60,8 +64,18 @@ async def choose(
     box.setText(f"{text}\n\n{more}" if more else text)
     role = QMessageBox.ButtonRole.AcceptRole
     buttons: list[QPushButton] = [box.addButton(choice, role) for choice in choices]
+    _keep_on_screen(box, buttons)
     box.setDefaultButton(buttons[safe])
     box.setEscapeButton(buttons[safe])
     await ask(box)
     clicked = box.clickedButton() if shiboken6.isValid(box) else None
     return next((i for i, button in enumerate(buttons) if button is clicked), safe)
+
+
+def _keep_on_screen(box: QMessageBox, buttons: list[QPushButton]) -> None:
+    """Put the answers below each other where a row of them is wider than the screen."""
+    row = box.findChild(QDialogButtonBox)
+    wide = sum(button.sizeHint().width() for button in buttons) + _BESIDE * (len(buttons) + 3)
+    if row is not None and wide > box.screen().availableSize().width() * 0.9:
+        # Qt squeezes the buttons instead, and their words are cut.
+        row.setOrientation(Qt.Orientation.Vertical)

@@ -118,3 +118,31 @@ async def test_a_cancelled_question_takes_its_dialog_away(qtbot: QtBot) -> None:
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     assert parent.findChild(QMessageBox) is None
     del box
+
+
+async def test_answers_too_wide_for_the_screen_stand_below_each_other(qtbot: QtBot) -> None:
+    parent = shown_parent(qtbot)
+    wide = parent.screen().availableSize().width()
+    long = "Keep all of them for the next start of the program" * 2
+    long = long[: wide // (2 * parent.fontMetrics().averageCharWidth())]
+    asking = asyncio.ensure_future(
+        dialogs.choose(parent, "Quit", "A message waits.", (long, "Send now", long, "Stay"), safe=3)
+    )
+    box = await opened(parent)
+    buttons = [button for button in box.findChildren(QPushButton) if button.isVisible()]
+    assert box.width() <= wide
+    assert all(button.width() >= button.sizeHint().width() for button in buttons)
+    assert len({button.y() for button in buttons}) == len(buttons)
+    qtbot.keyClick(box, Qt.Key.Key_Escape)
+    assert await asking == 3
+
+
+async def test_answers_that_have_room_stand_beside_each_other(qtbot: QtBot) -> None:
+    parent = shown_parent(qtbot)
+    asking = asyncio.ensure_future(
+        dialogs.choose(parent, "Quit", "A message waits.", CHOICES, safe=1)
+    )
+    box = await opened(parent)
+    assert len({button.y() for button in box.findChildren(QPushButton)}) == 1
+    qtbot.keyClick(box, Qt.Key.Key_Escape)
+    assert await asking == 1
