@@ -12,7 +12,6 @@ import shiboken6
 from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QMessageBox, QPushButton, QWidget
 
-
 # The room between two answers, and on each side of them.
 _BESIDE = 12
 
