@@ -5,13 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QStandardItem, QStandardItemModel
+from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
     QDialogButtonBox,
     QLabel,
-    QLineEdit,
     QListView,
     QVBoxLayout,
     QWidget,
@@ -22,6 +21,7 @@ from mateo_desktop.storage.words import fold
 from mateo_desktop.ui.composer import template_picker
 from mateo_desktop.ui.composer.channel_box import DetailRole, NameRole, TwoTones
 from mateo_desktop.ui.dialog_buttons import ok_and_cancel
+from mateo_desktop.ui.search_line import SearchLine
 from mateo_desktop.ui.text.foreign.plain_names import plain_name
 from mateo_desktop.ui.text.foreign.tooltips import plain_tooltip
 from mateo_desktop.ui.theme import mark
@@ -131,23 +131,6 @@ class TemplateSearch(QDialog):
     @Slot(QModelIndex)
     def _on_activated(self, _index: QModelIndex) -> None:
         self.accept()
-
-
-class SearchLine(QLineEdit):
-    """Up and Down move in the list; the cursor stays in the line."""
-
-    list: QListView | None = None
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Walk the list while typing."""
-        step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()), 0)
-        if self.list is not None and step:
-            model = self.list.model()
-            row = self.list.currentIndex().row() + step
-            if 0 <= row < model.rowCount():
-                self.list.setCurrentIndex(model.index(row, 0))
-            return
-        super().keyPressEvent(event)
 
 
 def _folded(template: Template) -> str:

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
     QLabel,
-    QLineEdit,
     QListView,
     QPushButton,
     QToolButton,
@@ -22,6 +21,7 @@ from PySide6.QtWidgets import (
 from mateo_desktop.domain.draft import new_id
 from mateo_desktop.domain.snippet import LONGEST_NAME, MOST, Snippet, matching
 from mateo_desktop.ui.composer.flow_layout import FlowLayout
+from mateo_desktop.ui.search_line import SearchLine
 from mateo_desktop.ui.snippets.popup import SnippetPainter, SnippetRows
 from mateo_desktop.ui.snippets.snippet_form import SnippetForm
 from mateo_desktop.ui.text.foreign.plain_names import plain_name
@@ -44,13 +44,14 @@ class SnippetPage(QWidget):
         self._snippets = snippets
         self._gone: tuple[int, Snippet] | None = None
         self._key = ""
-        self.search = QLineEdit()
+        self.search = SearchLine()
         self.search.setObjectName("snippetSearch")
         self.search.setPlaceholderText(self.tr("Search names and texts…"))
         self.search.setAccessibleName(self.tr("Search snippets"))
         self.search.setClearButtonEnabled(True)
         self.rows = SnippetRows(self)
         self.list = _List()
+        self.search.list = self.list
         self.list.setModel(self.rows)
         self.list.setObjectName("snippetList")
         self.list.setAccessibleName(self.tr("Snippets"))
@@ -70,11 +71,12 @@ class SnippetPage(QWidget):
         mark(self.note, kind="quiet")
         self.undo = QPushButton(self.tr("Undo"))
         self.undo.setObjectName("undoDeleteSnippet")
+        self.undo.setAutoDefault(False)
         mark(self.undo, kind="link")
         self.undo.hide()
         self._arrange()
 
-        self.search.textChanged.connect(self._render)
+        self.search.textChanged.connect(self._on_sought)
         self.list.selectionModel().currentChanged.connect(self._on_chosen)
         self.list.moved.connect(self._on_moved)
         self.list.removed.connect(self._on_delete)
@@ -172,6 +174,14 @@ class SnippetPage(QWidget):
         self.undo.hide()
 
     # Gestures
+
+    @Slot()
+    def _on_sought(self) -> None:
+        self._render()
+        # The buttons and the form are about a snippet that is in sight.
+        keys = [snippet.key for snippet in self.rows.snippets]
+        if self._key not in keys:
+            self.choose(keys[0] if keys else "")
 
     @Slot()
     def _on_chosen(self) -> None:

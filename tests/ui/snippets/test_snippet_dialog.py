@@ -219,3 +219,43 @@ def test_a_signature_that_is_emptied_is_none(dialog: SnippetDialog, snippets: Sn
     QTest.keyClick(dialog.signatures.box.edit, Qt.Key.Key_Delete)
     dialog.flush()
     assert snippets.signature(MAIL.id) == ""
+
+
+def test_what_is_deleted_after_a_search_is_what_was_found(
+    dialog: SnippetDialog, snippets: SnippetList
+) -> None:
+    QTest.keyClicks(dialog.page.form.name, "My ")
+    QTest.keyClicks(dialog.page.search, "nine")
+    assert dialog.page.form.name.text() == "Hours"
+    assert names(snippets) == ["My Greeting", "Hours", "Short"]
+    click(dialog, "deleteSnippet")
+    assert names(snippets) == ["My Greeting", "Short"]
+    assert not dialog.page.form.isEnabled()
+    dialog.page.search.clear()
+    assert dialog.page.form.name.text() == "My Greeting"
+
+
+def test_the_arrow_keys_walk_from_the_search_and_enter_undoes_nothing(
+    dialog: SnippetDialog, snippets: SnippetList
+) -> None:
+    search = dialog.page.search
+    search.setFocus()
+    QTest.keyClick(search, Qt.Key.Key_Down)
+    assert dialog.page.form.name.text() == "Hours"
+    click(dialog, "deleteSnippet")
+    for field in (search, dialog.page.form.name):
+        field.setFocus()
+        QTest.keyClick(field, Qt.Key.Key_Return)
+    assert names(snippets) == ["Greeting", "Short"]
+
+
+def test_a_name_that_is_no_longer_found_stays_while_it_is_typed(
+    dialog: SnippetDialog, snippets: SnippetList
+) -> None:
+    QTest.keyClicks(dialog.page.search, "hours")
+    name = dialog.page.form.name
+    name.selectAll()
+    QTest.keyClicks(name, "Opening")
+    dialog.page.flush()
+    assert names(snippets) == ["Greeting", "Opening", "Short"]
+    assert name.text() == "Opening"
