@@ -24,17 +24,13 @@ class SteadyLayout(_Editor):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Lay the text out anew if its lines may be others, else only say what is in sight."""
-        size = self.viewport().size()
-        if size.width() != self._laid_out_px:
+        size, bar = self.viewport().size(), self.verticalScrollBar()
+        # What fits in is laid out soon, or is not laid out yet.
+        if size.width() != self._laid_out_px or not bar.maximum():
             super().resizeEvent(event)
             # A scroll bar that comes takes its room meanwhile, and tells Qt alone.
             self._laid_out_px = self.viewport().width()
             return
-        bar = self.verticalScrollBar()
-        # Asking for the size of the text lays all of it out; what is short is so already.
-        if bar.maximum():
-            height = bar.maximum() + bar.pageStep()
-        else:
-            height = round(self.document().documentLayout().documentSize().height())
+        height = bar.maximum() + bar.pageStep()
         bar.setPageStep(size.height())
         bar.setRange(0, max(0, height - size.height()))
