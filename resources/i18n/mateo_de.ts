@@ -1745,6 +1745,18 @@
         <source>tables of more than 2,000 cells</source>
         <translation>Tabellen mit mehr als 2.000 Zellen</translation>
     </message>
+    <message>
+        <source>colours, fonts, sizes and spacing</source>
+        <translation>Farben, Schriften, Größen und Abstände</translation>
+    </message>
+    <message>
+        <source>the frame of a page</source>
+        <translation>der Rahmen einer Seite</translation>
+    </message>
+    <message>
+        <source>the writing direction</source>
+        <translation>die Schreibrichtung</translation>
+    </message>
 </context>
 <context>
     <name>MailPage</name>
@@ -6705,6 +6717,14 @@
     <message>
         <source>a template is needed.</source>
         <translation>eine Vorlage ist nötig.</translation>
+    </message>
+</context>
+<context>
+    <name>SafeDocument</name>
+    <message>
+        <source>[Image: {name}]</source>
+        <extracomment>More than this is no message; the rest is not shown. The last portion is in the document. Whether all that was given is in the document, or will be as far as that is known.</extracomment>
+        <translation>[Bild: {name}]</translation>
     </message>
 </context>
 </TS>

@@ -9,6 +9,12 @@ from __future__ import annotations
 
 import re
 
+#: Bullets of lists in lists as every reader's program draws them; Qt would draw all alike.
+LISTS = (
+    "ul ul, ol ul { list-style-type: circle; }"
+    " ul ul ul, ul ol ul, ol ul ul, ol ol ul { list-style-type: square; }"
+)
+
 _SAYS = re.compile(
     r"(?:^|[;\s])(font-weight|font-style|text-decoration(?:-line)?)\s*:\s*([^;]{1,80})",
     re.IGNORECASE,

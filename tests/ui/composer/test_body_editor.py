@@ -180,7 +180,10 @@ def test_rich_asks_before_it_drops_anything(session: DraftSession, body: BodyEdi
     assert body.mode_buttons[HTML].isChecked()
     question = _question()
     rows = [question.rows.item(row).text() for row in range(question.rows.count())]
-    assert rows == ["tables without lines: line 2", "style: lines 2, 3"]
+    assert rows == [
+        "tables without lines: line 2",
+        "colours, fonts, sizes and spacing (style): lines 2, 3",
+    ]
     # Enter means to stay.
     QTest.keyClick(question, Qt.Key.Key_Return)
     assert not question.isVisible()
@@ -191,6 +194,23 @@ def test_rich_asks_before_it_drops_anything(session: DraftSession, body: BodyEdi
     assert body.pages.currentWidget() is body.rich
     assert session.draft.html == "<p>a</p><p>cell</p><p>b</p>"
     assert session.draft.body_mode == RICH
+
+
+def test_what_a_reader_would_miss_most_comes_first(body: BodyEditor) -> None:
+    _click(body, HTML)
+    body.source.insertPlainText(
+        '<html lang="de"><body class="x"><img src="a" alt="b">\n'
+        '<blink style="color:red">a</blink></body></html>'
+    )
+    _click(body, RICH)
+    question = _question()
+    assert [question.rows.item(row).text() for row in range(question.rows.count())] == [
+        "pictures: line 1",
+        "blink: line 2",
+        "colours, fonts, sizes and spacing (class, style): lines 1, 2",
+        "the frame of a page (html, lang, body): line 1",
+    ]
+    question.reject()
 
 
 def test_one_undo_brings_the_source_back(session: DraftSession, body: BodyEditor) -> None:

@@ -222,7 +222,8 @@ def test_what_would_be_lost_is_found_out_beside_the_window_and_asked_about(
     assert _longest_turn(_question) < TURN_S
     question = _question()
     assert question is not None
-    assert question.rows.item(0).text().startswith("class: lines 1, 2, 3")
+    row = question.rows.item(0).text()
+    assert row.startswith("colours, fonts, sizes and spacing (class): lines 1, 2, 3")
     assert body.pages.page == HTML
     assert session.draft.html == LOSSY
     QTest.mouseClick(question.convert_button, Qt.MouseButton.LeftButton)

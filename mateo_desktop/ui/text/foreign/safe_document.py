@@ -1,7 +1,8 @@
 """A document for paper: a draft of ours, cleaned like a stranger's, laid out in portions.
 
-It loads nothing, whoever shows it. A long text comes bit by bit between other
-events, so that it grows in sight instead of holding up a key.
+It loads nothing, whoever shows it; where a picture will be, its name stands. A
+long text comes bit by bit between other events, so that it grows in sight instead
+of holding up a key.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from PySide6.QtGui import (
 
 from mateo_desktop.ui.text.foreign import cleaning
 from mateo_desktop.ui.text.foreign.portions import UNCUT_MAX, markup_portions, text_portions
+from mateo_desktop.ui.text.styles import LISTS
 from mateo_desktop.ui.theme import PAPER
 
 #: More than this is no message; the rest is not shown.
@@ -39,7 +41,7 @@ class SafeDocument(QTextDocument):
         self.setUndoRedoEnabled(False)
         self.setDocumentMargin(0)
         # Qt takes the colour of links from the program's palette, not from the paper's.
-        self.setDefaultStyleSheet(f"a {{ color: {PAPER.accent}; }}")
+        self.setDefaultStyleSheet(f"a[href] {{ color: {PAPER.accent}; }} {LISTS}")
         #: Whether all that was given is in the document, or will be as far as that is known.
         self.is_whole = True
         self._given: tuple[str, str] = ("", "")
@@ -124,7 +126,8 @@ class SafeDocument(QTextDocument):
             return
         portion = self._portion[:UNCUT_MAX]
         is_markup = self._given[0] == _MARKUP
-        clean = cleaning.cleaned(portion) if is_markup else cleaning.plain(portion)
+        images = self.tr("[Image: {name}]")
+        clean = cleaning.cleaned(portion, images=images) if is_markup else cleaning.plain(portion)
         self.is_whole = self.is_whole and not clean.cut and len(portion) == len(self._portion)
         self._portion = next(self._portions, None)
         self._add(clean)

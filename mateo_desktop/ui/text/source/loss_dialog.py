@@ -23,7 +23,17 @@ from PySide6.QtWidgets import (
 from mateo_desktop.ui.text.rich.reading import Loss
 from mateo_desktop.ui.theme import mark
 
-_MOST_LINES = 6
+_MOST_LINES, _MOST_NAMES = 6, 5
+
+# Tags and attributes that few readers know, by what they are for.
+_LOOK = frozenset(
+    "style class id width height cellpadding cellspacing bgcolor background color face size font"
+    " valign align center border hspace vspace nowrap big small".split()
+)
+_FRAME = frozenset(
+    "html head body meta charset title lang xmlns http-equiv content name role".split()
+)
+_PICTURE = frozenset(("img", "src", "alt", "srcset"))
 
 
 class LossDialog(QDialog):
@@ -48,10 +58,7 @@ class LossDialog(QDialog):
         self.rows.setAccessibleName(self.tr("What would be lost"))
         self.rows.setWordWrap(True)
         mark(self.rows, kind="card")
-        gathered: dict[str, dict[int, None]] = {}
-        for loss in lost:
-            gathered.setdefault(self._name(loss.name), {}).update(dict.fromkeys(loss.lines))
-        for name, lines in gathered.items():
+        for name, lines in self._gathered(lost).items():
             item = QListWidgetItem(self._row(name, sorted(lines)))
             item.setData(Qt.ItemDataRole.UserRole, min(lines, default=0))
             self.rows.addItem(item)
@@ -100,6 +107,24 @@ class LossDialog(QDialog):
             self.reject()
             self.line_wanted.emit(line)
 
+    def _gathered(self, lost: Sequence[Loss]) -> dict[str, set[int]]:
+        """What is lost in words with its lines: what a reader would miss most comes first."""
+        look, frame = self.tr("colours, fonts, sizes and spacing"), self.tr("the frame of a page")
+        rows: dict[str, set[int]] = {}
+        last: dict[str, tuple[list[str], set[int]]] = {look: ([], set()), frame: ([], set())}
+        for name, lines in lost:
+            kind = look if name in _LOOK else frame if name in _FRAME else ""
+            if kind:
+                last[kind][0].append(name)
+                last[kind][1].update(lines)
+            else:
+                rows.setdefault(self._name(name), set()).update(lines)
+        for kind, (names, places) in last.items():
+            more = ", …" if len(names) > _MOST_NAMES else ""
+            if names:
+                rows[f"{kind} ({', '.join(names[:_MOST_NAMES])}{more})"] = places
+        return rows
+
     def _row(self, name: str, lines: list[int]) -> str:
         if not lines:
             return name
@@ -116,6 +141,8 @@ class LossDialog(QDialog):
         """What is lost, in words; a tag or an attribute is its own name."""
         if thing in ("tfoot", "caption", "col", "colgroup"):
             return self.tr("parts of a table")
+        if thing in _PICTURE:
+            return self.tr("pictures")
         known = {
             "link": self.tr("a link that is neither web nor mail"),
             "order": self.tr("headings, quotes, code or tables inside of lists"),
@@ -124,6 +151,6 @@ class LossDialog(QDialog):
             "th": self.tr("table headings beside the first row"),
             "many": self.tr("tables of more than 2,000 cells"),
             "comment": self.tr("comments"),
-            "img": self.tr("pictures"),
+            "dir": self.tr("the writing direction"),
         }
         return known.get(thing, thing)

@@ -17,6 +17,7 @@ from mateo_desktop.ui.text.foreign.portions import (
     text_portions,
 )
 from mateo_desktop.ui.text.foreign.safe_document import LONGEST, SafeDocument
+from mateo_desktop.ui.theme import PAPER
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
@@ -85,6 +86,7 @@ def test_a_long_list_or_quote_comes_in_portions_and_is_the_same(
     markup = f"<p>before</p>{begin}{item * 1_500}{end}<p>after</p>"
     assert max(map(len, markup_portions(markup))) < 2 * PORTION
     document, plain = SafeDocument(), QTextDocument()
+    plain.setDefaultStyleSheet(document.defaultStyleSheet())
     document.show_html(markup)
     document.finish()
     plain.setHtml(markup)
@@ -185,3 +187,36 @@ def test_the_beginning_of_a_long_text_is_there_before_its_end() -> None:
     first = time.thread_time() - started
     document.finish()
     assert first < (time.thread_time() - started) / 3
+
+
+def test_the_name_of_a_picture_stands_where_it_will_be() -> None:
+    document = SafeDocument()
+    document.show_html('<p>before <img src="https://example.org/logo.png" alt="Our sign"></p>')
+    assert document.toPlainText() == "before [Image: Our sign]"
+
+
+@pytest.mark.parametrize("outer", ["ul", "ol"])
+def test_lists_in_lists_have_bullets_of_their_own(outer: str) -> None:
+    document = SafeDocument()
+    document.show_html(f"<{outer}><li>a<ul><li>b<ul><li>c</li></ul></li></ul></li></{outer}>")
+    styles = []
+    block = document.begin()
+    while block.isValid():
+        if block.textList() is not None:
+            styles.append(block.textList().format().style())
+        block = block.next()
+    style = QTextListFormat.Style
+    assert styles[1:] == [style.ListCircle, style.ListSquare]
+
+
+def test_what_leads_nowhere_does_not_look_like_a_link() -> None:
+    document = SafeDocument()
+    document.show_html('<p><a href="https://example.org">there</a> <a href="/x">nowhere</a></p>')
+    fragments = document.begin().begin()
+    looks = {}
+    while not fragments.atEnd():
+        fragment = fragments.fragment()
+        looks[fragment.text().strip()] = fragment.charFormat().foreground().color().name()
+        fragments += 1
+    assert looks["there"] == PAPER.accent
+    assert looks["nowhere"] != PAPER.accent
