@@ -26,6 +26,11 @@ _DISARMED = re.compile(
     r"<(?=(meta|base|link|i?frame|frameset|fencedframe|portal|object|embed|applet)(?:[\s/>]|$))",
     re.IGNORECASE,
 )
+# Pictures that the policy keeps out: nobody shall take their message for broken.
+_PICTURES = re.compile(
+    r"""<img\s[^<>]{0,2000}?\bsrc\s*=\s*["']?\s*(?:https?:)?//|\burl\(\s*["']?\s*(?:https?:)?//""",
+    re.IGNORECASE,
+)
 _HEAD = (
     '<!DOCTYPE html>\n<meta charset="utf-8">\n'
     f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">\n'
@@ -41,13 +46,16 @@ class BrowserPage:
 
     text: str
     disarmed: tuple[str, ...] = ()
+    #: Whether there are pictures from the network, which do not come.
+    has_pictures: bool = False
 
 
 def browser_page(markup: str, title: str = "") -> BrowserPage:
     """*markup* as it is, below a policy; *title* is what the browser calls the page."""
     found = dict.fromkeys(match[1].lower() for match in _DISARMED.finditer(markup))
     body = _DISARMED.sub("<!", markup)
-    return BrowserPage(f"{_HEAD}<title>{html.escape(title)}</title>\n{body}", tuple(found))
+    text = f"{_HEAD}<title>{html.escape(title)}</title>\n{body}"
+    return BrowserPage(text, tuple(found), _PICTURES.search(markup) is not None)
 
 
 def text_page(text: str, title: str = "") -> BrowserPage:

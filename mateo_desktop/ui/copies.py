@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from mateo_desktop.ui.printing.look_sheets import LookSheets
     from mateo_desktop.ui.printing.sheets import Sheets
     from mateo_desktop.ui.session import DraftSession
+    from mateo_desktop.ui.text.foreign.safe_document import SafeDocument
 
 #: A browser that is not running yet takes seconds to read its file.
 KEPT_S = 300.0
@@ -110,6 +111,12 @@ class Copies(QObject):
                 " Put out of action for this view: {names}"
             )
             self._window.notice.show_notice(Notice("copy", words.format(names=names), "ok"))
+        elif shown.html and page.has_pictures:
+            words = self.tr(
+                "In the browser scripts and everything from the network are off:"
+                " its pictures are not loaded."
+            )
+            self._window.notice.show_notice(Notice("copy", words, "ok"))
         self._tasks.start(f"browser-file:{path.name}", self._remove_later(path))
 
     async def _remove_later(self, path: Path) -> None:
@@ -188,6 +195,7 @@ class Copies(QObject):
         page = page_for(shown)
         assert not isinstance(page, LetterPage)
         page.show_arrival(shown)
+        await _finished(page.paper)
         return LookSheets(page)
 
     async def _asked_for_path(self, shown: Arrival) -> Path | None:
@@ -228,12 +236,16 @@ class Copies(QObject):
 
 
 async def _laid_out(sheets: Sheets) -> Sheets:
-    # A long text comes in portions, between which the window is alive.
-    if not sheets.document.is_finished:
-        is_there = asyncio.Event()
-        sheets.document.finished.connect(is_there.set)
-        await is_there.wait()
+    await _finished(sheets.document)
     return sheets
+
+
+async def _finished(document: SafeDocument) -> None:
+    # A long text comes in portions, between which the window is alive.
+    if not document.is_finished:
+        is_there = asyncio.Event()
+        document.finished.connect(is_there.set)
+        await is_there.wait()
 
 
 def _close(sheets: Sheets | LookSheets) -> None:

@@ -1012,6 +1012,10 @@
         <source>Replace</source>
         <translation>Ersetzen</translation>
     </message>
+    <message>
+        <source>In the browser scripts and everything from the network are off: its pictures are not loaded.</source>
+        <translation>Im Browser sind Skripte und alles aus dem Netz abgeschaltet: Bilder werden dort nicht geladen.</translation>
+    </message>
 </context>
 <context>
     <name>Correspondent</name>

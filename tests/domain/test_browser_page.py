@@ -92,3 +92,18 @@ def test_no_puzzle_of_pieces_makes_such_a_tag(pieces: list[str]) -> None:
     text = browser_page("".join(pieces)).text
     written = text[len(browser_page("").text) :]
     assert not re.search(r"(?i)<(meta|base|link)[\s/>]", written)
+
+
+@pytest.mark.parametrize(
+    ("markup", "has"),
+    [
+        ("<img src=http://example.org/x>", True),
+        ("<IMG alt='a' SRC = '//example.org/x'>", True),
+        ('<p style="background: url(https://example.org/x)">', True),
+        ("<img src='data:image/png;base64,AA'>", False),
+        ('<a href="https://example.org/x">img src</a> <imgx src=//a>', False),
+        ("<img " * 50_000, False),
+    ],
+)
+def test_pictures_from_the_network_are_noticed(markup: str, has: bool) -> None:
+    assert browser_page(markup).has_pictures == has

@@ -118,6 +118,13 @@ async def test_what_leads_away_is_disarmed_and_that_is_said(desk: Desk) -> None:
     await desk.until(lambda: "<meta>, <base>" in desk.said)
 
 
+async def test_pictures_that_do_not_come_are_not_taken_for_a_mistake(desk: Desk) -> None:
+    desk.lay(html='<p>Hi <img alt="x" src="https://example.org/x.png"></p>')
+    desk.press("browserButton")
+    await desk.until(lambda: desk.opened)
+    await desk.until(lambda: "pictures are not loaded" in desk.said)
+
+
 async def test_a_text_is_opened_as_text(desk: Desk) -> None:
     desk.lay(text="1 < 2\nand so on")
     desk.press("browserButton")

@@ -9,9 +9,11 @@ from __future__ import annotations
 
 import re
 
-#: Bullets of lists in lists as every reader's program draws them; Qt would draw all alike.
-LISTS = (
+#: What Qt would draw otherwise than a reader's program: bullets of lists in lists, all alike, and
+#: long lines of code, on into nowhere.
+PAGE = (
     "ul ul, ol ul { list-style-type: circle; }"
+    " pre { white-space: pre-wrap; }"
     " ul ul ul, ul ol ul, ol ul ul, ol ol ul { list-style-type: square; }"
 )
 

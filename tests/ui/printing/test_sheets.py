@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QRectF
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtCore import QPoint, QRectF
+from PySide6.QtGui import QImage, QPainter, QPicture
 from PySide6.QtPrintSupport import QPrinter
 
 from mateo_desktop.domain.channels import Channel
@@ -196,3 +197,68 @@ def inked(sheets: LetterSheets, number: int, area: QRectF | None = None) -> QRec
     assert dark
     xs, ys = [x for x, _ in dark], [y for _, y in dark]
     return QRectF(area.left() + min(xs), area.top() + min(ys), max(xs) - min(xs), max(ys) - min(ys))
+
+
+_WORDS = "One line that takes more than one row of a phone, certainly. "
+
+
+@pytest.mark.parametrize("kind", ["whatsapp", "facebook"])
+async def test_nothing_of_a_bubble_with_files_is_cut(kind: str) -> None:
+    files = tuple(Attachment(f"https://example.org/{name}.pdf") for name in ("one", "two"))
+    draft = Draft.new(channel_type=kind, text=_WORDS * 9 + "The end.", attachments=files)
+    page = page_for(arrival(draft))
+    page.show_arrival(arrival(draft))
+    sheets = LookSheets(page)
+    try:
+        assert page.view.height() >= page.view.paper.size().height()
+        assert page.height() >= page.sizeHint().height()
+        made = Pdf(await pdf(sheets, ""))
+    finally:
+        sheets.close()
+    assert "Theend." in made.text(0)
+
+
+def test_a_long_bubble_goes_on_between_two_lines() -> None:
+    shown = arrival(Draft.new(channel_type="whatsapp", text="A line.\n" * 200))
+    page = page_for(shown)
+    page.show_arrival(shown)
+    sheets = LookSheets(page)
+    try:
+        room, tops = int(sheets.room.height()), sheets.tops
+        block = page.view.paper.begin()
+        above = page.view.viewport().mapTo(page, QPoint(0, 0)).y()
+        above += page.view.paper.documentLayout().blockBoundingRect(block).top()
+        lines = [block.layout().lineAt(n) for n in range(block.layout().lineCount())]
+        cut = [
+            line
+            for line in lines
+            for top in tops
+            if above + line.y() + 1 < top < above + line.y() + line.height() - 1
+        ]
+        assert len(lines) > 199
+        assert not cut
+        assert len(tops) > 3
+        assert all(0 < end - top <= room for top, end in pairwise(tops))
+        assert tops[-1] == page.height()
+    finally:
+        sheets.close()
+
+
+def test_the_margins_of_a_sheet_stay_empty_where_a_bubble_goes_on() -> None:
+    sheets = look(arrival(Draft.new(channel_type="whatsapp", text="A line.\n" * 200)))
+    # As paper it takes no clip of the system, which widgets are painted within on a screen.
+    paper = QPicture()
+    painter = QPainter(paper)
+    sheets.paint(painter, 1)
+    painter.end()
+    sheets.close()
+    image = QImage(int(WIDTH), int(HEIGHT), QImage.Format.Format_RGB32)
+    image.fill(0xFFFFFFFF)
+    painter = QPainter(image)
+    paper.play(painter)
+    painter.end()
+    room = sheets.room
+    beside = round(room.left()) + 20
+    assert image.pixel(beside, round(room.center().y())) != 0xFFFFFFFF
+    for y in (room.top() / 2, HEIGHT - room.top() / 2):
+        assert image.pixel(beside, round(y)) == 0xFFFFFFFF

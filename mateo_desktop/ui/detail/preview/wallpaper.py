@@ -47,7 +47,7 @@ class Phone(QFrame):
         outline = QPainterPath()
         outline.addRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), _RADIUS, _RADIUS)
         painter.save()
-        painter.setClipPath(outline)
+        painter.setClipPath(outline, Qt.ClipOperation.IntersectClip)
         painter.fillRect(self.rect(), QColor(PAPER.bubble_in if self._patterned else PAPER.surface))
         top = self.talk.geometry().top()
         if self._patterned:

@@ -21,7 +21,7 @@ from PySide6.QtGui import (
 
 from mateo_desktop.ui.text.foreign import cleaning
 from mateo_desktop.ui.text.foreign.portions import UNCUT_MAX, markup_portions, text_portions
-from mateo_desktop.ui.text.styles import LISTS
+from mateo_desktop.ui.text.styles import PAGE
 from mateo_desktop.ui.theme import PAPER
 
 #: More than this is no message; the rest is not shown.
@@ -41,7 +41,7 @@ class SafeDocument(QTextDocument):
         self.setUndoRedoEnabled(False)
         self.setDocumentMargin(0)
         # Qt takes the colour of links from the program's palette, not from the paper's.
-        self.setDefaultStyleSheet(f"a[href] {{ color: {PAPER.accent}; }} {LISTS}")
+        self.setDefaultStyleSheet(f"a[href] {{ color: {PAPER.accent}; }} {PAGE}")
         #: Whether all that was given is in the document, or will be as far as that is known.
         self.is_whole = True
         self._given: tuple[str, str] = ("", "")

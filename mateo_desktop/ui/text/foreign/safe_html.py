@@ -18,7 +18,7 @@ from mateo_desktop.ui.text.foreign import cleaning, plain_names
 from mateo_desktop.ui.text.foreign.addresses import safe_address
 from mateo_desktop.ui.text.foreign.link_question import LinkQuestion
 from mateo_desktop.ui.text.steady_layout import SteadyLayout
-from mateo_desktop.ui.text.styles import LISTS
+from mateo_desktop.ui.text.styles import PAGE
 from mateo_desktop.ui.theme import mark
 
 Opener = Callable[[QUrl], bool]
@@ -53,7 +53,7 @@ class SafeView(SteadyLayout, QTextBrowser):
         self.setOpenLinks(False)
         self.setOpenExternalLinks(False)
         self.setUndoRedoEnabled(False)
-        self.document().setDefaultStyleSheet(LISTS)
+        self.document().setDefaultStyleSheet(PAGE)
         self.setReadOnly(True)
         self.setAcceptDrops(False)
         self.setFrameShape(QFrame.Shape.NoFrame)

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QLabel,
+    QListView,
     QListWidget,
     QListWidgetItem,
     QPushButton,
@@ -57,6 +58,8 @@ class LossDialog(QDialog):
         self.rows.setObjectName("lossList")
         self.rows.setAccessibleName(self.tr("What would be lost"))
         self.rows.setWordWrap(True)
+        self.rows.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.rows.setResizeMode(QListView.ResizeMode.Adjust)
         mark(self.rows, kind="card")
         for name, lines in self._gathered(lost).items():
             item = QListWidgetItem(self._row(name, sorted(lines)))

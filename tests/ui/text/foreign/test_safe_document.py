@@ -220,3 +220,11 @@ def test_what_leads_nowhere_does_not_look_like_a_link() -> None:
         fragments += 1
     assert looks["there"] == PAPER.accent
     assert looks["nowhere"] != PAPER.accent
+
+
+def test_long_lines_of_code_are_wrapped_and_keep_their_blanks() -> None:
+    document = SafeDocument()
+    document.setTextWidth(200)
+    document.show_html(f"<pre>  a  b\n{'word ' * 60}</pre>")
+    assert document.toPlainText().startswith("  a  b\nword")
+    assert document.idealWidth() <= 200

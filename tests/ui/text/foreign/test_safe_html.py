@@ -287,3 +287,14 @@ def test_a_long_text_is_laid_out_once(view: SafeView) -> None:
     view.show_html("<p>word</p>")
     QApplication.processEvents()
     assert not view.verticalScrollBar().isVisible()
+
+
+def test_long_lines_of_code_are_wrapped_in_a_bubble(qtbot: QtBot) -> None:
+    view = SafeView(fit=True)
+    qtbot.addWidget(view)
+    view.resize(200, 10)
+    view.show()
+    view.show_html(f"<pre>{'word ' * 60}</pre>")
+    QApplication.processEvents()
+    # There is no scroll bar to see the rest by.
+    assert view.document().idealWidth() <= 200
