@@ -2615,6 +2615,14 @@
     </message>
 </context>
 <context>
+    <name>SafeDocument</name>
+    <message>
+        <source>[Image: {name}]</source>
+        <extracomment>More than this is no message; the rest is not shown. The last portion is in the document. Whether all that was given is in the document, or will be as far as that is known.</extracomment>
+        <translation>[Bild: {name}]</translation>
+    </message>
+</context>
+<context>
     <name>SafeView</name>
     <message>
         <source>[Image: {name}]</source>
@@ -6721,14 +6729,6 @@
     <message>
         <source>a template is needed.</source>
         <translation>eine Vorlage ist nötig.</translation>
-    </message>
-</context>
-<context>
-    <name>SafeDocument</name>
-    <message>
-        <source>[Image: {name}]</source>
-        <extracomment>More than this is no message; the rest is not shown. The last portion is in the document. Whether all that was given is in the document, or will be as far as that is known.</extracomment>
-        <translation>[Bild: {name}]</translation>
     </message>
 </context>
 </TS>
