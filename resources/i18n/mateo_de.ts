@@ -3365,6 +3365,10 @@
         <source>Snippets (*.json)</source>
         <translation>Textbausteine (*.json)</translation>
     </message>
+    <message>
+        <source>No snippet has these words in its name or its text.</source>
+        <translation>Kein Textbaustein hat diese Wörter im Namen oder im Text.</translation>
+    </message>
 </context>
 <context>
     <name>SnippetPopup</name>

@@ -9,11 +9,14 @@ from PySide6.QtWidgets import QApplication, QDialog, QDialogButtonBox, QPushButt
 from pytestqt.qtbot import QtBot
 
 from mateo_desktop.domain.draft import Recipient
+from mateo_desktop.domain.new_contact import NewContact
 from mateo_desktop.ui.composer.address_dialog import AddressDialog
+from mateo_desktop.ui.composer.contact_dialog import ContactDialog
 from mateo_desktop.ui.composer.hand_made_channel import HandMadeChannel
 from mateo_desktop.ui.composer.json_dialog import JsonDialog
 from mateo_desktop.ui.composer.recipient_dialogs import PeopleDialog, PersonDialog
 from mateo_desktop.ui.composer.schedule_dialog import ScheduleDialog
+from mateo_desktop.ui.numbers import Numbers
 from mateo_desktop.ui.snippets.snippet_dialog import SnippetDialog
 from mateo_desktop.ui.snippets.snippet_list import SnippetList
 from mateo_desktop.ui.text.rich.link_dialog import LinkDialog
@@ -44,6 +47,7 @@ def made(name: str) -> QDialog:
         "listStart": lambda: StartDialog(1),
         "tableColumns": TableDialog,
         "linkAddress": lambda: LinkDialog("words", ""),
+        "contact_email": lambda: ContactDialog(NewContact("Erika Muster"), "email", Numbers()),
     }
     dialog = dialogs[name]()
     assert isinstance(dialog, QDialog)
@@ -52,7 +56,7 @@ def made(name: str) -> QDialog:
 
 ALL = (
     "attachmentAddress person_full_name peopleSearch jsonText scheduleEdit handMadeId listStart"
-    " tableColumns linkAddress"
+    " tableColumns linkAddress contact_email"
 ).split()
 
 

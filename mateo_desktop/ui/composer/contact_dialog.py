@@ -13,6 +13,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import (
     QDialog,
+    QDialogButtonBox,
     QFormLayout,
     QHBoxLayout,
     QLabel,
@@ -105,7 +106,6 @@ class ContactDialog(QDialog):
         self.create_button = QPushButton(self.tr("Create"))
         self.create_button.setObjectName("contactCreateButton")
         mark(self.create_button, kind="primary")
-        self.create_button.setDefault(True)
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
         for button in (self.look, self.use):
@@ -113,8 +113,12 @@ class ContactDialog(QDialog):
             button.hide()
             buttons.addWidget(button)
         buttons.addStretch(1)
-        buttons.addWidget(self.cancel)
-        buttons.addWidget(self.create_button)
+        # In the order of this system, as in the other dialogs.
+        box = QDialogButtonBox()
+        box.addButton(self.create_button, QDialogButtonBox.ButtonRole.AcceptRole)
+        box.addButton(self.cancel, QDialogButtonBox.ButtonRole.RejectRole)
+        self.create_button.setDefault(True)
+        buttons.addWidget(box)
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 20, 20, 16)
         column.setSpacing(10)

@@ -56,12 +56,8 @@ class SnippetPage(QWidget):
         self.list.setObjectName("snippetList")
         self.list.setAccessibleName(self.tr("Snippets"))
         self.form = SnippetForm()
-        self.empty = QLabel(
-            self.tr(
-                "A snippet is a text you write often. Type “/” at the start of a line, or press"
-                " Ctrl+Space, and it stands in the message."
-            )
-        )
+        self.empty = QLabel()
+        self.empty.setObjectName("snippetsEmpty")
         self.empty.setWordWrap(True)
         mark(self.empty, kind="quiet")
         self.note = QLabel()
@@ -308,10 +304,19 @@ class SnippetPage(QWidget):
             if key in keys:
                 self.list.setCurrentIndex(self.rows.index(keys.index(key)))
             self.list.selectionModel().blockSignals(False)
-        self.empty.setVisible(not self._snippets.all)
+        self.empty.setText(self._why_empty())
+        self.empty.setVisible(not found)
         # With nothing in it the list leaves its room to the words that say so.
         self.list.setMinimumHeight(0 if self._snippets.all else 1)
         self._render_buttons()
+
+    def _why_empty(self) -> str:
+        if self._snippets.all:
+            return self.tr("No snippet has these words in its name or its text.")
+        return self.tr(
+            "A snippet is a text you write often. Type “/” at the start of a line, or press"
+            " Ctrl+Space, and it stands in the message."
+        )
 
     def _render_buttons(self) -> None:
         some = bool(self._key)

@@ -221,6 +221,13 @@ def test_a_signature_that_is_emptied_is_none(dialog: SnippetDialog, snippets: Sn
     assert snippets.signature(MAIL.id) == ""
 
 
+def test_a_search_that_finds_nothing_says_so(dialog: SnippetDialog) -> None:
+    assert not dialog.page.empty.isVisible()
+    QTest.keyClicks(dialog.page.search, "nowhere")
+    assert dialog.page.empty.isVisible()
+    assert "No snippet has these words" in dialog.page.empty.text()
+
+
 def test_what_is_deleted_after_a_search_is_what_was_found(
     dialog: SnippetDialog, snippets: SnippetList
 ) -> None:
