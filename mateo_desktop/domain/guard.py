@@ -90,7 +90,7 @@ def _forgotten(written: Written) -> Iterator[tuple[str, str]]:
     if draft.attachments and "attachments" not in draft.left_out:
         return
     for text in ("" if written.is_answer else written.subject, written.text):
-        found = promised_file.promise(own_words.without_sayings(text), written.words)
+        found = promised_file.promise(text, written.words)
         if found:
             yield "attachments", found
             return

@@ -17,23 +17,23 @@ _FIELDS = (
     r"(?:full|first|last|company)?[ _-]?name|vorname|nachname|anrede|firma|datum|uhrzeit|betrag"
     r"|company|salutation|date|time|amount"
 )
-_PLACE = re.compile(
-    r"\{\{[^{}\n]{1,60}\}\}"
-    r"|\{[^\W\d_][\w .-]{0,40}\}"
-    r"|(?<!\w)\[(?P<inside>[^\W\d_][^\[\]\n]{1,60})\](?!\()"
-    rf"|<<?[ ]?(?:{_FIELDS})[ ]?>>?"
-    rf"|%%?(?:{_FIELDS})%%?",
-    re.IGNORECASE,
-)
-_PLACE_SIGNS = ("{", "[", "<", "%")
+#: By the sign they begin with: looking for a sign is twenty times faster than for a pattern.
+_PLACES = {
+    "{": re.compile(r"\{\{[^{}\n]{1,60}\}\}|\{[^\W\d_][\w .-]{0,40}\}"),
+    "[": re.compile(r"\[(?P<inside>[^\W\d_][^\[\]\n]{1,60})\](?!\()"),
+    "<": re.compile(rf"<<?[ ]?(?:{_FIELDS})[ ]?>>?", re.IGNORECASE),
+    "%": re.compile(rf"%%?(?:{_FIELDS})%%?", re.IGNORECASE),
+}
 # What may stand in brackets as a name: up to four words, "Vor- und Nachname", "TT.MM.JJJJ".
 _NAME = re.compile(r"(?:[^\W\d]|[./-])+(?:,?[ ](?:[^\W\d]|[./-])+){0,3}")
 _LETTERS = re.compile(r"[^\W\d_]{2}")
 _NO_PLACE = frozenset(
-    "sic ok ja nein yes no enter return strg ctrl alt esc tab shift umschalt entf del einfg ins"
+    "sic wörtlich gekürzt ok ja nein yes no enter return strg ctrl alt esc tab shift umschalt"
+    " entf del einfg ins"
     " pos ende home end cmd fn weiter zurück next back abbrechen cancel speichern save".split()
 )
-_NOTE_OF_EDITOR = ("anm.", "d. ")
+# A remark of who writes, not a name.
+_REMARKS = ("anm.", "d. ", "inkl", "incl", "zzgl", "exkl", "excl", "vgl", "siehe ", "see ")
 # What a mail server or a ticket system puts before a subject.
 _MARKS = frozenset(
     "extern external ext intern internal spam ticket wichtig dringend urgent important"
@@ -42,7 +42,8 @@ _MARKS = frozenset(
 # "Klicken Sie auf [Drucken]", "press the button [Send now]"; a link or a date is no button.
 _BUTTON = re.compile(
     r"\b(?:klick\w*|click\w*|drück\w*|press\w*|tipp\w*|tap|wähl\w*|select|choose|button"
-    r"|schaltfläche|knopf|tasten?|menü|menu|reiter)\b[^.!?:\n]{0,60}\Z",
+    r"|schaltfläche|knopf|tasten?|menü|menu|reiter|feld|field|option)\b[^.!?:\n]{0,60}\Z"
+    r"|[>→] ?\Z",
     re.IGNORECASE,
 )
 _NO_BUTTON = frozenset(
@@ -65,16 +66,26 @@ def places(text: str, *, is_subject: bool = False, is_answer: bool = False) -> I
 
     Brackets in the subject of an answer are somebody else's.
     """
-    if not any(sign in text for sign in _PLACE_SIGNS):
-        return
-    for found in _PLACE.finditer(text):
-        inside = found["inside"]
-        if inside is not None:
-            if is_answer or (is_subject and inside.lower() in _MARKS):
-                continue
-            if not _is_name(inside) or _is_button(text, found):
-                continue
-        yield found[0]
+    found = [
+        one for sign, pattern in _PLACES.items() if sign in text for one in pattern.finditer(text)
+    ]
+    found.sort(key=re.Match.start)
+    for one in found:
+        if (
+            one[0][0] in "{%"
+            or (one[0][0] == "<" and not _is_button(text, one))
+            or (
+                one[0][0] == "["
+                and (
+                    not is_answer
+                    and not (is_subject and one["inside"].lower() in _MARKS)
+                    and _is_name(one["inside"])
+                    and not _hangs_on_a_word(text, one)
+                    and not _is_button(text, one)
+                )
+            )
+        ):
+            yield one[0]
 
 
 def notes(text: str) -> Iterator[str]:
@@ -89,14 +100,19 @@ def _is_name(inside: str) -> bool:
     lowered = inside.lower()
     return (
         lowered not in _NO_PLACE
-        and not lowered.startswith(_NOTE_OF_EDITOR)
+        and not lowered.startswith(_REMARKS)
         and _NAME.fullmatch(inside) is not None
         and _LETTERS.search(inside) is not None
     )
 
 
+def _hangs_on_a_word(text: str, found: re.Match[str]) -> bool:
+    before = text[max(0, found.start() - 1) : found.start()]
+    return before.isalnum() or before == "_"
+
+
 def _is_button(text: str, found: re.Match[str]) -> bool:
-    if not _NO_BUTTON.isdisjoint(found["inside"].lower().split()):
+    if not _NO_BUTTON.isdisjoint(found[0][1:-1].lower().split()) and found[0][0] == "[":
         return False
     return _BUTTON.search(text[max(0, found.start() - _REACH) : found.start()]) is not None
 

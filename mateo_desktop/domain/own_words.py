@@ -24,20 +24,13 @@ _ORIGINAL = re.compile(
 _FROM = re.compile(r"^[ \t]{0,4}\*?(?:From|Von):", re.MULTILINE)
 _WHEN = re.compile(r"^[ \t]{0,4}\*?(?:Sent|Date|Gesendet|Datum):", re.MULTILINE)
 _ABOUT = re.compile(r"^[ \t]{0,4}\*?(?:Subject|Betreff):", re.MULTILINE)
-_HEAD_SIGNS = ("From:", "Von:")
+_HEAD_SIGNS = ("Subject:", "Betreff:")
 _HEAD = 1_000
 _HEAD_LINES = 7
 
 _ANSWERED = re.compile(
     r"\s*(?:re|aw|antw|antwort|wg|fwd?|sv|vs)\s{0,2}(?:\[\d{1,3}\])?\s{0,2}:", re.IGNORECASE
 )
-
-# Words of somebody else within a line: „…“, “…”, "…", »…«, «…». An inch has no space before it.
-_SAID = re.compile(
-    r"(?<![^\s(])(?:„[^„“”\n]{1,400}[“”]|“[^“”\n]{1,400}”|\"[^\"\n]{1,400}\"(?!\w)"
-    r"|»[^»«\n]{1,400}«|«[^»«\n]{1,400}»)"
-)
-_SAID_SIGNS = '„“"»«'
 
 
 def body(draft: Draft) -> str:
@@ -60,11 +53,6 @@ def unfilled_in_signature(draft: Draft) -> Iterator[str]:
 def is_answer(subject: str) -> bool:
     """Whether *subject* is that of the message which is answered or forwarded."""
     return _ANSWERED.match(subject) is not None
-
-
-def without_sayings(text: str) -> str:
-    """*text* without what it gives in quotation marks."""
-    return _SAID.sub(" ", text) if any(sign in text for sign in _SAID_SIGNS) else text
 
 
 def _own(text: str, signed: str) -> str:

@@ -38,6 +38,16 @@ _THEIRS = re.compile(
         (
             r"\byour (?:\w+ )?attachments?",
             rf"\b{_PUT} (?:to|in|of|with|from) your {_YOUR_MAIL}",
+            r"\battached to (?:my|our) (?:last|previous|earlier|first) ",
+            r"\battached (?:great|much|high|particular) importance",
+            (
+                r"\battachments? (?:must|may|should|can|option|icon|button|size|limit)"
+                r"|\b(?:accepts?|add|upload|send|open|download)(?:ing)? attachments\b"
+            ),
+            (
+                r"\b(?:parcel|package|shipment|delivery) (?:is|was|has been) enclosed"
+                r"|\benclosed[^.!?,;\n]{0,40} (?:inside|in) the (?:box|parcel|package)"
+            ),
             r"\battachments? (?:that |which )?you(?: have|['’]ve)? (?:sent|send|mailed|uploaded)",
             (
                 r"\b(?:that|which|files?|photos?|pictures?|images?|documents?|forms?|screenshots?"
@@ -68,6 +78,15 @@ _THEIRS = re.compile(
                 rf"[^.!?,;\n]{{0,60}} {_FESTGEMACHT}"
             ),
             rf"\bSie[^.!?,;\n]{{0,60}} {_FESTGEMACHT} (?:haben|hatten)",
+            (
+                rf"\b(?:dem|der|Ihrem|Ihrer|jedem|jeder) (?:Paket|Päckchen|Lieferung|Sendung|Ware"
+                rf"|Bestellung)[^.!?,;\n]{{0,60}} {_FESTGEMACHT}"
+            ),
+            (
+                rf"\b(?:letzten|vorigen|früheren|gestrigen) (?:E-?Mail|Mail|Nachricht)"
+                rf"[^.!?,;\n]{{0,30}} {_FESTGEMACHT}"
+            ),
+            r"\bsiehe Anlage \d+ (?:Ihre[sr]|des|der)\b",
             rf"\b(?:kein\w*|nichts|ohne)(?: [\w-]+){{0,2}} {_FESTGEMACHT}",
             rf"\bnicht(?: (?:mehr|mit|richtig|korrekt))? {_FESTGEMACHT}",
             rf"\b(?:Dank|danke) für (?:[\w-]+ ){{0,3}}{_FESTGEMACHT}\w*",
@@ -76,7 +95,7 @@ _THEIRS = re.compile(
                 r" (?:Sie|du)\b[^.!?,;\n]{0,40}\b(?:geschickt|gesendet|gesandt|hochgeladen)"
             ),
             (
-                r"\b(?:(?:senden|schicken|mailen|reichen|können|könnten|würden) Sie"
+                r"\b(?:(?:senden|schicken|mailen|reichen|fügen|hängen|können|könnten|würden) Sie"
                 r"|(?:schicke?|sende) (?:mir|uns))[^.!?,;:\n]{1,80}\bals Anhang"
             ),
         )
@@ -94,17 +113,24 @@ _UNREADABLE = re.compile(
 )
 _IF = re.compile(r"\b(?:falls|wenn|sollten?|if|should|in case)\b", re.IGNORECASE)
 
+# Words of somebody else within a line: „…“, “…”, "…", »…«, «…». An inch has no space before it.
+_SAID = re.compile(
+    r"(?<![^\s(])(?:„[^„“”\n]{1,400}[“”]|“[^“”\n]{1,400}”|\"[^\"\n]{1,400}\"(?!\w)"
+    r"|»[^»«\n]{1,400}«|«[^»«\n]{1,400}»)"
+)
+_LONGEST_SAID = 400
+
 
 def promise(text: str, words: Sequence[str]) -> str:
     """The first of *words* in *text* that promises a file, as it stands there; "" for none."""
     kept = tuple(word.strip()[:LONGEST_WORD] for word in words[:MOST_WORDS])
     # Lower, not casefold: it keeps the ß of both sides as it is.
     lowered = text.lower()
-    there = tuple(word for word in kept if word and word.lower() in lowered)
+    there = _present([word for word in kept if word], lowered)
     if not there:
         return ""
     for found in islice(_any_of(there).finditer(text), _MOST):
-        if not _is_theirs(text, *found.span()):
+        if not _is_theirs(text, *found.span()) and not _is_said(text, *found.span()):
             return found[0]
     return ""
 
@@ -122,6 +148,32 @@ def _is_theirs(text: str, start: int, end: int) -> bool:
         for pattern in patterns
         for found in pattern.finditer(sentence)
     )
+
+
+def _is_said(text: str, start: int, end: int) -> bool:
+    """Whether the words from *start* to *end* stand in quotation marks."""
+    first = max(text.rfind("\n", 0, start) + 1, start - _LONGEST_SAID)
+    around = text[first : end + _LONGEST_SAID]
+    return any(
+        found.start() <= start - first and found.end() >= end - first
+        for found in _SAID.finditer(around)
+    )
+
+
+def _present(words: Sequence[str], lowered: str) -> tuple[str, ...]:
+    """Those of *words* that stand in *lowered*, wherever."""
+    there: list[str] = []
+    missing: list[str] = []
+    for word in sorted(words, key=len):
+        sought = word.lower()
+        # Where there is no "angehängt" there is no "angehängten": a look at the list is faster.
+        if any(part in sought for part in missing):
+            continue
+        if sought in lowered:
+            there.append(word)
+        else:
+            missing.append(sought)
+    return tuple(there)
 
 
 @lru_cache(maxsize=4)

@@ -58,6 +58,7 @@ class SnippetPage(QWidget):
         self.form = SnippetForm()
         self.empty = QLabel()
         self.empty.setObjectName("snippetsEmpty")
+        self.empty.setTextFormat(Qt.TextFormat.PlainText)
         self.empty.setWordWrap(True)
         mark(self.empty, kind="quiet")
         self.note = QLabel()
