@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
@@ -11,6 +13,10 @@ from mateo_desktop.ui.text.rich.formatting_bar import FormattingBar
 from mateo_desktop.ui.text.rich.rich_edit import RichEdit
 from mateo_desktop.ui.theme import mark
 
+SNIPPET_PLACES = (*VARIABLES, "cursor")
+#: A signature is put in when a message begins: to whom and about what is not known yet.
+SIGNATURE_PLACES = ("channel", "sender", "date", "weekday")
+
 
 class RichBox(QFrame):
     """Formatting, places, and the text itself."""
@@ -18,7 +24,9 @@ class RichBox(QFrame):
     #: A person changed the text.
     edited = Signal()
 
-    def __init__(self, name: str, parent: QWidget | None = None, *, cursor: bool = True) -> None:
+    def __init__(
+        self, name: str, parent: QWidget | None = None, *, places: Sequence[str] = SNIPPET_PLACES
+    ) -> None:
         super().__init__(parent)
         mark(self, kind="card")
         self.edit = RichEdit()
@@ -33,7 +41,7 @@ class RichBox(QFrame):
         mark(self.places, kind="quiet")
         menu = QMenu(self.places)
         words = self._words()
-        for place in (*VARIABLES, *(("cursor",) if cursor else ())):
+        for place in places:
             action = menu.addAction(words[place])
             action.setData(CURSOR if place == "cursor" else f"{{{place}}}")
         self.places.setMenu(menu)

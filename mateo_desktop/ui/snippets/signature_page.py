@@ -18,7 +18,7 @@ from mateo_desktop.domain import channels, markup
 from mateo_desktop.domain.channels import Channel, Use
 from mateo_desktop.ui import messages
 from mateo_desktop.ui.snippets.popup import PreviewRole, SnippetPainter
-from mateo_desktop.ui.snippets.rich_box import RichBox
+from mateo_desktop.ui.snippets.rich_box import SIGNATURE_PLACES, RichBox
 from mateo_desktop.ui.text.foreign.plain_names import plain_name
 from mateo_desktop.ui.theme import mark
 
@@ -55,7 +55,7 @@ class SignaturePage(QWidget):
         )
         about.setWordWrap(True)
         mark(about, kind="quiet")
-        self.box = RichBox("signatureBody", cursor=False)
+        self.box = RichBox("signatureBody", places=SIGNATURE_PLACES)
         self.box.edit.setAccessibleName(self.tr("Signature"))
         self.note = QLabel()
         self.note.setWordWrap(True)

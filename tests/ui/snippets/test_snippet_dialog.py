@@ -266,3 +266,13 @@ def test_a_name_that_is_no_longer_found_stays_while_it_is_typed(
     dialog.page.flush()
     assert names(snippets) == ["Greeting", "Opening", "Short"]
     assert name.text() == "Opening"
+
+
+def test_a_signature_is_offered_no_place_that_nobody_knows_when_a_message_begins(
+    dialog: SnippetDialog,
+) -> None:
+    for box, knows_the_recipient in ((dialog.page.form.box, True), (dialog.signatures.box, False)):
+        offered = [action.data() for action in box.places.menu().actions()]
+        assert ("{first_name}" in offered) is knows_the_recipient
+        assert ("{subject}" in offered) is knows_the_recipient
+        assert "{sender}" in offered
