@@ -2562,7 +2562,7 @@
     <name>RichBox</name>
     <message>
         <source>Insert a place</source>
-        <extracomment>A person changed the text.</extracomment>
+        <extracomment>A signature is put in when a message begins: to whom and about what is not known yet. A person changed the text.</extracomment>
         <translation>Platzhalter einfügen</translation>
     </message>
     <message>
