@@ -90,10 +90,11 @@ def _forgotten(written: Written) -> Iterator[tuple[str, str]]:
     if draft.attachments and "attachments" not in draft.left_out:
         return
     for text in ("" if written.is_answer else written.subject, written.text):
-        found = promised_file.promise(text, written.words)
-        if found:
-            yield "attachments", found
-            return
+        for found in promised_file.promises(text, written.words):
+            # One is enough to be said; one that was ignored does not stand before another.
+            if f"attachment_forgotten:{found}" not in draft.ignored:
+                yield "attachments", found
+                return
 
 
 def _body(draft: Draft) -> str:
@@ -134,7 +135,16 @@ def is_ignored(problem: Problem, ignored: frozenset[str]) -> bool:
 def ignore(draft: Draft, problem: Problem) -> Draft:
     """*draft* without that remark, until another one of its kind comes up."""
     key = ignore_key(problem)
-    return draft.replace(ignored=draft.ignored | {key}) if key else draft
+    if not key:
+        return draft
+    keys = {key}
+    if problem.code == "attachment_forgotten":
+        # Who needs no file for one word needs none for the others that stand there now.
+        text = f"{draft.subject}\n{own_words.body(draft)}"
+        keys |= {
+            f"{problem.code}:{word}" for word in promised_file.promises(text, ATTACHMENT_WORDS)
+        }
+    return draft.replace(ignored=draft.ignored | keys)
 
 
 def to_bcc(draft: Draft) -> Draft:

@@ -8,7 +8,7 @@ send: such phrases are known here, and a word within one promises nothing.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import islice
 
@@ -121,18 +121,16 @@ _SAID = re.compile(
 _LONGEST_SAID = 400
 
 
-def promise(text: str, words: Sequence[str]) -> str:
-    """The first of *words* in *text* that promises a file, as it stands there; "" for none."""
+def promises(text: str, words: Sequence[str]) -> Iterator[str]:
+    """Those of *words* in *text* that promise a file, as they stand there, in their order."""
     kept = tuple(word.strip()[:LONGEST_WORD] for word in words[:MOST_WORDS])
     # Lower, not casefold: it keeps the ß of both sides as it is.
     lowered = text.lower()
     there = _present([word for word in kept if word], lowered)
-    if not there:
-        return ""
-    for found in islice(_any_of(there).finditer(text), _MOST):
-        if not _is_theirs(text, *found.span()) and not _is_said(text, *found.span()):
-            return found[0]
-    return ""
+    if there:
+        for found in islice(_any_of(there).finditer(text), _MOST):
+            if not _is_theirs(text, *found.span()) and not _is_said(text, *found.span()):
+                yield found[0]
 
 
 def _is_theirs(text: str, start: int, end: int) -> bool:

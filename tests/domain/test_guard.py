@@ -131,6 +131,20 @@ def test_an_ignored_slip_is_gone_and_another_one_is_new() -> None:
     assert codes(ignored.replace(text="Dear {name}, on {date}")) == ["placeholder_left"]
 
 
+def test_a_promise_that_was_ignored_does_not_hide_the_next_one() -> None:
+    draft = email(text="The house is attached to the garage.")
+    ignored = guard.ignore(draft, only(draft))
+    assert codes(ignored) == []
+    later = ignored.replace(text=f"{draft.text} You find the plan im Anhang, anbei the bill.")
+    assert value(only(later), "value") == "im Anhang"
+    # Once is enough for all that stand there.
+    enough = guard.ignore(later, only(later))
+    assert codes(enough) == []
+    assert codes(enough.replace(text=f"{later.text} See the enclosed map.")) == [
+        "attachment_forgotten"
+    ]
+
+
 def test_what_was_ignored_is_kept_with_the_draft_and_not_with_its_copy() -> None:
     draft = email(text="anbei")
     ignored = guard.ignore(draft, only(draft))
