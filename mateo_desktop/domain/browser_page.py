@@ -28,7 +28,7 @@ _DISARMED = re.compile(
 )
 # Pictures that the policy keeps out: nobody shall take their message for broken.
 _PICTURES = re.compile(
-    r"""<img\s[^<>]{0,2000}?\bsrc\s*=\s*["']?\s*(?:https?:)?//|\burl\(\s*["']?\s*(?:https?:)?//""",
+    r"""(?:<img\s[^<>]{0,2000}?\bsrc\s*=|\burl\()\s*(?:["']\s*)?(?:https?:)?//""",
     re.IGNORECASE,
 )
 _HEAD = (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 from html.parser import HTMLParser
 
 import pytest
@@ -107,3 +108,11 @@ def test_no_puzzle_of_pieces_makes_such_a_tag(pieces: list[str]) -> None:
 )
 def test_pictures_from_the_network_are_noticed(markup: str, has: bool) -> None:
     assert browser_page(markup).has_pictures == has
+
+
+@pytest.mark.parametrize("begin", ["url(", "<img src=", '<img src="'])
+def test_blanks_without_end_are_passed_over_once(begin: str) -> None:
+    before = time.thread_time()
+    assert not browser_page(begin + " " * 100_000).has_pictures
+    # Tried with each number of them on either side of a quote, minutes.
+    assert time.thread_time() - before < 2
