@@ -180,12 +180,17 @@ def writing(cursor: QTextCursor, text: str, whole: int, row: int) -> Iterator[No
         blocks += 1
         if is_row:
             _put(cursor, waiting)
-            cursor.insertBlock(QTextBlockFormat(), _look())
+            break_row(cursor)
         if size >= _PIECE or blocks >= _PIECE_BLOCKS:
             _put(cursor, waiting)
             size = blocks = 0
             yield
     _put(cursor, waiting)
+
+
+def break_row(cursor: QTextCursor) -> None:
+    """Let what follows *cursor* go on in a row of its own."""
+    cursor.insertBlock(QTextBlockFormat(), _look())
 
 
 def _put(cursor: QTextCursor, waiting: list[str]) -> None:

@@ -172,6 +172,13 @@ class SourceEdit(Heard, QPlainTextEdit):
         self._has_rows |= self._is_long(text)
         work = soft_breaks.writing(cursor, text, *self.shape)
         begin, is_done = cursor.beginEditBlock, False
+        if not cursor.hasSelection() and cursor.block().length() > self.shape[0]:
+            # Many short pastes would make a row as long as all of them.
+            self._has_rows = True
+            begin()
+            soft_breaks.break_row(cursor)
+            cursor.endEditBlock()
+            begin = cursor.joinPreviousEditBlock
         while not is_done:
             begin()
             is_done = next(work, work) is work

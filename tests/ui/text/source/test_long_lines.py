@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 
 import pytest
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QMimeData, QObject, Qt
 from PySide6.QtGui import QPaintEvent, QSyntaxHighlighter, QTextBlock, QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
@@ -227,3 +227,19 @@ def test_laid_out_source_can_be_had_back_in_one_line(edit: HtmlEdit) -> None:
     assert edit.text().count("\n") == 59
     edit.undo()
     assert edit.text() == LINE
+
+
+def test_many_short_pastes_do_not_make_one_long_row(edit: HtmlEdit) -> None:
+    edit.put_text("<p>\n</p>")
+    _stand(edit, 3)
+    mime = QMimeData()
+    mime.setText("word 😀 " * 60)
+    for _ in range(12):
+        edit.insertFromMimeData(mime)
+    text = "<p>" + mime.text() * 12 + "\n</p>"
+    assert edit.text() == text
+    assert max(row.length() for row in _rows(edit)) < 1_200
+    assert _character(edit) == len(text) - 5
+    for number in range(11, -1, -1):
+        edit.undo()
+        assert edit.text() == "<p>" + mime.text() * number + "\n</p>"
