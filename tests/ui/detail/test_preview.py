@@ -176,6 +176,30 @@ def whatsapp(*actions: Action) -> Draft:
 REPLIES = tuple(Action(text=text) for text in ("Yes", "No", "Later", "Never"))
 
 
+@pytest.mark.parametrize("kind", ["email", "postal"])
+def test_a_long_message_stays_where_it_is_looked_at_while_it_is_written(
+    pane: PreviewPane, session: DraftSession, qtbot: QtBot, kind: str
+) -> None:
+    html = "<p>Some words of a paragraph.</p>" * 2_500
+    show(pane, session, MAIL.replace(channel_type=kind, html=html))
+    page, bar = pane.page, pane.area.verticalScrollBar()
+    assert page is not None
+    qtbot.waitUntil(lambda: page.paper.is_finished, timeout=30_000)
+    qtbot.waitUntil(lambda: bar.maximum() > 10_000, timeout=30_000)
+    bar.setValue(bar.maximum() - 100)
+    place, seen = bar.value(), [bar.value()]
+    bar.valueChanged.connect(seen.append)
+    before = bar.maximum()
+    session.update(html=html + "<p>And more.</p>" * 90)
+    pane._render()
+    assert not page.paper.is_finished
+    qtbot.waitUntil(lambda: bar.maximum() > before, timeout=30_000)
+    assert set(seen) == {place}
+    # Another message is read from its beginning.
+    show(pane, session, Draft.new(channel_type=kind, html=html))
+    assert bar.value() == 0
+
+
 def test_whatsapp_shows_marks_and_buttons(pane: PreviewPane, session: DraftSession) -> None:
     show(pane, session, whatsapp(Action(text="I will come"), Action(text="")))
     assert isinstance(pane.page, PhonePage)

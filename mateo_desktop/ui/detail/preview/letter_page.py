@@ -30,6 +30,9 @@ class LetterPage(QWidget):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.setMaximumWidth(round(WIDTH))
+        # So many pages there were before another text came: while it comes, as much room is kept,
+        # or what somebody is looking at would scroll away.
+        self._before = 0
         self.sheets = LetterSheets()
         self.sheets.document.finished.connect(self._on_finished)
 
@@ -59,7 +62,8 @@ class LetterPage(QWidget):
     def heightForWidth(self, width: int) -> int:
         """The height of all pages when one is *width* wide."""
         width = min(width, self.maximumWidth())
-        return self.pages * (round(width * HEIGHT / WIDTH) + _caption_height())
+        pages = self.pages if self.paper.is_finished else max(self._before, self.pages)
+        return pages * (round(width * HEIGHT / WIDTH) + _caption_height())
 
     def sizeHint(self) -> QSize:
         """A page of a readable width."""
@@ -67,6 +71,8 @@ class LetterPage(QWidget):
 
     def show_arrival(self, arrival: Arrival, address_lines: tuple[str, ...] = ()) -> None:
         """Show the letter; a long one grows page by page."""
+        if self.paper.is_finished:
+            self._before = self.pages
         self.sheets.show_arrival(arrival, address_lines)
         self._on_finished()
 

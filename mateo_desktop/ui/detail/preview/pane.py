@@ -52,6 +52,7 @@ class PreviewPane(QWidget):
         self.setAccessibleName(self.tr("Preview"))
         self._session = session
         self._seen: Draft | None = None
+        self._key = ""
         self._shown: Arrival | None = None
         self.page: Page | None = None
         self.bar = PreviewBar()
@@ -156,6 +157,10 @@ class PreviewPane(QWidget):
         if not self.isVisible() or draft is self._seen:
             return
         self._seen = draft
+        if draft.key != self._key:
+            self._key = draft.key
+            # Another message is read from its beginning.
+            self.area.verticalScrollBar().setValue(0)
         shown = self._arrival()
         if not fits(self.page, shown):
             self._turn_to(page_for(shown))

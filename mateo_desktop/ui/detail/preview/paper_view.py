@@ -28,10 +28,14 @@ class PaperView(SafeView):
         self.setDocument(self.paper)
         self.setUndoRedoEnabled(False)
         self.paper.documentLayout().documentSizeChanged.connect(self._on_size)
+        self.paper.finished.connect(self._on_size)
 
     @Slot()
     def _on_size(self) -> None:
         height = max(1, math.ceil(self.paper.size().height()))
+        if not self.paper.is_finished:
+            # Lower meanwhile, it would scroll away what somebody is looking at.
+            height = max(height, self.height())
         if height != self.height():
             self.setFixedHeight(height)
 

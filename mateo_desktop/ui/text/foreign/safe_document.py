@@ -108,12 +108,13 @@ class SafeDocument(QTextDocument):
     def _begin(self, given: tuple[str, str], portions: Iterator[str]) -> None:
         follows = self._is_started and self._given == ("", "")
         self._stop()
+        self._portions = portions
+        # Before it is empty: something is to come then.
+        self._portion = next(portions)
         if not follows:
             self.clear()
             self._is_started = False
         self._given, self.is_whole = given, len(given[1]) <= LONGEST
-        self._portions = portions
-        self._portion = next(portions)
         self._on_next()
 
     def _stop(self) -> None:
