@@ -174,7 +174,7 @@ def test_the_style_sheet_has_no_colour_of_its_own() -> None:
 MEANT = {
     "text/foreign/safe_html.py": {"setHtml"},
     "text/foreign/safe_document.py": {"setHtml"},
-    "text/rich/rich_edit.py": {"setHtml"},
+    "text/rich/rich_copy.py": {"setHtml"},
     "text/rich/formatting_bar.py": {"setToolTip"},
 }
 

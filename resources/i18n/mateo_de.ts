@@ -6735,4 +6735,11 @@
         <translation>eine Vorlage ist nötig.</translation>
     </message>
 </context>
+<context>
+    <name>RichMenu</name>
+    <message>
+        <source>Paste without formatting</source>
+        <translation>Ohne Formatierung einfügen</translation>
+    </message>
+</context>
 </TS>

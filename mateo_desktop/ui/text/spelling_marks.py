@@ -144,7 +144,7 @@ class SpellingMarks(QObject):
 
     def usual_menu(self) -> QMenu:
         """What the editor offers anyway."""
-        return self._editor.createStandardContextMenu()
+        return self._editor.usual_menu()
 
     # The clock
 

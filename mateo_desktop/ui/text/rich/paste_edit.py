@@ -14,7 +14,7 @@ from PySide6.QtGui import (
     QGuiApplication,
     QTextCursor,
 )
-from PySide6.QtWidgets import QTextEdit, QWidget
+from PySide6.QtWidgets import QMenu, QTextEdit, QWidget
 
 from mateo_desktop.ui.text import beside
 from mateo_desktop.ui.text.foreign import pasted
@@ -61,6 +61,10 @@ class PasteEdit(Heard, SteadyLayout, QTextEdit):
     def offers(self, _command: str) -> bool:
         """Whether that command has a meaning here."""
         return True
+
+    def usual_menu(self) -> QMenu:
+        """The menu of any text."""
+        return self.createStandardContextMenu()
 
     def paste_plain(self) -> None:
         """Paste the words of the clipboard only."""

@@ -10,10 +10,25 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import cast
 
+from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QTextCursor, QTextDocument
 
 from mateo_desktop.ui.text.rich import blocks, rich_text
 from mateo_desktop.ui.text.rich.blocks import BREAK, Block
+
+
+def fill(mime: QMimeData, cursor: QTextCursor) -> None:
+    """Let *mime*, which Qt made, hold what *cursor* selects as we say it."""
+    # Data made in Python that is still on the clipboard at the end kills
+    # the process; that of Qt does not. Asking it first makes it fill
+    # itself, which it otherwise does over ours.
+    mime.html()
+    for kind in mime.formats():
+        if kind != "text/plain":
+            mime.removeFormat(kind)
+    found = rows(cursor)
+    mime.setText(text(found))
+    mime.setHtml(html(found))
 
 
 def rows(cursor: QTextCursor) -> list[Block]:

@@ -11,7 +11,9 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, QUrl, Signal, Slot
 from PySide6.QtGui import (
+    QContextMenuEvent,
     QFocusEvent,
+    QGuiApplication,
     QImage,
     QInputMethodEvent,
     QKeyEvent,
@@ -21,7 +23,7 @@ from PySide6.QtGui import (
     QTextCharFormat,
     QTextCursor,
 )
-from PySide6.QtWidgets import QTextEdit, QWidget
+from PySide6.QtWidgets import QMenu, QTextEdit, QWidget
 
 from mateo_desktop.ui.text.rich import (
     blocks,
@@ -31,6 +33,7 @@ from mateo_desktop.ui.text.rich import (
     rich_copy,
     rich_insert,
     rich_links,
+    rich_menu,
     rich_tables,
     rich_text,
 )
@@ -88,7 +91,7 @@ class RichEdit(FillEdit):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
             shortcut.setObjectName(command)
-            shortcut.activated.connect(self._on_shortcut)
+            shortcut.activated.connect(self._on_command)
         self.document().setIndentWidth(24)
         self.put_html("")
         self.cursorPositionChanged.connect(self._on_moved)
@@ -152,6 +155,13 @@ class RichEdit(FillEdit):
 
     def _read_ahead(self) -> None:
         self._written.plain_text()
+
+    def usual_menu(self) -> QMenu:
+        """What Qt offers, done as here."""
+        mime: QMimeData | None = QGuiApplication.clipboard().mimeData()
+        pastes = mime is not None and mime.hasText() and not self.isReadOnly()
+        menu = super().usual_menu()
+        return rich_menu.completed(menu, self._on_command, pastes=pastes)
 
     def open_table_dialog(self) -> TableDialog:
         """Ask how many rows and columns a new table has."""
@@ -231,7 +241,7 @@ class RichEdit(FillEdit):
         self._on_moved()
 
     @Slot()
-    def _on_shortcut(self) -> None:
+    def _on_command(self) -> None:
         self.do(self.sender().objectName())
 
     @Slot(str, str)
@@ -357,18 +367,16 @@ class RichEdit(FillEdit):
 
     def createMimeDataFromSelection(self) -> QMimeData:
         """Copies our own clean markup, not that of Qt."""
-        # Data made in Python that is still on the clipboard at the end kills
-        # the process; that of Qt does not. Asking it first makes it fill
-        # itself, which it otherwise does over ours.
         mime = super().createMimeDataFromSelection()
-        mime.html()
-        for kind in mime.formats():
-            if kind != "text/plain":
-                mime.removeFormat(kind)
-        rows = rich_copy.rows(self.textCursor())
-        mime.setText(rich_copy.text(rows))
-        mime.setHtml(rich_copy.html(rows))
+        rich_copy.fill(mime, self.textCursor())
         return mime
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Somebody else may have a menu for what is there."""
+        if not self.hearing.takes_menu(event):
+            menu = self.usual_menu()
+            menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            menu.popup(event.globalPos())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """A bar beside what is quoted, a ground below what is code."""

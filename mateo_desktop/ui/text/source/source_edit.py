@@ -11,7 +11,7 @@ from PySide6.QtGui import (
     QKeyEvent,
     QTextCursor,
 )
-from PySide6.QtWidgets import QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QMenu, QPlainTextEdit, QWidget
 
 from mateo_desktop.ui.text import beside
 from mateo_desktop.ui.text.coming import Coming
@@ -61,6 +61,10 @@ class SourceEdit(Heard, QPlainTextEdit):
 
             return soft_breaks.text(self.document())
         return self.document().toRawText().replace("\u2029", "\n")
+
+    def usual_menu(self) -> QMenu:
+        """The menu of any text."""
+        return self.createStandardContextMenu()
 
     def put_text(self, text: str | Callable[[], str]) -> None:
         """Show another text; there is nothing to undo afterwards.
