@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 #: After the last key, and after scrolling, in milliseconds.
 PAUSE_MS, SCROLL_MS = 400, 120
-_MOST_MARKS = 300
+_MOST_MARKS = 600
 #: Of a longer paragraph only what is in sight is looked at.
 _LONG = 4_000
 
@@ -186,7 +186,10 @@ class SpellingMarks(QObject):
         sight = visible_range(self._editor)
         block = self._editor.document().findBlock(sight[0])
         while block.isValid() and block.position() <= sight[1]:
-            yield from self._places(block, sight)
+            for place in self._places(block, sight):
+                # Those that nobody sees would take the place of those at the end.
+                if place.end >= sight[0] and place.start <= sight[1]:
+                    yield place
             block = block.next()
 
     def _places(self, block: QTextBlock, sight: tuple[int, int] | None = None) -> Iterator[Place]:
