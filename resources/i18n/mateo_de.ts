@@ -2615,6 +2615,13 @@
     </message>
 </context>
 <context>
+    <name>RichMenu</name>
+    <message>
+        <source>Paste without formatting</source>
+        <translation>Ohne Formatierung einfügen</translation>
+    </message>
+</context>
+<context>
     <name>SafeDocument</name>
     <message>
         <source>[Image: {name}]</source>
@@ -6733,13 +6740,6 @@
     <message>
         <source>a template is needed.</source>
         <translation>eine Vorlage ist nötig.</translation>
-    </message>
-</context>
-<context>
-    <name>RichMenu</name>
-    <message>
-        <source>Paste without formatting</source>
-        <translation>Ohne Formatierung einfügen</translation>
     </message>
 </context>
 </TS>
