@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING
 
@@ -302,6 +303,13 @@ async def _questions(looker: Looker) -> None:
     window.commands["send"].trigger()
     await person.until(lambda: _open() is not None, "the second look at a letter")
     await _every_page(looker, "letter")
+    from mateo_desktop.ui.send_questions import what_of_those_that_wait
+
+    words = "12 Nachrichten warten darauf, gesendet zu werden."
+    asking = asyncio.ensure_future(what_of_those_that_wait(window, words, words))
+    await person.until(lambda: _open() is not None, "the question at the end")
+    await _every_page(looker, "quit")
+    await asking
 
 
 async def popups(looker: Looker) -> None:
