@@ -14,6 +14,7 @@ from datetime import datetime
 from functools import lru_cache
 
 from mateo_desktop.domain.draft import Draft, new_id
+from mateo_desktop.domain.person_name import name_parts
 
 #: The names that can stand in braces, in the order they are offered.
 VARIABLES: tuple[str, ...] = (
@@ -44,9 +45,6 @@ LONGEST_NAME = 120
 LONGEST_TEXT = 200_000
 
 _PLACE = re.compile(r"(?<!\{)\{([a-z_]{1,40})\}(?!\})")
-_TITLES = frozenset(
-    "dr prof mag dipl ing med jur phil rer nat hc mr mrs ms miss herr frau hr fr sir".split()
-)
 _MONTHS = {
     "de": "Januar Februar März April Mai Juni Juli August September Oktober November Dezember",
     "en": "January February March April May June July August September October November December",
@@ -90,7 +88,7 @@ def values(
     month = _MONTHS[tongue].split(" ")[now.month - 1]
     day = f"{now.day}. " if tongue == "de" else f"{now.day} "
     known = {
-        "full_name": person.full_name.strip() if person else "",
+        "full_name": person.full_name if person and "@" not in person.full_name else "",
         "first_name": first,
         "last_name": last,
         "handle": person.handle.strip() if person else "",
@@ -102,23 +100,6 @@ def values(
         "weekday": _DAYS[tongue].split(" ")[now.weekday()],
     }
     return {name: " ".join(value.split()) for name, value in known.items() if value}
-
-
-def name_parts(full_name: str) -> tuple[str, str]:
-    """The first and the last name in *full_name*, "" for what it does not tell."""
-    family, comma, given = full_name.partition(",")
-    words = (f"{given} {family}" if comma else full_name).split()
-    while words and words[0].rstrip(".").lower() in _TITLES:
-        words.pop(0)
-    if not words:
-        return "", ""
-    if comma:
-        return (given.split()[:1] or [""])[0], " ".join(family.split())
-    if len(words) == 1:
-        # "Frau Muster" has a last name only, "Erika" a first name only.
-        titled = len(full_name.split()) > 1
-        return ("", words[0]) if titled else (words[0], "")
-    return words[0], words[-1]
 
 
 def filled(text: str, known: Mapping[str, str]) -> str:

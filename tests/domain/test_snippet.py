@@ -18,7 +18,6 @@ from mateo_desktop.domain.snippet import (
     filled,
     filled_address,
     matching,
-    name_parts,
     values,
 )
 from mateo_desktop.domain.snippet_file import SnippetFileError
@@ -60,22 +59,9 @@ def test_nobody_or_several_people_have_no_name(to: tuple[Recipient, ...]) -> Non
     assert filled("Hello {full_name}", found) == "Hello {full_name}"
 
 
-@pytest.mark.parametrize(
-    ("full_name", "parts"),
-    [
-        ("Erika Muster", ("Erika", "Muster")),
-        ("Muster, Erika", ("Erika", "Muster")),
-        ("von Muster, Erika Anna", ("Erika", "von Muster")),
-        ("Prof. Dr. Erika Maria Muster", ("Erika", "Muster")),
-        ("Frau Muster", ("", "Muster")),
-        ("Erika", ("Erika", "")),
-        ("  ", ("", "")),
-        ("Dr.", ("", "")),
-        (",", ("", "")),
-    ],
-)
-def test_first_and_last_names(full_name: str, parts: tuple[str, str]) -> None:
-    assert name_parts(full_name) == parts
+def test_an_address_in_place_of_a_name_greets_nobody() -> None:
+    found = known(Draft.new(to=(Recipient("e@example.org", "erika.muster@example.org"),)))
+    assert not {"full_name", "first_name", "last_name"} & set(found)
 
 
 def test_what_is_not_known_stays_to_be_seen() -> None:
