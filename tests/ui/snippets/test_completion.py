@@ -244,7 +244,7 @@ def test_what_is_not_known_stays_and_the_guard_asks(desk: Desk) -> None:
 
 
 def test_values_are_words_and_never_markup(desk: Desk) -> None:
-    desk.open(MAIL, to=(Recipient("x@example.org", "<b>Bold</b> & {date}"),))
+    desk.open(MAIL, to=(Recipient("x@example.org", "<b>Bold</b> {date}"),))
     desk.composer.body.setFocus(Qt.FocusReason.OtherFocusReason)
     write(desk, "/gre")
     desk.key(Qt.Key.Key_Return)
