@@ -3146,6 +3146,10 @@
         <translation>Dieser Kanal nimmt nur Text ohne Formatierung.</translation>
     </message>
     <message>
+        <source>Each channel has a signature of its own. No channel is known yet.</source>
+        <translation>Jeder Kanal hat eine eigene Signatur. Noch ist kein Kanal bekannt.</translation>
+    </message>
+    <message>
         <source>{channel}, with signature</source>
         <translation>{channel}, mit Signatur</translation>
     </message>

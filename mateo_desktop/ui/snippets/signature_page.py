@@ -58,6 +58,8 @@ class SignaturePage(QWidget):
         self.box = RichBox("signatureBody", places=SIGNATURE_PLACES)
         self.box.edit.setAccessibleName(self.tr("Signature"))
         self.note = QLabel()
+        self.note.setObjectName("signatureNote")
+        self.note.setTextFormat(Qt.TextFormat.PlainText)
         self.note.setWordWrap(True)
         mark(self.note, kind="quiet")
         left = QVBoxLayout()
@@ -104,7 +106,10 @@ class SignaturePage(QWidget):
         self.box.put(self._snippets.signature(channel.id) if channel else "")
         rich = channel is None or self._is_rich(channel)
         self.box.show_formatting(rich)
-        self.note.setText("" if rich else self.tr("This channel takes words without formatting."))
+        words = "" if rich else self.tr("This channel takes words without formatting.")
+        if channel is None:
+            words = self.tr("Each channel has a signature of its own. No channel is known yet.")
+        self.note.setText(words)
 
     @Slot()
     def _on_edited(self) -> None:

@@ -276,3 +276,16 @@ def test_a_signature_is_offered_no_place_that_nobody_knows_when_a_message_begins
         assert ("{first_name}" in offered) is knows_the_recipient
         assert ("{subject}" in offered) is knows_the_recipient
         assert "{sender}" in offered
+
+
+def test_without_channels_the_page_of_signatures_says_why_it_is_empty(
+    qtbot: QtBot, snippets: SnippetList
+) -> None:
+    dialog = SnippetDialog(snippets, ())
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    dialog.tabs.setCurrentWidget(dialog.signatures)
+    assert not dialog.signatures.box.isEnabled()
+    assert dialog.signatures.note.isVisible()
+    assert "No channel is known yet" in dialog.signatures.note.text()
