@@ -74,14 +74,22 @@ def reshape(block: QTextBlock, row: Block) -> None:
 
 def _shapes(cursor: QTextCursor) -> list[tuple[QTextBlock, Block]]:
     """The touched blocks outside of tables, and what they are."""
-    found = [(block, shape(block)) for block in touched(cursor)]
+    found = ((block, shape(block)) for block in touched(cursor))
+    return [(block, row) for block, row in found if row.cell is None]
+
+
+def _lines(cursor: QTextCursor) -> list[tuple[QTextBlock, Block]]:
+    """As :func:`_shapes`, but among others only what has a line to be something else."""
+    found = _shapes(cursor)
     if len(found) == 1:
-        return [(block, row) for block, row in found if row.cell is None]
-    # What nobody sees beside a table becomes nothing that is seen.
-    return [(b, row) for b, row in found if row.cell is None and not _is_unseen(b)]
+        return found
+    return [(block, row) for block, row in found if not _has_no_line(block)]
 
 
-def _is_unseen(block: QTextBlock) -> bool:
+def _has_no_line(block: QTextBlock) -> bool:
+    """Whether *block* is a rule alone, or is not seen because it stands beside a table."""
+    if block.length() == 1 and rich_text.is_rule(block):
+        return True
     if not rich_text.is_hidden(block):
         return False
     beside = (block.previous(), block.next())
@@ -122,7 +130,7 @@ def may_unsettle(cursor: QTextCursor, *, forward: bool) -> bool:
 
 def toggle_list(cursor: QTextCursor, ordered: bool) -> None:
     """Bullets or numbers for the touched blocks, or none if all have them."""
-    found = _shapes(cursor)
+    found = _lines(cursor)
     off = all(row.depth and row.ordered == ordered for _, row in found)
     with one_step(cursor):
         for block, row in found:
@@ -167,7 +175,7 @@ def toggle_quote(cursor: QTextCursor) -> None:
 
 def toggle_code(cursor: QTextCursor) -> None:
     """Lines of code of the touched blocks, or paragraphs if all are code."""
-    found = _shapes(cursor)
+    found = _lines(cursor)
     off = all(row.pre for _, row in found)
     with one_step(cursor):
         for block, row in found:
@@ -192,7 +200,7 @@ def cycle_heading(cursor: QTextCursor) -> None:
 def set_heading(cursor: QTextCursor, level: int) -> None:
     """Headings of that *level* (1 to 3), or paragraphs (0)."""
     with one_step(cursor):
-        for block, row in _shapes(cursor):
+        for block, row in _lines(cursor):
             reshape(block, Block(heading=level, quote=row.quote, rule=row.rule, align=row.align))
         settle(touched(cursor)[-1].next())
 
@@ -224,11 +232,12 @@ def insert_rule(cursor: QTextCursor) -> None:
 
 
 def clear(cursor: QTextCursor) -> None:
-    """The touched text without emphasis and links; blocks become paragraphs."""
+    """The touched text without emphasis and links; blocks become paragraphs, rules stay."""
     with one_step(cursor):
         whole = cursor.hasSelection()
         for block in touched(cursor):
-            reshape(block, Block(cell=shape(block).cell))
+            row = shape(block)
+            reshape(block, Block(cell=row.cell, rule=row.rule))
         settle(touched(cursor)[-1].next())
         if whole:
             cursor.setCharFormat(QTextCharFormat())

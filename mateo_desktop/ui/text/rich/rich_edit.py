@@ -25,6 +25,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QMenu, QTextEdit, QWidget
 
+from mateo_desktop.ui.text import emoji_keys
 from mateo_desktop.ui.text.rich import (
     blocks,
     rich_actions,
@@ -314,11 +315,8 @@ class RichEdit(FillEdit):
             # Whether one letter of the block is written or taken.
             writes = bool(text) and text.isprintable()
             self._in_block = not cursor.atBlockStart() if key == _BACKSPACE else writes
-        joins = cursor.hasSelection() or key in (_BACKSPACE, _DELETE)
-        if joins and rich_commands.may_unsettle(cursor, forward=key == _DELETE):
-            with rich_commands.one_step(cursor):
-                super().keyPressEvent(event)
-                rich_commands.settle(self.textCursor().block().next())
+        if key in (_BACKSPACE, _DELETE) or cursor.hasSelection():
+            self._take_away(event, cursor)
         else:
             super().keyPressEvent(event)
         self._in_block = False
@@ -326,6 +324,18 @@ class RichEdit(FillEdit):
             self._on_space()
         elif text == "/":
             self.hearing.slash_typed.emit()
+
+    def _take_away(self, event: QKeyEvent, cursor: QTextCursor) -> None:
+        """What Qt does, with emoji as a whole and no items left below nothing."""
+        back, forward = event.key() == _BACKSPACE, event.key() == _DELETE
+        if back and not event.modifiers().value & _CONTROL:
+            emoji_keys.select_before(self)
+        if not rich_commands.may_unsettle(cursor, forward=forward):
+            super().keyPressEvent(event)
+            return
+        with rich_commands.one_step(cursor):
+            super().keyPressEvent(event)
+            rich_commands.settle(self.textCursor().block().next())
 
     def _on_enter(self) -> None:
         cursor = self.textCursor()

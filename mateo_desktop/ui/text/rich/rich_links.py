@@ -8,7 +8,7 @@ from PySide6.QtGui import QTextCharFormat, QTextCursor
 
 from mateo_desktop.ui.text.foreign.addresses import safe_address
 from mateo_desktop.ui.text.rich import rich_reader, rich_text
-from mateo_desktop.ui.text.rich.blocks import CODE, Run
+from mateo_desktop.ui.text.rich.blocks import BREAK, CODE, Run
 from mateo_desktop.ui.text.rich.link_dialog import link_address
 from mateo_desktop.ui.text.rich.rich_commands import one_step
 
@@ -46,7 +46,8 @@ def link_range(cursor: QTextCursor) -> QTextCursor | None:
 def set_link(cursor: QTextCursor, words: str, href: str) -> None:
     """Put *words* that lead to *href* in place of what *cursor* selects."""
     with one_step(cursor):
-        if cursor.selectedText() == words:
+        # The words are shown in one line; where they are as they were, lines stay lines.
+        if cursor.selectedText().replace("\u2029", " ").replace(BREAK, " ") == words:
             form = QTextCharFormat()
             form.setAnchor(True)
             form.setAnchorHref(href)

@@ -13,7 +13,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QMenu, QPlainTextEdit, QWidget
 
-from mateo_desktop.ui.text import beside
+from mateo_desktop.ui.text import beside, emoji_keys
 from mateo_desktop.ui.text.coming import Coming
 from mateo_desktop.ui.text.hearing import Heard, Hearing
 from mateo_desktop.ui.text.pasting import Pasting, Steps, weight
@@ -28,6 +28,7 @@ AT_ONCE = 60_000
 #: So much goes in without others being asked whether they have something to do meanwhile.
 _PIECE, _PIECE_LINES = 32_000, 1_000
 
+_CTRL = Qt.KeyboardModifier.ControlModifier
 _ENDS = re.compile(r"(</(?:p|h[1-6]|ul|ol|li|blockquote)>|<(?:ul|ol|blockquote|hr)>)(?=<)")
 
 
@@ -202,7 +203,7 @@ class SourceEdit(Heard, QPlainTextEdit):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Ctrl+Enter is the window's business: it sends."""
         enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        if enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+        if enter and event.modifiers() & _CTRL:
             event.ignore()
             return
         if self.hearing.takes(event):
@@ -211,6 +212,8 @@ class SourceEdit(Heard, QPlainTextEdit):
             from mateo_desktop.ui.text import row_keys
 
             row_keys.prepare(self, event)
+        if event.key() == Qt.Key.Key_Backspace and not event.modifiers() & _CTRL:
+            emoji_keys.select_before(self)
         super().keyPressEvent(event)
         if event.text() == "/" and not self.isReadOnly():
             self.hearing.slash_typed.emit()

@@ -105,3 +105,32 @@ def test_a_line_put_above_a_heading_is_no_heading(edit: RichEdit) -> None:
     assert edit.html() == "<p><br></p><h1>title</h1>"
     QTest.keyClicks(edit, "A ")
     assert edit.html() == "<p><br></p><h1>A title</h1>"
+
+
+@pytest.mark.parametrize(
+    ("command", "said"),
+    [
+        ("bullets", "<ul><li>a</li></ul><hr><ul><li>b</li></ul>"),
+        ("pre", "<pre>a</pre><hr><pre>b</pre>"),
+        ("clear", "<p>a</p><hr><p>b</p>"),
+        ("quote", "<blockquote><p><b>a</b></p><hr><p>b</p></blockquote>"),
+    ],
+)
+def test_a_rule_among_what_is_changed_stays_a_rule(edit: RichEdit, command: str, said: str) -> None:
+    edit.put_html("<p><b>a</b></p><hr><p>b</p>")
+    edit.selectAll()
+    edit.do(command)
+    assert edit.html().replace("<li><b>a</b>", "<li>a").replace("<pre><b>a</b>", "<pre>a") == said
+    edit.undo()
+    assert edit.html() == "<p><b>a</b></p><hr><p>b</p>"
+
+
+def test_a_link_over_two_paragraphs_leaves_them_two(edit: RichEdit) -> None:
+    edit.put_html("<p>one</p><p>two</p>")
+    edit.selectAll()
+    dialog = edit.open_link_dialog()
+    assert dialog.words.text() == "one two"
+    dialog.address.setText("https://example.org")
+    dialog.accept_button.click()
+    link = '<a href="https://example.org">'
+    assert edit.html() == f"<p>{link}one</a></p><p>{link}two</a></p>"
