@@ -39,6 +39,10 @@ _THEIRS = re.compile(
             r"\byour (?:\w+ )?attachments?",
             rf"\b{_PUT} (?:to|in|of|with|from) your {_YOUR_MAIL}",
             r"\battached to (?:my|our) (?:last|previous|earlier|first) ",
+            (
+                r"\battached to the (?:[\w-]+ )?(?:back|front|side|rear|left|right|top|bottom|wall"
+                r"|device|router|box)\b"
+            ),
             r"\battached (?:great|much|high|particular) importance",
             (
                 r"\battachments? (?:must|may|should|can|option|icon|button|size|limit)"
@@ -62,7 +66,8 @@ _THEIRS = re.compile(
             r"\bthank(?:s| you)(?: [\w-]+){0,2} for (?:the |your |this )?(?:attachments?|attached)",
             (
                 r"\battachments?(?: [\w-]+){0,3} (?:is|was|are|were|seems?|appears?)"
-                r"(?: to be| completely)? (?:missing|empty|blank|broken|damaged|corrupt|unreadable)"
+                r"(?: to be| completely)? (?:missing|empty|blank|broken|damaged|corrupt|unreadable"
+                r"|blocked|removed|rejected|too (?:large|big))"
             ),
             (
                 r"(?:\bplease (?!find|see|note|refer|have)|\b(?:can|could|would) you)"
@@ -72,7 +77,15 @@ _THEIRS = re.compile(
                 rf"\b(?:im Anhang|in der Anlage) (?:von |in )?"
                 rf"(?:Ihre[rsm]|deine[rsm]|eure[rsm]) {_IHRE_MAIL}"
             ),
-            rf"\bvon (?:Ihnen|dir) (?:[\w-]+ )?{_FESTGEMACHT}",
+            rf"\bvon (?:Ihnen|dir) (?:[\w-]+ )?{_FESTGEMACHT}\w*",
+            rf"\b(?:Dank|danke)\b[^.!?,;\n]{{0,80}} {_HERE}",
+            (
+                r"\bim Anhang[^.!?,;\n]{0,30} (?:ist|sind) (?:[\w-]+ )?"
+                r"(?:angekommen|eingegangen|leer)"
+            ),
+            r"\bim Anhang (?:der|des) (?:Bestell|Auftrags|Buchungs)\w+",
+            r"\bim Anhang (?:[\w-]+ ){0,2}(?:nichts|keine?n?\b|etwas vergessen)",
+            r"\bbeiliegend\w*[^.!?,;\n]{0,40} im (?:Karton|Paket)",
             (
                 rf"\b(?:(?<!wir )haben Sie|Sie haben|Sie hatten|hast du|du hast)"
                 rf"[^.!?,;\n]{{0,60}} {_FESTGEMACHT}"
