@@ -48,7 +48,8 @@ async def test_an_email_is_written_held_sent_and_answered(start: Start, sandbox:
         assert "Recipients: asked 1, got 1 ✓" in receipt
         assert "Subject: as asked ✓" in receipt
         assert "Erika Muster" in window.texts(talk)
-        assert "Good morning, see you on Monday." in window.texts(talk)
+        own = "Good morning, see you on Monday."
+        await window.until(lambda: own in window.texts(talk), "the message itself")
         await window.until(lambda: window.rows("historyList"), "the row in Sent")
         assert "Your appointment" in window.rows("historyList")[0]
         assert window.rows("outboxList") == []
