@@ -179,6 +179,9 @@ class SnippetShelf(QObject):
             return
         finally:
             left.set()
+        if self._dialog is not None and shiboken6.isValid(self._dialog):
+            # What is being typed is compared too.
+            self._dialog.page.flush()
         merged = snippet_file.merge(self._snippets.all, found.snippets)
         rows = self._snippets.all
         replaced = 0

@@ -101,6 +101,11 @@ class SnippetForm(QFrame):
         self.name.editingFinished.connect(self.flush)
         self.put(None)
 
+    @property
+    def snippet(self) -> Snippet | None:
+        """The one in sight, as it was taken over last."""
+        return self._snippet
+
     def put(self, snippet: Snippet | None) -> None:
         """Show *snippet*, or that there is none; what was typed before is taken over."""
         self.flush()

@@ -305,6 +305,10 @@ class SnippetPage(QWidget):
             if key in keys:
                 self.list.setCurrentIndex(self.rows.index(keys.index(key)))
             self.list.selectionModel().blockSignals(False)
+        mine = self._snippets.find(self._key)
+        if mine is not None and mine != self.form.snippet:
+            # Somebody else changed it: a file that was taken in.
+            self.form.put(mine)
         self.empty.setText(self._why_empty())
         self.empty.setVisible(not found)
         # With nothing in it the list leaves its room to the words that say so.

@@ -169,3 +169,23 @@ async def test_a_snippet_of_which_cleaning_leaves_nothing_is_not_taken(room: Roo
     room.bring(snippet_file.write([script]))
     await room.until(lambda: room.said)
     assert "Nothing was changed" in room.said
+
+
+async def test_what_was_replaced_is_what_the_form_shows_and_goes_on_with(room: Room) -> None:
+    form = room.dialog.page.form
+    assert form.name.text() == "Thanks"
+    cursor = form.box.edit.textCursor()
+    cursor.insertText("Typed a moment ago. ")
+    room.bring(snippet_file.write([Snippet("n", "Thanks", "<p>Many thanks</p>")]))
+    await room.until(lambda: room.window.findChildren(QMessageBox))
+    # It was taken over before anything was compared, so that Cancel would keep it.
+    assert room.session.snippets.all[0].html == "<p>Typed a moment ago. Thank you</p>"
+    (box,) = room.window.findChildren(QMessageBox)
+    next(one for one in box.buttons() if one.text() == "Replace mine").click()
+    await room.tasks.idle()
+    await room.until(lambda: room.said)
+    assert form.box.html() == "<p>Many thanks</p>"
+    form.name.setText("Thanks a lot")
+    room.dialog.page.flush()
+    (kept,) = room.session.snippets.all
+    assert (kept.name, kept.html) == ("Thanks a lot", "<p>Many thanks</p>")
