@@ -101,7 +101,7 @@ def settle(below: QTextBlock) -> None:
 
     They would be sent like that. The undo step is the caller's.
     """
-    if not below.isValid() or not below.previous().isValid():
+    if not below.isValid():
         return
     row, above = shape(below), shape(below.previous())
     most = above.depth + 1 if above.quote == row.quote and above.cell is None else 1
@@ -110,6 +110,12 @@ def settle(below: QTextBlock) -> None:
         reshape(below, _at_depth(below, row, max(most, row.depth - by)))
         below = below.next()
         row = shape(below) if below.isValid() else Block()
+
+
+def settle_at(cursor: QTextCursor) -> None:
+    """As :func:`settle`, for the block of *cursor*, which others were joined with, and below it."""
+    settle(cursor.block())
+    settle(cursor.block().next())
 
 
 def may_unsettle(cursor: QTextCursor, *, forward: bool) -> bool:
@@ -124,7 +130,11 @@ def may_unsettle(cursor: QTextCursor, *, forward: bool) -> bool:
         last = last.next() if forward else last
     elif last.contains(cursor.selectionStart()):
         return False
-    items = last.next().textList() if last.next().isValid() else None
+    return _is_deep(last) or _is_deep(last.next())
+
+
+def _is_deep(block: QTextBlock) -> bool:
+    items: QTextList | None = block.textList() if block.isValid() else None
     return items is not None and items.format().indent() > 1
 
 
@@ -170,6 +180,7 @@ def toggle_quote(cursor: QTextCursor) -> None:
             keep_list(block, row._replace(quote=0 if off else row.quote or 1))
         for table in rich_tables.selected(cursor):
             rich_tables.set_quote(table, 0 if off else 1)
+        settle(touched(cursor)[0])
         settle(touched(cursor)[-1].next())
 
 
@@ -222,13 +233,13 @@ def insert_rule(cursor: QTextCursor) -> None:
             below = cursor.block().next()
             if below.isValid() and QTextCursor(below).currentTable() is None:
                 cursor.setPosition(below.position())
-                settle(below)
             else:
                 cursor.insertBlock(rich_reader.block_format(Block(quote=row.quote)))
         else:
             cursor.insertBlock()
             above = cursor.block().previous()
             reshape(above, Block(quote=row.quote, rule=True))
+        settle_at(cursor)
 
 
 def clear(cursor: QTextCursor) -> None:
@@ -262,7 +273,9 @@ def new_block(cursor: QTextCursor) -> None:
         if empty and row.quote and not row.pre:
             reshape(cursor.block(), row._replace(quote=row.quote - 1))
             return
-        cursor.removeSelectedText()
+        if cursor.hasSelection():
+            cursor.removeSelectedText()
+            settle_at(cursor)
         if row.heading and cursor.atBlockStart() and not cursor.atBlockEnd():
             # What comes above a heading is none.
             cursor.insertBlock()

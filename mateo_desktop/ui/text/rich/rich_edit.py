@@ -335,7 +335,7 @@ class RichEdit(FillEdit):
             return
         with rich_commands.one_step(cursor):
             super().keyPressEvent(event)
-            rich_commands.settle(self.textCursor().block().next())
+            rich_commands.settle_at(self.textCursor())
 
     def _on_enter(self) -> None:
         cursor = self.textCursor()

@@ -25,7 +25,9 @@ def fitted(rows: Sequence[Block], here: Block) -> Sequence[Block]:
     lines = here.depth > 0 and not depths and all(_is_words(row) for row in rows)
     if lines and len(rows) > 1:
         rows = [rows[0], *(row for row in rows[1:] if row.runs)]
-    deeper = here.depth - min(depths) if here.depth and depths else 0
+    # Below a paragraph, a table or a quote that comes along there is nothing to be deeper than.
+    among = all(row.depth and row.quote <= here.quote for row in rows[1:])
+    deeper = here.depth - min(depths) if here.depth and depths and among else 0
     return [_beside(row, here, deeper, lines=lines) for row in rows]
 
 

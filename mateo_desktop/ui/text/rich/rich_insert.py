@@ -8,7 +8,7 @@ from PySide6.QtGui import QTextBlockFormat, QTextCharFormat, QTextCursor, QTextL
 
 from mateo_desktop.ui.text.rich import rich_reader
 from mateo_desktop.ui.text.rich.blocks import BREAK, Block
-from mateo_desktop.ui.text.rich.rich_commands import keep_list, one_step, settle, shape
+from mateo_desktop.ui.text.rich.rich_commands import keep_list, one_step, settle_at, shape
 from mateo_desktop.ui.text.rich.rich_fit import ROWS_MAX, fitted
 
 
@@ -53,14 +53,16 @@ def stepwise(cursor: QTextCursor, work: Iterator[None]) -> Iterator[None]:
 
 def pieces(cursor: QTextCursor, rows: Sequence[Block]) -> Iterator[None]:
     """As :func:`insert`, stopping now and then; the undo step is the caller's."""
-    cursor.removeSelectedText()
+    if cursor.hasSelection():
+        cursor.removeSelectedText()
+        settle_at(cursor)
     if not rows:
         return
     if cursor.currentTable() is not None:
         insert_lines(cursor, rows)
         return
     yield from _fitted_pieces(cursor, rows)
-    settle(cursor.block().next())
+    settle_at(cursor)
 
 
 def _fitted_pieces(cursor: QTextCursor, rows: Sequence[Block]) -> Iterator[None]:

@@ -1,7 +1,7 @@
 """Blocks beside those that are changed: items that hang below nothing, and what nobody sees."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
 
@@ -85,6 +85,43 @@ def test_a_join_that_lifts_items_is_undone_as_one_step(edit: RichEdit, key: str)
     edit.undo()
     assert edit.html() == NESTED
     assert not edit.document().isUndoAvailable()
+
+
+def _same_again(edit: RichEdit) -> None:
+    """What is shown is as deep as it will be when the draft is opened again."""
+    shown, said = _depths(edit), edit.html()
+    edit.put_html(said)
+    assert shown == _depths(edit)
+
+
+def test_an_item_that_takes_the_place_of_all_above_it_is_lifted(edit: RichEdit) -> None:
+    edit.put_html(NESTED)
+    cursor = edit.document().find("side")
+    cursor.setPosition(0, QTextCursor.MoveMode.KeepAnchor)
+    edit.setTextCursor(cursor)
+    QTest.keyClick(edit, Qt.Key.Key_Delete)
+    assert edit.html() == "<ul><li>side</li><li>two</li></ul>"
+    _same_again(edit)
+
+
+def test_an_inner_item_that_is_quoted_alone_is_lifted_into_the_quote(edit: RichEdit) -> None:
+    edit.put_html(NESTED)
+    _go(edit, "inside")
+    edit.do("quote")
+    assert "<blockquote><ul><li>inside</li></ul></blockquote>" in edit.html()
+    _same_again(edit)
+
+
+def test_other_blocks_pasted_into_an_inner_item_are_as_deep_as_they_are_sent(
+    edit: RichEdit,
+) -> None:
+    edit.put_html(NESTED)
+    _go(edit, "side")
+    mime = QMimeData()
+    mime.setHtml("<p>a</p><blockquote><ul><li>b</li></ul></blockquote><h1>c</h1>")
+    edit.insertFromMimeData(mime)
+    assert "<blockquote><ul><li>b</li></ul></blockquote><h1>c</h1>" in edit.html()
+    _same_again(edit)
 
 
 @pytest.mark.parametrize(("command", "name"), [("bullets", "ul"), ("numbers", "ol")])
