@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtWidgets import QDialog
 
 from mateo_desktop.storage.errors import StorageFailed
 from mateo_desktop.ui import messages
@@ -61,6 +62,8 @@ class ProfileCare(QObject):
         assert services is not None
         for profile in await services.profiles.all():
             if profile.id == profile_id:
+                if not await self._may_forget_key(profile):
+                    return
                 code = await services.accounts.forget_token(profile)
                 if code:
                     words = messages.secrets_trouble(code)
@@ -71,6 +74,21 @@ class ProfileCare(QObject):
                     Notice("keyring", words.format(name=plain_name(profile.name)), "ok")
                 )
         self.key_forgotten.emit(profile_id)
+
+    async def _may_forget_key(self, profile: Profile) -> bool:
+        # It is asked for from the settings, which stay open above the window.
+        settings = self._window.findChild(QDialog, "settingsDialog")
+        answer = await choose(
+            settings or self._window,
+            self.tr("Delete the API key?"),
+            self.tr(
+                "It goes from the keyring of this computer. Nothing is sent from {name} until a"
+                " key is entered again."
+            ).format(name=plain_name(profile.name)),
+            (self.tr("Keep it"), self.tr("Delete the key")),
+            safe=0,
+        )
+        return answer == 1
 
     async def _may_remove(self, profile: Profile) -> bool:
         answer = await choose(

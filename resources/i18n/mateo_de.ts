@@ -2325,6 +2325,18 @@
         <translation>Der API-Schlüssel von {name} wurde gelöscht.</translation>
     </message>
     <message>
+        <source>Delete the API key?</source>
+        <translation>API-Schlüssel löschen?</translation>
+    </message>
+    <message>
+        <source>It goes from the keyring of this computer. Nothing is sent from {name} until a key is entered again.</source>
+        <translation>Er wird aus dem Schlüsselbund dieses Computers entfernt. Aus {name} wird nichts gesendet, bis wieder ein Schlüssel eingegeben ist.</translation>
+    </message>
+    <message>
+        <source>Delete the key</source>
+        <translation>Schlüssel löschen</translation>
+    </message>
+    <message>
         <source>Remove the workspace?</source>
         <translation>Arbeitsbereich entfernen?</translation>
     </message>
