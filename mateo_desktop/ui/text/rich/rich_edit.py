@@ -25,7 +25,6 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QMenu, QTextEdit, QWidget
 
-from mateo_desktop.ui.text import emoji_keys
 from mateo_desktop.ui.text.rich import (
     blocks,
     rich_actions,
@@ -35,6 +34,7 @@ from mateo_desktop.ui.text.rich import (
     rich_insert,
     rich_links,
     rich_menu,
+    rich_removal,
     rich_tables,
     rich_text,
 )
@@ -316,7 +316,7 @@ class RichEdit(FillEdit):
             writes = bool(text) and text.isprintable()
             self._in_block = not cursor.atBlockStart() if key == _BACKSPACE else writes
         if key in (_BACKSPACE, _DELETE) or cursor.hasSelection():
-            self._take_away(event, cursor)
+            rich_removal.press(self, event, super().keyPressEvent)
         else:
             super().keyPressEvent(event)
         self._in_block = False
@@ -324,18 +324,6 @@ class RichEdit(FillEdit):
             self._on_space()
         elif text == "/":
             self.hearing.slash_typed.emit()
-
-    def _take_away(self, event: QKeyEvent, cursor: QTextCursor) -> None:
-        """What Qt does, with emoji as a whole and no items left below nothing."""
-        back, forward = event.key() == _BACKSPACE, event.key() == _DELETE
-        if back and not event.modifiers().value & _CONTROL:
-            emoji_keys.select_before(self)
-        if not rich_commands.may_unsettle(cursor, forward=forward):
-            super().keyPressEvent(event)
-            return
-        with rich_commands.one_step(cursor):
-            super().keyPressEvent(event)
-            rich_commands.settle_at(self.textCursor())
 
     def _on_enter(self) -> None:
         cursor = self.textCursor()

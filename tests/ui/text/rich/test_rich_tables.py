@@ -272,3 +272,19 @@ def test_a_very_large_table_fills_the_width_and_goes_on_doing_so(edit: RichEdit)
     _go(edit, "a")
     edit.do("table_head")
     assert _width(edit) > edit.viewport().width() / 2
+
+
+def test_what_is_typed_over_several_cells_stands_in_the_first(edit: RichEdit) -> None:
+    two = TWO.replace("<th>a", "<th>alpha")
+    edit.put_html(two)
+    for first, last in (("pha", "d"), ("d", "alph")):
+        cursor = edit.document().find(first)
+        place = edit.document().find(last).position()
+        cursor.setPosition(place, QTextCursor.MoveMode.KeepAnchor)
+        edit.setTextCursor(cursor)
+        assert edit.textCursor().hasComplexSelection()
+        QTest.keyClicks(edit, "x")
+        rows = "<tr><th>x</th><th><br></th></tr><tr><td><br></td><td><br></td></tr>"
+        assert edit.html() == f"{TABLE}{rows}</table>"
+        edit.undo()
+        assert edit.html() == two
