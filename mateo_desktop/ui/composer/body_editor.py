@@ -165,6 +165,11 @@ class BodyEditor(QFrame):
         self._typing.typed()
         # Whoever writes on in the source has thought otherwise.
         self._switching.cancel()
+        if self._switching.source_before is not None:
+            # It would come over what is written now; in Rich, undoing that leads to it still.
+            self.question.withdraw_undo()
+            if self.pages.page == HTML:
+                self._switching.source_before = None
         self._session.touched.emit()
 
     @Slot()

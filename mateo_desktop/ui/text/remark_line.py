@@ -60,6 +60,11 @@ class RemarkLine(QFrame):
         """Say that the HTML source became formatted text, and offer the way back."""
         self._show(self.tr("The HTML source is now formatted text."), undo=True)
 
+    def withdraw_undo(self) -> None:
+        """Offer the way back no more."""
+        if not self.undo_button.isHidden():
+            self.hide()
+
     @Slot(str)
     def tell_paste(self, how: str) -> None:
         """Say what a paste lost: "image", "plain" or "cut"."""

@@ -232,6 +232,39 @@ def test_one_undo_brings_the_source_back(session: DraftSession, body: BodyEditor
     assert body.source.text() == ""
 
 
+def test_the_source_never_comes_back_over_what_was_written_since(
+    session: DraftSession, body: BodyEditor
+) -> None:
+    _click(body, HTML)
+    body.source.insertPlainText(TABLE)
+    _click(body, RICH)
+    QTest.mouseClick(_question().convert_button, Qt.MouseButton.LeftButton)
+    # Looking at what became of it is no answer yet.
+    _click(body, HTML)
+    assert body.question.isVisible()
+    _write(body, "x")
+    assert not body.question.isVisible()
+    _click(body, RICH)
+    written = session.draft.html
+    assert "x" in written
+    QTest.keyClick(body.rich, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert body.pages.currentWidget() is body.rich
+    assert session.draft.html == written
+
+
+def test_what_is_written_after_the_change_is_not_dropped_by_a_click(
+    session: DraftSession, body: BodyEditor
+) -> None:
+    _click(body, HTML)
+    body.source.insertPlainText(TABLE)
+    _click(body, RICH)
+    QTest.mouseClick(_question().convert_button, Qt.MouseButton.LeftButton)
+    _write(body, "x")
+    assert not body.question.isVisible()
+    body.flush()
+    assert session.draft.html == "<p>xcell</p>"
+
+
 def test_a_row_of_what_would_be_lost_leads_to_its_line(
     session: DraftSession, body: BodyEditor
 ) -> None:
