@@ -258,7 +258,8 @@ def test_the_margins_of_a_sheet_stay_empty_where_a_bubble_goes_on() -> None:
     paper.play(painter)
     painter.end()
     room = sheets.room
-    beside = round(room.left()) + 20
+    # Of the wallpaper, with or without the style of the program.
+    beside = round(room.left()) + 8
     assert image.pixel(beside, round(room.center().y())) != 0xFFFFFFFF
     for y in (room.top() / 2, HEIGHT - room.top() / 2):
         assert image.pixel(beside, round(y)) == 0xFFFFFFFF
