@@ -488,3 +488,19 @@ def test_the_pane_is_up_before_the_cleaner_is_loaded() -> None:
         "assert 'nh3' in sys.modules\n"
     )
     subprocess.run([sys.executable, "-c", program], check=True, timeout=150)
+
+
+def test_a_long_row_of_what_would_be_lost_is_as_high_as_its_lines(body: BodyEditor) -> None:
+    _click(body, HTML)
+    body.source.insertPlainText('<p style="color:red">a</p>')
+    _click(body, RICH)
+    question = _question()
+    rows, row = question.rows, question.rows.item(0)
+    words = rows.fontMetrics().horizontalAdvance(row.text())
+    assert words < rows.viewport().width()
+    one = rows.visualItemRect(row).height()
+    # What is around the words counts as well.
+    question.resize(question.width() - (rows.viewport().width() - words) + 8, question.height())
+    QApplication.processEvents()
+    assert rows.visualItemRect(row).height() >= one + rows.fontMetrics().height()
+    question.reject()

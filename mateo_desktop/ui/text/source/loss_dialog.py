@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QModelIndex, QRect, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -24,6 +25,8 @@ from PySide6.QtWidgets import (
 from mateo_desktop.ui.text.rich.reading import Loss
 from mateo_desktop.ui.theme import mark
 
+#: More than style.qss puts beside and above the words of a row.
+_BESIDE, _ABOVE = 16, 6
 _MOST_LINES, _MOST_NAMES = 6, 5
 
 # Tags and attributes that few readers know, by what they are for.
@@ -35,6 +38,20 @@ _FRAME = frozenset(
     "html head body meta charset title lang xmlns http-equiv content name role".split()
 )
 _PICTURE = frozenset(("img", "src", "alt", "srcset"))
+
+
+class _Rows(QListWidget):
+    """Rows that are as high as their words need: Qt counts without what is around them."""
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width makes other lines."""
+        super().resizeEvent(event)
+        room = QRect(0, 0, max(1, self.viewport().width() - 2 * _BESIDE), 10_000)
+        wraps = int(Qt.TextFlag.TextWordWrap)
+        for row in range(self.count()):
+            item = self.item(row)
+            words = self.fontMetrics().boundingRect(room, wraps, item.text())
+            item.setSizeHint(QSize(0, words.height() + 2 * _ABOVE))
 
 
 class LossDialog(QDialog):
@@ -54,7 +71,7 @@ class LossDialog(QDialog):
         words = QLabel(self.tr("Formatted text cannot keep this of the HTML source:"))
         words.setTextFormat(Qt.TextFormat.PlainText)
         words.setWordWrap(True)
-        self.rows = QListWidget()
+        self.rows = _Rows()
         self.rows.setObjectName("lossList")
         self.rows.setAccessibleName(self.tr("What would be lost"))
         self.rows.setWordWrap(True)
