@@ -88,7 +88,7 @@ def values(
     month = _MONTHS[tongue].split(" ")[now.month - 1]
     day = f"{now.day}. " if tongue == "de" else f"{now.day} "
     known = {
-        "full_name": person.full_name if person and "@" not in person.full_name else "",
+        "full_name": person.full_name.strip() if person and "@" not in person.full_name else "",
         "first_name": first,
         "last_name": last,
         "handle": person.handle.strip() if person else "",

@@ -59,8 +59,9 @@ def test_nobody_or_several_people_have_no_name(to: tuple[Recipient, ...]) -> Non
     assert filled("Hello {full_name}", found) == "Hello {full_name}"
 
 
-def test_an_address_in_place_of_a_name_greets_nobody() -> None:
-    found = known(Draft.new(to=(Recipient("e@example.org", "erika.muster@example.org"),)))
+@pytest.mark.parametrize("name", ["erika.muster@example.org", " ", "\u00a0"])
+def test_what_is_no_name_greets_nobody(name: str) -> None:
+    found = known(Draft.new(to=(Recipient("e@example.org", name),)))
     assert not {"full_name", "first_name", "last_name"} & set(found)
 
 

@@ -6,7 +6,7 @@ import shiboken6
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMainWindow
+from PySide6.QtWidgets import QMainWindow
 from pytestqt.qtbot import QtBot
 
 from mateo_desktop.domain import markup
@@ -14,7 +14,7 @@ from mateo_desktop.domain.channels import Channel
 from mateo_desktop.domain.draft import HTML, RICH, TEXT, Draft
 from mateo_desktop.ui.composer.body_editor import BodyEditor
 from mateo_desktop.ui.session import DraftSession
-from mateo_desktop.ui.text.source.loss_dialog import LossDialog
+from tests.ui.composer.body import click, write
 
 TABLE = '<table><tr><td style="x">cell</td></tr></table>'
 MAIL, SMS, INSTAGRAM = (
@@ -23,40 +23,11 @@ MAIL, SMS, INSTAGRAM = (
 )
 
 
-@pytest.fixture
-def session() -> DraftSession:
-    return DraftSession(Draft.new())
-
-
-@pytest.fixture
-def body(qtbot: QtBot, session: DraftSession) -> BodyEditor:
-    return _shown(qtbot, session)
-
-
-def _shown(qtbot: QtBot, session: DraftSession) -> BodyEditor:
-    body = BodyEditor(session)
-    qtbot.addWidget(body)
-    body.resize(700, 500)
-    body.show()
-    body.activateWindow()
-    body.setFocus()
-    qtbot.waitUntil(body.isActiveWindow)
-    return body
-
-
-def _click(body: BodyEditor, mode: str) -> None:
-    QTest.mouseClick(body.mode_buttons[mode], Qt.MouseButton.LeftButton)
-
-
-def _write(body: BodyEditor, words: str) -> None:
-    QTest.keyClicks(body.pages.currentWidget(), words)
-
-
 def test_what_is_typed_arrives_after_a_pause_as_markup_and_as_text(
     qtbot: QtBot, session: DraftSession, body: BodyEditor
 ) -> None:
     with qtbot.waitSignal(session.changed):
-        _write(body, "Hello")
+        write(body, "Hello")
     assert session.draft.html == "<p>Hello</p>"
     assert session.draft.text == "Hello"
     assert not session.draft.text_is_own
@@ -65,14 +36,14 @@ def test_what_is_typed_arrives_after_a_pause_as_markup_and_as_text(
 def test_flush_pushes_at_once_and_only_once(session: DraftSession, body: BodyEditor) -> None:
     changes: list[Draft] = []
     session.changed.connect(changes.append)
-    _write(body, "Hello")
+    write(body, "Hello")
     body.flush()
     body.flush()
     assert [draft.html for draft in changes] == ["<p>Hello</p>"]
 
 
 def test_leaving_the_editor_pushes(session: DraftSession, body: BodyEditor) -> None:
-    _write(body, "Hello")
+    write(body, "Hello")
     body.mode_buttons[HTML].setFocus()
     assert session.draft.html == "<p>Hello</p>"
 
@@ -81,7 +52,7 @@ def test_typing_without_a_pause_is_pushed_all_the_same(
     qtbot: QtBot, session: DraftSession, body: BodyEditor
 ) -> None:
     typing = QTimer()
-    typing.timeout.connect(lambda: _write(body, "x"))
+    typing.timeout.connect(lambda: write(body, "x"))
     typing.start(10)
     with qtbot.waitSignal(session.changed):
         pass
@@ -92,11 +63,11 @@ def test_typing_without_a_pause_is_pushed_all_the_same(
 def test_other_fields_and_own_pushes_never_touch_cursor_or_undo(
     session: DraftSession, body: BodyEditor
 ) -> None:
-    _write(body, "Hello")
+    write(body, "Hello")
     body.rich.moveCursor(QTextCursor.MoveOperation.PreviousCharacter)
     body.flush()
     session.update(subject="Offer")
-    _write(body, "!")
+    write(body, "!")
     session.update(subject="Offer 2")
     body.flush()
     assert session.draft.html == "<p>Hell!o</p>"
@@ -109,7 +80,7 @@ def test_other_fields_and_own_pushes_never_touch_cursor_or_undo(
 def test_another_draft_fills_the_editor_and_nothing_of_the_first_can_be_undone(
     session: DraftSession, body: BodyEditor
 ) -> None:
-    _write(body, "first")
+    write(body, "first")
     body.flush()
     session.open(Draft.new(html="<p>second</p>"))
     assert body.rich.html() == "<p>second</p>"
@@ -128,7 +99,7 @@ def test_opening_a_draft_changes_nothing_of_it(session: DraftSession, body: Body
 
 
 def test_markup_that_changed_elsewhere_is_shown(session: DraftSession, body: BodyEditor) -> None:
-    _write(body, "x")
+    write(body, "x")
     body.flush()
     session.update(html="<p>from elsewhere</p>")
     assert body.rich.toPlainText() == "from elsewhere"
@@ -145,7 +116,7 @@ def test_a_rich_draft_that_rich_cannot_keep_opens_as_source(
 
 
 def test_source_is_kept_as_typed(session: DraftSession, body: BodyEditor) -> None:
-    _click(body, HTML)
+    click(body, HTML)
     body.source.insertPlainText('<p class="x">a\u00a0b</p>\n\n<!-- c -->')
     body.flush()
     assert session.draft.html == '<p class="x">a\u00a0b</p>\n\n<!-- c -->'
@@ -155,136 +126,20 @@ def test_source_is_kept_as_typed(session: DraftSession, body: BodyEditor) -> Non
 
 def test_looking_at_the_source_changes_no_byte(session: DraftSession, body: BodyEditor) -> None:
     session.open(Draft.new(html="<p>a</p><ul><li>b</li></ul>"))
-    _click(body, HTML)
+    click(body, HTML)
     assert body.source.text() == "<p>a</p>\n<ul>\n<li>b</li>\n</ul>"
     body.flush()
-    _click(body, RICH)
-    _click(body, TEXT)
+    click(body, RICH)
+    click(body, TEXT)
     assert session.draft.html == "<p>a</p><ul><li>b</li></ul>"
-
-
-def _question() -> LossDialog:
-    (found,) = (
-        widget
-        for widget in QApplication.topLevelWidgets()
-        if isinstance(widget, LossDialog) and widget.isVisible()
-    )
-    return found
-
-
-def test_rich_asks_before_it_drops_anything(session: DraftSession, body: BodyEditor) -> None:
-    _click(body, HTML)
-    body.source.insertPlainText(f"<p>a</p>\n{TABLE}\n<p style='x'>b</p>")
-    _click(body, RICH)
-    assert body.pages.currentWidget() is body.source
-    assert body.mode_buttons[HTML].isChecked()
-    question = _question()
-    rows = [question.rows.item(row).text() for row in range(question.rows.count())]
-    assert rows == [
-        "tables without lines: line 2",
-        "colours, fonts, sizes and spacing (style): lines 2, 3",
-    ]
-    # Enter means to stay.
-    QTest.keyClick(question, Qt.Key.Key_Return)
-    assert not question.isVisible()
-    before = session.draft.html
-    assert TABLE in before
-    _click(body, RICH)
-    QTest.mouseClick(_question().convert_button, Qt.MouseButton.LeftButton)
-    assert body.pages.currentWidget() is body.rich
-    assert session.draft.html == "<p>a</p><p>cell</p><p>b</p>"
-    assert session.draft.body_mode == RICH
-
-
-def test_what_a_reader_would_miss_most_comes_first(body: BodyEditor) -> None:
-    _click(body, HTML)
-    body.source.insertPlainText(
-        '<html lang="de"><body class="x"><img src="a" alt="b">\n'
-        '<blink style="color:red">a</blink></body></html>'
-    )
-    _click(body, RICH)
-    question = _question()
-    assert [question.rows.item(row).text() for row in range(question.rows.count())] == [
-        "pictures: line 1",
-        "blink: line 2",
-        "colours, fonts, sizes and spacing (class, style): lines 1, 2",
-        "the frame of a page (html, lang, body): line 1",
-    ]
-    question.reject()
-
-
-def test_one_undo_brings_the_source_back(session: DraftSession, body: BodyEditor) -> None:
-    _click(body, HTML)
-    body.source.insertPlainText(TABLE)
-    _click(body, RICH)
-    QTest.mouseClick(_question().convert_button, Qt.MouseButton.LeftButton)
-    assert body.question.isVisible()
-    _write(body, "x")
-    QTest.keyClick(body.rich, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
-    assert body.pages.currentWidget() is body.rich
-    QTest.keyClick(body.rich, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
-    assert body.pages.currentWidget() is body.source
-    assert body.source.text() == session.draft.html == TABLE
-    assert session.draft.body_mode == HTML
-    assert not body.question.isVisible()
-    # The source has its own history still.
-    QTest.keyClick(body.source, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
-    assert body.source.text() == ""
-
-
-def test_the_source_never_comes_back_over_what_was_written_since(
-    session: DraftSession, body: BodyEditor
-) -> None:
-    _click(body, HTML)
-    body.source.insertPlainText(TABLE)
-    _click(body, RICH)
-    QTest.mouseClick(_question().convert_button, Qt.MouseButton.LeftButton)
-    # Looking at what became of it is no answer yet.
-    _click(body, HTML)
-    assert body.question.isVisible()
-    _write(body, "x")
-    assert not body.question.isVisible()
-    _click(body, RICH)
-    written = session.draft.html
-    assert "x" in written
-    QTest.keyClick(body.rich, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
-    assert body.pages.currentWidget() is body.rich
-    assert session.draft.html == written
-
-
-def test_what_is_written_after_the_change_is_not_dropped_by_a_click(
-    session: DraftSession, body: BodyEditor
-) -> None:
-    _click(body, HTML)
-    body.source.insertPlainText(TABLE)
-    _click(body, RICH)
-    QTest.mouseClick(_question().convert_button, Qt.MouseButton.LeftButton)
-    _write(body, "x")
-    assert not body.question.isVisible()
-    body.flush()
-    assert session.draft.html == "<p>xcell</p>"
-
-
-def test_a_row_of_what_would_be_lost_leads_to_its_line(
-    session: DraftSession, body: BodyEditor
-) -> None:
-    _click(body, HTML)
-    body.source.insertPlainText("<p>a</p>\n\n<!-- b -->")
-    _click(body, RICH)
-    question = _question()
-    question.rows.setCurrentRow(0)
-    question.rows.setFocus()
-    QTest.keyClick(question.rows, Qt.Key.Key_Return)
-    assert body.source.textCursor().blockNumber() == 2
-    assert session.draft.html == "<p>a</p>\n\n<!-- b -->"
 
 
 def test_simple_source_becomes_rich_without_a_question(
     session: DraftSession, body: BodyEditor
 ) -> None:
-    _click(body, HTML)
+    click(body, HTML)
     body.source.insertPlainText("<p>a <strong>b</strong></p>")
-    _click(body, RICH)
+    click(body, RICH)
     assert body.rich.html() == "<p>a <b>b</b></p>"
     assert session.draft.html == "<p>a <strong>b</strong></p>"
 
@@ -292,23 +147,23 @@ def test_simple_source_becomes_rich_without_a_question(
 def test_text_follows_the_markup_until_it_is_edited_by_hand(
     session: DraftSession, body: BodyEditor
 ) -> None:
-    _write(body, "Hello")
-    _click(body, TEXT)
+    write(body, "Hello")
+    click(body, TEXT)
     assert body.text.text() == "Hello"
     assert body.foot.origin.text() == "Made from the formatted text"
     assert not body.foot.again_button.isVisible()
-    _write(body, "Own ")
+    write(body, "Own ")
     body.flush()
     assert session.draft.text == "Own Hello"
     assert session.draft.text_is_own
     assert body.foot.origin.text() == "Edited by hand"
-    _click(body, RICH)
+    click(body, RICH)
     body.rich.moveCursor(QTextCursor.MoveOperation.End)
-    _write(body, " you")
+    write(body, " you")
     body.flush()
     assert session.draft.html == "<p>Hello you</p>"
     assert session.draft.text == "Own Hello"
-    _click(body, TEXT)
+    click(body, TEXT)
     QTest.mouseClick(body.foot.again_button, Qt.MouseButton.LeftButton)
     assert session.draft.text == "Hello you"
     assert body.text.text() == "Hello you"
@@ -319,7 +174,7 @@ def test_two_texts_that_came_together_are_both_kept(
     session: DraftSession, body: BodyEditor
 ) -> None:
     session.open(Draft.new(html="<p>a</p>", text="quite another text"))
-    _write(body, "x")
+    write(body, "x")
     body.flush()
     assert session.draft.html == "<p>xa</p>"
     assert session.draft.text == "quite another text"
@@ -331,7 +186,7 @@ def test_text_without_markup_is_taken_along_to_rich(
 ) -> None:
     session.open(Draft.new(text="one\n\ntwo", text_is_own=True))
     assert body.pages.currentWidget() is body.text
-    _click(body, RICH)
+    click(body, RICH)
     assert body.rich.toPlainText() == "one\ntwo"
     assert session.draft.html == "<p>one</p><p>two</p>"
 
@@ -340,14 +195,14 @@ def test_channels_without_markup_show_plain_text_and_a_counter(
     session: DraftSession, body: BodyEditor
 ) -> None:
     session.choose(MAIL)
-    _write(body, "Hello")
+    write(body, "Hello")
     session.choose(SMS)
     assert body.pages.currentWidget() is body.text
     assert body.head.isHidden()
     assert body.text.text() == "Hello"
     assert body.foot.count.text().startswith("5/160")
     # Who goes on writing goes on behind what is written.
-    _write(body, " you")
+    write(body, " you")
     body.flush()
     assert session.draft.text == "Hello you"
     assert body.foot.count.text().startswith("9/160")
@@ -384,12 +239,12 @@ def test_the_window_can_go_to_either_field(session: DraftSession, body: BodyEdit
 def test_a_locked_body_is_only_shown(session: DraftSession, body: BodyEditor) -> None:
     session.open(Draft.new(html=TABLE, body_mode=HTML))
     body.set_read_only(True)
-    _write(body, "x")
+    write(body, "x")
     body.flush()
     assert session.draft.html == TABLE
     assert not body.bar.isEnabled()
     body.set_read_only(False)
-    _write(body, "x")
+    write(body, "x")
     body.flush()
     assert session.draft.html == "x" + TABLE
 
@@ -403,7 +258,7 @@ def test_what_is_read_in_a_pause_touches_neither_cursor_nor_undo(
     cursor = body.rich.textCursor()
     cursor.setPosition(body.rich.document().findBlockByNumber(900).position() + 4)
     body.rich.setTextCursor(cursor)
-    _write(body, "x")
+    write(body, "x")
     body.rich.moveCursor(cursor.MoveOperation.PreviousCharacter)
     where, page = body.rich.textCursor().position(), body.rich.verticalScrollBar().value()
     steps = body.rich.document().availableUndoSteps()
@@ -425,7 +280,7 @@ def test_the_bar_shows_and_changes_what_is_at_the_cursor(
     QTest.mouseClick(bold, Qt.MouseButton.LeftButton)
     assert bold.isChecked()
     assert body.rich.hasFocus()
-    _write(body, "x")
+    write(body, "x")
     body.flush()
     assert session.draft.html == "<p><b>x</b></p>"
     QTest.mouseClick(body.bar.buttons["bullets"], Qt.MouseButton.LeftButton)
@@ -449,7 +304,7 @@ def test_the_last_words_are_in_the_draft_when_a_window_is_destroyed(
     window.activateWindow()
     body.setFocus()
     qtbot.waitUntil(body.pages.editor.hasFocus)
-    _write(body, "Hello")
+    write(body, "Hello")
     assert session.draft.text == ""
     shiboken6.delete(window)
     assert session.draft.text == "Hello"
@@ -488,19 +343,3 @@ def test_the_pane_is_up_before_the_cleaner_is_loaded() -> None:
         "assert 'nh3' in sys.modules\n"
     )
     subprocess.run([sys.executable, "-c", program], check=True, timeout=150)
-
-
-def test_a_long_row_of_what_would_be_lost_is_as_high_as_its_lines(body: BodyEditor) -> None:
-    _click(body, HTML)
-    body.source.insertPlainText('<p style="color:red">a</p>')
-    _click(body, RICH)
-    question = _question()
-    rows, row = question.rows, question.rows.item(0)
-    words = rows.fontMetrics().horizontalAdvance(row.text())
-    assert words < rows.viewport().width()
-    one = rows.visualItemRect(row).height()
-    # What is around the words counts as well.
-    question.resize(question.width() - (rows.viewport().width() - words) + 8, question.height())
-    QApplication.processEvents()
-    assert rows.visualItemRect(row).height() >= one + rows.fontMetrics().height()
-    question.reject()
